@@ -1,0 +1,194 @@
+/**
+ * What a screen shows of a debate: plain data, made by `debateView` in lib/server, read by the map, the outline, the
+ * text and the HTTP API alike. Only what this reader may know is in it: hidden tallies are null, not zero.
+ */
+
+/** Side roles: a stands at the start, b at the end, n takes no side. Names come from the debate. */
+export type SideRole = 'a' | 'b' | 'n';
+export type RelationKind = 'supports' | 'attacks' | 'undercuts';
+export type EvidenceStatus = 'quoted' | 'reported' | 'asserted' | 'inferred' | 'beyond';
+export type Layer = 'article' | 'beyond';
+export type ContributionStatus = 'suggested' | 'published' | 'declined' | 'archived';
+export type VoteChoice = 'agree' | 'disagree' | 'pass';
+export type ParticipantRole = 'owner' | 'teacher' | 'assistant' | 'participant' | 'observer';
+export type RoomKind = 'commons' | 'class' | 'breakout';
+export type RoomStage = 'read' | 'first_stance' | 'explore' | 'vote' | 'second_stance' | 'reveal' | 'closed';
+export type AnnotationKind = 'comment' | 'question' | 'evidence' | 'concern';
+export type Visibility = 'private' | 'room';
+
+export interface SideView {
+  key: string;
+  name: string;
+  role: 'a' | 'b';
+  speaks: 'for' | 'against';
+}
+
+/** Votes of the room on one claim; null where this reader may not see them (yet). */
+export interface VoteTally {
+  agree: number;
+  disagree: number;
+  pass: number;
+}
+
+/** `seq` is 0 before the first vote; a later write must carry a greater one. */
+export interface OwnVote {
+  choice: VoteChoice | null;
+  seq: number;
+  /** The claim changed its meaning after this vote: it asks to be voted on again. */
+  isStale: boolean;
+}
+
+/** Mean of the room's impacts on a relation, 0..4, and how many people rated it. */
+export interface ImpactTally {
+  mean: number;
+  count: number;
+}
+
+export interface OwnImpact {
+  weight: number | null;
+  seq: number;
+}
+
+export interface CitationView {
+  id: string;
+  sourceKey: string;
+  sourceVersionId: string;
+  /** Key of the paragraph in which the citation starts, e.g. p9 or art-5. */
+  passageKey: string;
+  /** How people name that paragraph: "9", or "Art. 5". */
+  passageLabel: string;
+  /** UTF-16 offsets into the text of the source version. */
+  start: number;
+  end: number;
+  exact: string;
+}
+
+export interface ClaimView {
+  id: string;
+  code: string;
+  side: SideRole;
+  layer: Layer;
+  status: ContributionStatus;
+  statusReason: string | null;
+  revision: number;
+  text: string;
+  shortTitle: string | null;
+  evidence: EvidenceStatus;
+  speaker: string | null;
+  citations: CitationView[];
+  /** Alias of the person who added it; null for claims that came with the debate. */
+  authorAlias: string | null;
+  isOwn: boolean;
+  tally: VoteTally | null;
+  ownVote: OwnVote;
+  /** Notes on the claim that this reader can see, replies included. */
+  noteCount: number;
+  canEdit: boolean;
+  canReview: boolean;
+}
+
+export interface MotionView {
+  id: string;
+  code: string;
+  text: string;
+  shortTitle: string | null;
+  noteCount: number;
+  stances: StanceSummary | null;
+  ownStance: OwnStance | null;
+}
+
+export interface RelationView {
+  id: string;
+  kind: RelationKind;
+  fromClaimId: string;
+  /** Exactly one of the two is set. */
+  toClaimId: string | null;
+  toRelationId: string | null;
+  status: ContributionStatus;
+  layer: Layer;
+  tally: ImpactTally | null;
+  ownImpact: OwnImpact;
+  noteCount: number;
+}
+
+/** Five-point confidence in words: 1 a guess, 2 leaning, 3 fairly sure, 4 certain. */
+export type Confidence = 1 | 2 | 3 | 4;
+
+export interface OwnStance {
+  answer: 'placed' | 'unsure' | 'withdrawn';
+  /** -100 wholly against, 100 wholly for; null unless placed. */
+  value: number | null;
+  confidence: Confidence | null;
+  reason: string | null;
+  seq: number;
+}
+
+/** How the room stands: seven bands from wholly for (first, start side of the page) to wholly against. */
+export interface StanceSummary {
+  count: number;
+  unsure: number;
+  /** Null while fewer than five people have answered. */
+  bands: number[] | null;
+}
+
+export interface RoomView {
+  id: string;
+  kind: RoomKind;
+  name: string;
+  stage: RoomStage;
+  round: number;
+}
+
+/** The signed-in reader; null for a visitor. */
+export interface ViewerView {
+  alias: string;
+  role: ParticipantRole;
+  /** May publish, decline and archive what others suggest. */
+  isMaintainer: boolean;
+  isAdministrator: boolean;
+}
+
+export interface DebateView {
+  id: string;
+  slug: string;
+  title: string;
+  question: string;
+  summary: string;
+  language: string;
+  room: RoomView;
+  sides: [SideView, SideView];
+  motion: MotionView;
+  /** Author's order; the motion is not among them. */
+  claims: ClaimView[];
+  relations: RelationView[];
+  viewer: ViewerView | null;
+  /** The room takes contributions now. */
+  isOpen: boolean;
+}
+
+export interface SentenceView {
+  key: string;
+  start: number;
+  end: number;
+  isContext: boolean;
+}
+
+export interface PassageView {
+  key: string;
+  label: string;
+  heading: string | null;
+  start: number;
+  end: number;
+  sentences: SentenceView[];
+}
+
+export interface SourceView {
+  id: string;
+  key: string;
+  kind: 'digest' | 'treaty';
+  title: string;
+  attribution: string;
+  language: string;
+  version: { id: string; number: number; createdAt: string; text: string };
+  passages: PassageView[];
+}
