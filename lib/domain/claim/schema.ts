@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import { line, offset, prose, revision, uuid } from '../text/input';
+import { LIMITS } from '../text/limits';
+
+/** Bodies of the claim and relation routes. Shape and size only; rights and the state of the debate are the command's. */
+
+export const evidenceStatus = z.enum(['quoted', 'reported', 'asserted', 'inferred', 'beyond']);
+export const sideRole = z.enum(['a', 'b', 'n']);
+
+export const citationInput = z.strictObject({
+  sourceVersionId: uuid,
+  start: offset,
+  end: offset,
+  /** The passage as the reader saw it; must be what the text says between the two offsets. */
+  exact: z.string().min(1).max(4000),
+});
+
+export const relationTarget = z.union([
+  z.strictObject({ kind: z.enum(['supports', 'attacks']), toClaimId: uuid }),
+  z.strictObject({ kind: z.literal('undercuts'), toRelationId: uuid }),
+]);
+
+export const addClaimInput = z.strictObject({
+  text: line(LIMITS.claimText),
+  side: sideRole,
+  evidence: evidenceStatus,
+  speaker: line(LIMITS.speaker).nullable().optional(),
+  citations: z.array(citationInput).max(12),
+  relation: relationTarget,
+});
+
+export const editClaimInput = z.strictObject({
+  text: line(LIMITS.claimText),
+  evidence: evidenceStatus,
+  speaker: line(LIMITS.speaker).nullable(),
+  changesMeaning: z.boolean(),
+  /** The revision that the person edited; another one in the database is a conflict. */
+  revision,
+});
+
+export const reviewClaimInput = z.strictObject({
+  decision: z.enum(['publish', 'decline', 'archive', 'restore']),
+  reason: prose(LIMITS.reviewReason).optional(),
+});
+
+export const addRelationInput = z.union([
+  z.strictObject({ fromClaimId: uuid, kind: z.enum(['supports', 'attacks']), toClaimId: uuid }),
+  z.strictObject({ fromClaimId: uuid, kind: z.literal('undercuts'), toRelationId: uuid }),
+]);
+
+export type AddClaim = z.infer<typeof addClaimInput>;
+export type EditClaim = z.infer<typeof editClaimInput>;
+export type ReviewClaim = z.infer<typeof reviewClaimInput>;
+export type AddRelation = z.infer<typeof addRelationInput>;
+export type CitationInput = z.infer<typeof citationInput>;

@@ -1,0 +1,103 @@
+import type { GutterPlan } from "./columns";
+import type { Lanes } from "./lanes";
+import { cubicXAtY, roundedPath, stubbedCubic } from "./paths";
+import type { Curve, Placed, Route } from "./route";
+import { heading } from "./route";
+import type { Scene } from "./scene";
+import { edgeX, endGap, innerEdge } from "./scene";
+import type { PlacedLine, Point } from "./types";
+import type { Wire } from "./visible-lines";
+
+/** An arrowhead covers this much of the end of its line. */
+const HEAD = 4;
+
+/** Turns settled curves and routes into paths. */
+export class Draughtsman {
+  constructor(
+    private readonly scene: Scene,
+    private readonly plans: readonly GutterPlan[],
+    private readonly lanes: Lanes,
+  ) {}
+
+  draw(line: Placed): PlacedLine {
+    return line.shape === "curve" ? this.drawCurve(line) : this.drawRoute(line);
+  }
+
+  private plan(gutter: number): GutterPlan {
+    const plan = this.plans[gutter];
+    if (!plan) throw new Error(`No gutter ${gutter}`);
+    return plan;
+  }
+
+  private drawCurve(curve: Curve): PlacedLine {
+    const { direction, bendStartX, bendEndX } = this.plan(curve.gutter);
+    const start = { x: edgeX(curve.source, innerEdge(curve.source)), y: curve.y1 };
+    const targetX = direction === 1 ? curve.target.x : curve.target.x + curve.target.widthPx;
+    const end = { x: targetX - direction * endGap(curve.target), y: curve.y2 };
+    const short = { x: end.x - direction * this.head(curve.wire), y: end.y };
+    const { d, points } = stubbedCubic(start, bendStartX, bendEndX, short);
+    return this.placed(curve.wire, d, [...points, end], direction === 1 ? 0 : 180);
+  }
+
+  private laneX(route: Route, leg: number): number | null {
+    const lane = this.lanes.laneOf.get(route)?.get(leg);
+    if (lane === undefined) return null;
+    const { sourceX, direction, firstLane } = this.plan(route.gutters[leg] ?? 0);
+    return sourceX + direction * (firstLane + lane * this.scene.geometry.lanePx);
+  }
+
+  private drawRoute(route: Route): PlacedLine {
+    const start = { x: edgeX(route.source, route.startEdge), y: route.ys[0] ?? 0 };
+    const points: Point[] = [start];
+    route.gutters.forEach((_, leg) => {
+      const x = this.laneX(route, leg);
+      if (x !== null) points.push({ x, y: route.ys[leg] ?? 0 }, { x, y: route.ys[leg + 1] ?? 0 });
+    });
+    const end = this.endOf(route, points.at(-1) ?? start);
+    const before = points.at(-1) ?? start;
+    const length = Math.hypot(end.x - before.x, end.y - before.y);
+    const cut = length > 0 ? Math.min(this.head(route.wire), length / 2) / length : 0;
+    const short = { x: end.x - (end.x - before.x) * cut, y: end.y - (end.y - before.y) * cut };
+    const { d, points: drawn } = roundedPath([...points, short], this.scene.geometry.cornerPx);
+    const angle = length > 0.01 ? (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI : heading(route) === -1 ? 180 : 0;
+    return this.placed(route.wire, d, [...drawn, end], Math.round(angle));
+  }
+
+  private endOf(route: Route, before: Point): Point {
+    const { end } = route;
+    const y = route.ys.at(-1) ?? 0;
+    if (end.at === "card") {
+      return { x: edgeX(end.card, end.edge) + (end.edge === "left" ? -1 : 1) * endGap(end.card), y };
+    }
+    if (end.at === "stub") return { x: before.x, y: end.curve.y1 };
+    if (end.at === "bend") {
+      const { curve } = end;
+      const { bendStartX, bendEndX } = this.plan(curve.gutter);
+      return { x: cubicXAtY({ x: bendStartX, y: curve.y1 }, { x: bendEndX, y: curve.y2 }, y), y };
+    }
+    const lane = this.laneX(end.route, end.leg);
+    if (lane !== null) return { x: lane, y };
+    return { x: before.x, y: end.route.ys[end.leg] ?? y };
+  }
+
+  private head(wire: Wire): number {
+    return wire.kind === "supports" ? HEAD : 0;
+  }
+
+  private placed(wire: Wire, path: string, points: Point[], angleDeg: number): PlacedLine {
+    const [start, end] = [points[0], points.at(-1)] as [Point, Point];
+    return {
+      id: wire.id,
+      relationIds: wire.relationIds,
+      kind: wire.kind,
+      fromClaimId: wire.from,
+      ...("claimId" in wire.to ? { toClaimId: wire.to.claimId } : { toRelationId: wire.to.wire.id }),
+      role: wire.role,
+      path,
+      start,
+      end: { ...end, angleDeg },
+      points,
+      viaFolded: wire.viaFolded,
+    };
+  }
+}

@@ -1,0 +1,52 @@
+import type { Geometry } from './types';
+
+const SCREEN: Omit<Geometry, 'widthPx' | 'heightPx'> = {
+  topPx: 54,
+  bottomPx: 58,
+  marginPx: 19,
+  rootCardPx: 150,
+  innerCardPx: 204,
+  outerCardPx: 168,
+  gutterPx: 34,
+  rootGutterPx: 48,
+  gutterMaxPx: 84,
+  rootGutterMaxPx: 132,
+  gapPx: 10,
+  portGapPx: 13,
+  rootPortGapPx: 24,
+  lanePx: 7,
+  firstLanePx: 14,
+  cornerPx: 14,
+  tabWidthPx: 16,
+  tabHeightPx: 34,
+};
+
+/** Geometry of the screen map for a canvas of this size (px at 100 %, side heads and map bar included). */
+export function screenGeometry(widthPx: number, heightPx: number): Geometry {
+  return { ...SCREEN, widthPx, heightPx };
+}
+
+/** Geometry of the printed map: narrow cards for a text width of about 642 px, no side heads or bar inside. */
+export function printGeometry(widthPx: number, heightPx: number): Geometry {
+  return {
+    ...SCREEN,
+    widthPx,
+    heightPx,
+    topPx: 12,
+    bottomPx: 12,
+    marginPx: 0,
+    rootCardPx: 92,
+    innerCardPx: 117,
+    outerCardPx: 107,
+    gutterPx: 22,
+    rootGutterPx: 29,
+    gutterMaxPx: 40,
+    rootGutterMaxPx: 60,
+    gapPx: 6,
+    portGapPx: 9,
+    rootPortGapPx: 20,
+    lanePx: 5,
+    firstLanePx: 10,
+    cornerPx: 9,
+  };
+}

@@ -1,0 +1,183 @@
+import { placeColumns } from "./columns";
+import { Draughtsman } from "./draw";
+import type { Folding } from "./fold";
+import { decideFolding } from "./fold";
+import { assignLanes } from "./lanes";
+import { orderSiblings } from "./order";
+import type { Strips } from "./place";
+import { placeCards } from "./place";
+import { assignPorts } from "./ports";
+import type { Curve, Placed, Route } from "./route";
+import { columnsOf } from "./route";
+import { isCurve, Router } from "./router";
+import { settleRuns } from "./runs";
+import type { Scene } from "./scene";
+import { cardOf, centreY, columnAt, gutterAt, innerEdge } from "./scene";
+import type { ClaimTree } from "./tree";
+import { buildTree, nodeOf } from "./tree";
+import type { LayoutInput, MapLayout, PlacedClaim, PlacedLine } from "./types";
+import type { Wire } from "./visible-lines";
+import { visibleWires } from "./visible-lines";
+
+const STRIP_FIRST = 20;
+const STRIP_BELOW_FIRST = 6;
+/** Lines stay this far below the top of the canvas (the side heads end there) unless the map moves down. */
+const LINES_TOP = 42;
+
+interface Routed {
+  readonly curves: Curve[];
+  readonly routes: Route[];
+  readonly lineOf: ReadonlyMap<Wire, Placed>;
+}
+
+/** Undercuts after the lines they meet, short ways before long ones. */
+function routingOrder(scene: Scene, wires: readonly Wire[]): Wire[] {
+  const depth = (wire: Wire): number => ("wire" in wire.to ? depth(wire.to.wire) + 1 : 0);
+  const sourceOf = (wire: Wire): Wire => ("wire" in wire.to ? sourceOf(wire.to.wire) : wire);
+  const span = (wire: Wire): number => {
+    const target = sourceOf(wire);
+    const a = cardOf(scene, wire.from);
+    const b = cardOf(scene, target !== wire ? target.from : "claimId" in wire.to ? wire.to.claimId : wire.from);
+    return Math.abs(a.columnIndex - b.columnIndex) * 10_000 + Math.abs(centreY(a) - centreY(b));
+  };
+  return wires
+    .map((wire, index) => ({ wire, index, depth: depth(wire), span: span(wire) }))
+    .sort((a, b) => a.depth - b.depth || a.span - b.span || a.index - b.index)
+    .map(({ wire }) => wire);
+}
+
+function routeAll(scene: Scene, wires: readonly Wire[]): Routed {
+  const curves: Curve[] = [];
+  const lineOf = new Map<Wire, Placed>();
+  for (const wire of wires) {
+    if (!("claimId" in wire.to) || !isCurve(scene, wire)) continue;
+    const source = cardOf(scene, wire.from);
+    const target = cardOf(scene, wire.to.claimId);
+    const gutter = gutterAt(source, innerEdge(source));
+    const curve: Curve = { shape: "curve", wire, gutter, source, target, y1: centreY(source), y2: centreY(target) };
+    curves.push(curve);
+    lineOf.set(wire, curve);
+  }
+  assignPorts(scene, curves, []);
+  const router = new Router(scene, curves);
+  const pending = routingOrder(
+    scene,
+    wires.filter((wire) => !lineOf.has(wire)),
+  );
+  const met = new Set(pending.flatMap((wire) => ("wire" in wire.to ? [wire.to.wire] : [])));
+  for (const pass of [1, 2]) {
+    for (const wire of pending) {
+      const old = lineOf.get(wire);
+      // A second look with all the others in place; a line that others end on stays where they met it.
+      if (pass === 2 && (old?.shape !== "route" || met.has(wire))) continue;
+      if (old?.shape === "route") router.traffic.remove(old);
+      const route = router.find(wire, "wire" in wire.to ? (lineOf.get(wire.to.wire) ?? null) : null);
+      router.traffic.add(route);
+      lineOf.set(wire, route);
+    }
+  }
+  const routes = pending.flatMap((wire) => {
+    const line = lineOf.get(wire);
+    return line?.shape === "route" ? [line] : [];
+  });
+  assignPorts(scene, curves, routes);
+  settleRuns(scene, curves, routes);
+  return { curves, routes, lineOf };
+}
+
+/** Room that the lines above the first and below the last card of a column ask for. */
+function stripsFor(scene: Scene, routes: readonly Route[]): Strips {
+  const count = { above: new Map<number, number>(), below: new Map<number, number>() };
+  const { geometry } = scene;
+  const bottom = Math.max(...scene.columns.flatMap((column) => column.cards.map((card) => card.top + card.heightPx)));
+  for (const route of routes) {
+    columnsOf(route).forEach((index, step) => {
+      const column = columnAt(scene, index);
+      if (index === scene.middle) return;
+      const gap = column.gaps[route.gapIndexes[step] ?? -1];
+      const side = gap?.lo === -Infinity && gap.hi < geometry.topPx + 16 ? "above" : gap?.hi === Infinity && gap.lo > bottom - 14 ? "below" : null;
+      if (side) count[side].set(index, (count[side].get(index) ?? 0) + 1);
+    });
+  }
+  const room = (counts: Map<number, number>, first: number) =>
+    new Map([...counts].map(([index, lines]) => [index, first + (lines - 1) * geometry.lanePx]));
+  return { above: room(count.above, STRIP_FIRST), below: room(count.below, STRIP_BELOW_FIRST) };
+}
+
+function placedClaims(tree: ClaimTree, folding: Folding, scene: Scene): PlacedClaim[] {
+  return folding.visible.map((id, position) => {
+    const node = nodeOf(tree, id);
+    const card = cardOf(scene, id);
+    return {
+      id,
+      x: card.x,
+      y: card.top,
+      widthPx: card.widthPx,
+      heightPx: card.heightPx,
+      column: columnAt(scene, card.columnIndex).name,
+      ring: node.ring,
+      wing: node.wing,
+      parentId: node.parentId,
+      parentRelationId: node.parentRelationId,
+      position,
+      hasChildren: node.children.length > 0,
+      hiddenCount: folding.hiddenCounts.get(id) ?? 0,
+      foldedAutomatically: folding.automatic.has(id),
+    };
+  });
+}
+
+/** Highest and lowest points of all lines. */
+function lineExtent(lines: readonly PlacedLine[]): { top: number; bottom: number } {
+  let [top, bottom] = [Infinity, -Infinity];
+  for (const line of lines) {
+    for (const point of line.points) {
+      top = Math.min(top, point.y);
+      bottom = Math.max(bottom, point.y);
+    }
+  }
+  return { top, bottom };
+}
+
+/**
+ * Lays out the two-sided argument map: cards in columns on both sides of the motion, folded to fit when asked, and
+ * every line routed so that it runs over no card. Deterministic; the order of the input arrays does not matter.
+ */
+export function layoutMap(input: LayoutInput): MapLayout {
+  const tree = buildTree(input);
+  orderSiblings(tree);
+  const folding = decideFolding(tree, input);
+  const wires = visibleWires(tree, folding);
+
+  const none: Strips = { above: new Map(), below: new Map() };
+  const sketch = placeCards(tree, folding, input, none);
+  const strips = stripsFor(sketch, routeAll(sketch, wires).routes);
+  let extra = 0;
+  for (let attempt = 0; ; attempt++) {
+    const shifted = { ...input, geometry: { ...input.geometry, topPx: input.geometry.topPx + extra } };
+    const scene = placeCards(tree, folding, shifted, strips);
+    const { curves, routes, lineOf } = routeAll(scene, wires);
+    const lanes = assignLanes(scene, routes);
+    const plans = placeColumns(scene, curves, lanes);
+    const draughtsman = new Draughtsman(scene, plans, lanes);
+    const lines = wires.flatMap((wire) => {
+      const line = lineOf.get(wire);
+      return line ? [draughtsman.draw(line)] : [];
+    });
+    const { top, bottom } = lineExtent(lines);
+    const least = Math.min(LINES_TOP, input.geometry.topPx);
+    if (top < least && attempt < 2) {
+      extra += Math.ceil(least - top);
+      continue;
+    }
+    const claims = placedClaims(tree, folding, scene);
+    const right = plans.reduce((sum, plan) => sum + plan.widthPx, 0) + scene.columns.reduce((sum, column) => sum + column.widthPx, 0);
+    const lowest = Math.max(bottom + 8, ...claims.map((claim) => claim.y + claim.heightPx));
+    return {
+      claims,
+      lines,
+      widthPx: Math.max(input.geometry.widthPx, right),
+      heightPx: Math.max(input.geometry.heightPx, lowest + input.geometry.bottomPx),
+    };
+  }
+}

@@ -1,0 +1,58 @@
+/** Non-decreasing sequence closest to `values` in least squares, equal weights (pool adjacent violators). */
+export function isotonic(values: readonly number[]): number[] {
+  const blocks: { sum: number; count: number }[] = [];
+  for (const value of values) {
+    let block = { sum: value, count: 1 };
+    for (
+      let last = blocks.at(-1);
+      last && last.sum / last.count > block.sum / block.count;
+      last = blocks.at(-1)
+    ) {
+      block = { sum: last.sum + block.sum, count: last.count + block.count };
+      blocks.pop();
+    }
+    blocks.push(block);
+  }
+  return blocks.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count));
+}
+
+/** Height of a column of cards `gap` apart. */
+export function columnHeight(heights: readonly number[], gap: number): number {
+  return heights.reduce((sum, height) => sum + height, 0) + gap * Math.max(0, heights.length - 1);
+}
+
+/**
+ * Centres of a column of cards: each as close as possible to its wanted centre in least squares, order kept,
+ * at least `gap` apart, inside [top, bottom]. A column that is too high starts at `top` and passes `bottom`.
+ */
+export function packColumn(
+  heights: readonly number[],
+  wanted: readonly number[],
+  gap: number,
+  top: number,
+  bottom: number,
+): number[] {
+  // With offsets of a tight stack taken away, "in order and gap apart" is just "non-decreasing".
+  const offsets: number[] = [];
+  let edge = 0;
+  for (const height of heights) {
+    offsets.push(edge + height / 2);
+    edge += height + gap;
+  }
+  const highest = Math.max(top, bottom - columnHeight(heights, gap));
+  const fitted = isotonic(wanted.map((want, index) => want - (offsets[index] ?? 0)));
+  return fitted.map((value, index) => Math.min(Math.max(value, top), highest) + (offsets[index] ?? 0));
+}
+
+/** Centres of slots with equal spaces between them, the first at `top`, the last ending at `bottom`; one alone is centred. */
+export function spreadColumn(heights: readonly number[], top: number, bottom: number): number[] {
+  const free = bottom - top - columnHeight(heights, 0);
+  const only = heights.length === 1;
+  const gap = only ? 0 : free / (heights.length - 1);
+  let edge = only ? top + free / 2 : top;
+  return heights.map((height) => {
+    const centre = edge + height / 2;
+    edge += height + gap;
+    return centre;
+  });
+}

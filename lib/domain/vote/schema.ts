@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { revision, seq, uuid } from '../text/input';
+
+/** Bodies of the vote and impact routes. `null` takes the answer back. */
+
+export const castVoteInput = z.strictObject({
+  choice: z.enum(['agree', 'disagree', 'pass']).nullable(),
+  /** The wording that was voted on. */
+  revision,
+  seq,
+  /** One id for one press of the button, whatever is sent again. */
+  eventId: uuid,
+});
+
+export const rateImpactInput = z.strictObject({
+  weight: z.int().min(0).max(4).nullable(),
+  seq,
+  eventId: uuid,
+});
+
+export type CastVote = z.infer<typeof castVoteInput>;
+export type RateImpact = z.infer<typeof rateImpactInput>;

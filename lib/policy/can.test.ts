@@ -1,0 +1,204 @@
+import { describe, expect, test } from 'vitest';
+import { type Actor, makeActor } from './actor';
+import { can } from './can';
+import type { ContributionSubject, RoomSubject } from './subjects';
+
+const person = makeActor.person({ userId: 'u', sessionId: 's', isAdministrator: false });
+const administrator = makeActor.person({ userId: 'a', sessionId: 's', isAdministrator: true });
+const visitor = makeActor.visitor();
+
+const commons: RoomSubject = {
+  kind: 'commons',
+  stage: 'explore',
+  claimsNeedApproval: true,
+  role: null,
+  rolesAbove: [],
+};
+const classroom: RoomSubject = { ...commons, kind: 'class' };
+
+/** Who, as a non-programmer would say it, with the rooms' facts that make them so. */
+const people: Record<string, { actor: Actor; inCommons: RoomSubject; inClass: RoomSubject }> = {
+  visitor: { actor: visitor, inCommons: commons, inClass: classroom },
+  newcomer: { actor: person, inCommons: commons, inClass: classroom },
+  'class participant': { actor: person, inCommons: commons, inClass: { ...classroom, role: 'participant' } },
+  'class observer': { actor: person, inCommons: commons, inClass: { ...classroom, role: 'observer' } },
+  'class teacher': { actor: person, inCommons: commons, inClass: { ...classroom, role: 'teacher' } },
+  'debate owner': {
+    actor: person,
+    inCommons: { ...commons, role: 'owner' },
+    inClass: { ...classroom, rolesAbove: ['owner'] },
+  },
+  administrator: { actor: administrator, inCommons: commons, inClass: classroom },
+};
+
+const contribution = (room: RoomSubject, more: Partial<ContributionSubject> = {}): ContributionSubject => ({
+  room,
+  status: 'published',
+  isOwn: false,
+  ...more,
+});
+
+/** The table to review: who may do what, in the commons (first) and in a class (second). */
+const table: Record<
+  string,
+  [ask: (who: (typeof people)[string]) => [boolean, boolean], expected: Record<string, string>]
+> = {
+  'read the room': [
+    (who) => [can(who.actor, 'room:read', who.inCommons), can(who.actor, 'room:read', who.inClass)],
+    {
+      visitor: 'yes no',
+      newcomer: 'yes no',
+      'class participant': 'yes yes',
+      'class observer': 'yes yes',
+      'class teacher': 'yes yes',
+      'debate owner': 'yes yes',
+      administrator: 'yes yes',
+    },
+  ],
+  'add a claim': [
+    (who) => [can(who.actor, 'claim:add', who.inCommons), can(who.actor, 'claim:add', who.inClass)],
+    {
+      visitor: 'no no',
+      newcomer: 'yes no',
+      'class participant': 'yes yes',
+      'class observer': 'yes no',
+      'class teacher': 'yes yes',
+      'debate owner': 'yes no',
+      administrator: 'yes no',
+    },
+  ],
+  'publish at once': [
+    (who) => [
+      can(who.actor, 'claim:publish-at-once', who.inCommons),
+      can(who.actor, 'claim:publish-at-once', who.inClass),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no yes',
+      'debate owner': 'yes yes',
+      administrator: 'yes yes',
+    },
+  ],
+  "review others' claims": [
+    (who) => [
+      can(who.actor, 'claim:review', contribution(who.inCommons, { status: 'suggested' })),
+      can(who.actor, 'claim:review', contribution(who.inClass, { status: 'suggested' })),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no yes',
+      'debate owner': 'yes yes',
+      administrator: 'yes yes',
+    },
+  ],
+  "read others' suggestions": [
+    (who) => [
+      can(who.actor, 'claim:read', contribution(who.inCommons, { status: 'suggested' })),
+      can(who.actor, 'claim:read', contribution(who.inClass, { status: 'suggested' })),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no yes',
+      'debate owner': 'yes yes',
+      administrator: 'yes yes',
+    },
+  ],
+  'vote on a published claim': [
+    (who) => [
+      can(who.actor, 'vote:cast', contribution(who.inCommons)),
+      can(who.actor, 'vote:cast', contribution(who.inClass)),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'yes no',
+      'class participant': 'yes yes',
+      'class observer': 'yes no',
+      'class teacher': 'yes yes',
+      'debate owner': 'yes no',
+      administrator: 'yes no',
+    },
+  ],
+  'write a note': [
+    (who) => [can(who.actor, 'annotation:add', who.inCommons), can(who.actor, 'annotation:add', who.inClass)],
+    {
+      visitor: 'no no',
+      newcomer: 'yes no',
+      'class participant': 'yes yes',
+      'class observer': 'yes no',
+      'class teacher': 'yes yes',
+      'debate owner': 'yes no',
+      administrator: 'yes no',
+    },
+  ],
+  "read another's private note": [
+    (who) => {
+      const note = { visibility: 'private', isOwn: false, isRemoved: false } as const;
+      return [
+        can(who.actor, 'annotation:read', { ...note, room: who.inCommons }),
+        can(who.actor, 'annotation:read', { ...note, room: who.inClass }),
+      ];
+    },
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no no',
+      'debate owner': 'no no',
+      administrator: 'no no',
+    },
+  ],
+};
+
+describe('role x permission', () => {
+  for (const [permission, [ask, expected]] of Object.entries(table)) {
+    for (const [name, who] of Object.entries(people)) {
+      test(`${name}: ${permission}?`, () => {
+        expect(
+          ask(who)
+            .map((yes) => (yes ? 'yes' : 'no'))
+            .join(' '),
+        ).toBe(expected[name]);
+      });
+    }
+  }
+});
+
+describe('what the state of a thing decides', () => {
+  test('a closed room takes no votes, claims or notes, from anyone', () => {
+    for (const who of Object.values(people)) {
+      const closed: RoomSubject = { ...who.inCommons, stage: 'closed' };
+      expect(can(who.actor, 'vote:cast', contribution(closed))).toBe(false);
+      expect(can(who.actor, 'claim:add', closed)).toBe(false);
+      expect(can(who.actor, 'annotation:add', closed)).toBe(false);
+    }
+  });
+  test('an archived or suggested claim takes no votes', () => {
+    for (const status of ['archived', 'suggested', 'declined'] as const) {
+      expect(can(person, 'vote:cast', contribution(commons, { status }))).toBe(false);
+    }
+  });
+  test('authors edit their own suggestion, not what is published', () => {
+    expect(can(person, 'claim:edit', contribution(commons, { isOwn: true, status: 'suggested' }))).toBe(true);
+    expect(can(person, 'claim:edit', contribution(commons, { isOwn: true }))).toBe(false);
+  });
+  test('a removed note cannot be edited or read back, not even by its author', () => {
+    const removed = { room: commons, visibility: 'room', isOwn: true, isRemoved: true } as const;
+    expect(can(person, 'annotation:edit', removed)).toBe(false);
+    expect(can(person, 'annotation:history', removed)).toBe(false);
+  });
+  test('an account is its own person’s alone', () => {
+    expect(can(person, 'account:read', { userId: 'u' })).toBe(true);
+    expect(can(administrator, 'account:read', { userId: 'u' })).toBe(false);
+    expect(can(visitor, 'account:change', { userId: 'u' })).toBe(false);
+  });
+});

@@ -1,0 +1,99 @@
+import type { Actor } from './actor';
+import * as is from './predicates';
+import type { AccountSubject, AnnotationSubject, ContributionSubject, RoomSubject } from './subjects';
+
+type Predicate<S> = (actor: Actor, subject: S) => boolean;
+/** Alternatives; within one alternative every predicate must hold. */
+type Rule<S> = readonly (readonly Predicate<S>[])[];
+
+/** Asks a predicate about rooms of the room that a claim, relation or note is in. */
+const inRoom =
+  (predicate: Predicate<RoomSubject>): Predicate<{ room: RoomSubject }> =>
+  (actor, subject) =>
+    predicate(actor, subject.room);
+
+const seesRoom: readonly Predicate<{ room: RoomSubject }>[] = [
+  (actor, { room }) => rooms['room:read'].some((all) => all.every((holds) => holds(actor, room))),
+];
+
+const rooms = {
+  'room:read': [[is.roomIsCommons], [is.isInRoom], [is.maintainsRoom], [is.isAdministrator], [is.isSystem]],
+  'room:maintain': [[is.isSignedIn, is.maintainsRoom], [is.isAdministrator]],
+  'claim:add': [[is.isSignedIn, is.takesPart, is.roomIsOpen]],
+  'claim:publish-at-once': [
+    [is.isSignedIn, is.maintainsRoom, is.roomIsOpen],
+    [is.isAdministrator, is.roomIsOpen],
+    [is.isSignedIn, is.takesPart, is.roomNeedsNoApproval, is.roomIsOpen],
+  ],
+  'annotation:add': [[is.isSignedIn, is.takesPart, is.roomIsOpen]],
+} as const satisfies Record<string, Rule<RoomSubject>>;
+
+/** Claims and relations alike. */
+const contributions = {
+  'claim:read': [
+    [...seesRoom, is.isPublished],
+    [...seesRoom, is.isArchived],
+    [...seesRoom, is.isAuthor],
+    [...seesRoom, inRoom(is.maintainsRoom)],
+    [is.isAdministrator],
+    [is.isSystem],
+  ],
+  'claim:edit': [
+    [is.isSignedIn, is.isAuthor, is.isSuggested, inRoom(is.roomIsOpen)],
+    [is.isSignedIn, inRoom(is.maintainsRoom), inRoom(is.roomIsOpen)],
+    [is.isAdministrator, inRoom(is.roomIsOpen)],
+  ],
+  'claim:review': [[is.isSignedIn, inRoom(is.maintainsRoom)], [is.isAdministrator]],
+  'vote:cast': [[is.isSignedIn, inRoom(is.takesPart), inRoom(is.roomIsOpen), is.isPublished]],
+} as const satisfies Record<string, Rule<ContributionSubject>>;
+
+const annotations = {
+  'annotation:read': [
+    [...seesRoom, is.isForTheRoom],
+    [...seesRoom, is.isAuthor],
+  ],
+  'annotation:edit': [[is.isSignedIn, is.isAuthor, is.isNotRemoved, inRoom(is.roomIsOpen)]],
+  'annotation:remove': [[is.isSignedIn, is.isAuthor, is.isNotRemoved]],
+  'annotation:history': [
+    [...seesRoom, is.isAuthor, is.isNotRemoved],
+    [...seesRoom, is.isForTheRoom, inRoom(is.maintainsRoom), is.isNotRemoved],
+  ],
+} as const satisfies Record<string, Rule<AnnotationSubject>>;
+
+const accounts = {
+  'account:read': [[is.isOwnAccount]],
+  'account:change': [[is.isOwnAccount]],
+} as const satisfies Record<string, Rule<AccountSubject>>;
+
+/** Rights that concern nothing but who asks. */
+const general = {
+  'account:create': [[is.anyone]],
+  'debate:list': [[is.anyone]],
+  'health:read': [[is.anyone]],
+} as const satisfies Record<string, Rule<null>>;
+
+/** The one map of who may do what. `can` is the only reader. */
+export const permissions = { ...rooms, ...contributions, ...annotations, ...accounts, ...general };
+
+export type Permission = keyof typeof permissions;
+
+export interface SubjectOf {
+  'room:read': RoomSubject;
+  'room:maintain': RoomSubject;
+  'claim:add': RoomSubject;
+  'claim:publish-at-once': RoomSubject;
+  'annotation:add': RoomSubject;
+  'claim:read': ContributionSubject;
+  'claim:edit': ContributionSubject;
+  'claim:review': ContributionSubject;
+  'vote:cast': ContributionSubject;
+  'annotation:read': AnnotationSubject;
+  'annotation:edit': AnnotationSubject;
+  'annotation:remove': AnnotationSubject;
+  'annotation:history': AnnotationSubject;
+  'account:read': AccountSubject;
+  'account:change': AccountSubject;
+  'account:create': null;
+  'debate:list': null;
+  'health:read': null;
+}

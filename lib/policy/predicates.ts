@@ -1,0 +1,38 @@
+import type { ParticipantRole } from '../domain/debate/view';
+import type { Actor } from './actor';
+import type { AccountSubject, AnnotationSubject, ContributionSubject, RoomSubject } from './subjects';
+
+/** One line of reason each; `permissions.ts` combines them. */
+
+const MAINTAINERS: readonly ParticipantRole[] = ['owner', 'teacher', 'assistant'];
+const maintains = (role: ParticipantRole | null): boolean => role !== null && MAINTAINERS.includes(role);
+
+export const anyone = (): boolean => true;
+export const isSystem = (actor: Actor): boolean => actor.kind === 'system';
+export const isSignedIn = (actor: Actor): boolean => actor.kind === 'person';
+export const isAdministrator = (actor: Actor): boolean => actor.kind === 'person' && actor.isAdministrator;
+export const isVisitor = (actor: Actor): boolean => actor.kind === 'visitor';
+
+export const roomIsCommons = (_: Actor, room: RoomSubject): boolean => room.kind === 'commons';
+export const isInRoom = (_: Actor, room: RoomSubject): boolean => room.role !== null;
+export const maintainsRoom = (_: Actor, room: RoomSubject): boolean =>
+  maintains(room.role) || room.rolesAbove.some(maintains);
+export const roomIsOpen = (_: Actor, room: RoomSubject): boolean => room.stage !== 'closed';
+export const roomNeedsNoApproval = (_: Actor, room: RoomSubject): boolean => !room.claimsNeedApproval;
+/** Anyone signed in takes part in the commons; elsewhere it takes a seat, and an observer only watches. */
+export const takesPart = (_: Actor, room: RoomSubject): boolean =>
+  room.role === null ? room.kind === 'commons' : room.role !== 'observer';
+
+export const isAuthor = (_: Actor, subject: ContributionSubject | AnnotationSubject): boolean =>
+  subject.isOwn;
+export const isPublished = (_: Actor, subject: ContributionSubject): boolean =>
+  subject.status === 'published';
+export const isArchived = (_: Actor, subject: ContributionSubject): boolean => subject.status === 'archived';
+export const isSuggested = (_: Actor, subject: ContributionSubject): boolean =>
+  subject.status === 'suggested';
+
+export const isForTheRoom = (_: Actor, note: AnnotationSubject): boolean => note.visibility === 'room';
+export const isNotRemoved = (_: Actor, note: AnnotationSubject): boolean => !note.isRemoved;
+
+export const isOwnAccount = (actor: Actor, account: AccountSubject): boolean =>
+  actor.kind === 'person' && actor.userId === account.userId;

@@ -1,0 +1,36 @@
+import type {
+  ContributionStatus,
+  ParticipantRole,
+  RoomKind,
+  RoomStage,
+  Visibility,
+} from '../domain/debate/view';
+
+/** The facts that rights depend on, read together with what the request is about. */
+
+export interface RoomSubject {
+  kind: RoomKind;
+  stage: RoomStage;
+  claimsNeedApproval: boolean;
+  /** The actor's role in this room, null when they have none (yet). */
+  role: ParticipantRole | null;
+  /** The actor's roles in the rooms above, the commons included. */
+  rolesAbove: readonly ParticipantRole[];
+}
+
+export interface ContributionSubject {
+  room: RoomSubject;
+  status: ContributionStatus;
+  isOwn: boolean;
+}
+
+export interface AnnotationSubject {
+  room: RoomSubject;
+  visibility: Visibility;
+  isOwn: boolean;
+  isRemoved: boolean;
+}
+
+export interface AccountSubject {
+  userId: string;
+}

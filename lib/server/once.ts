@@ -1,0 +1,42 @@
+import { type Failure, failure } from '../domain/failure';
+import { err, type Result } from '../domain/result';
+import type { Person } from '../policy/actor';
+import type { Transaction } from './database/client';
+import { inTransaction } from './database/transaction';
+
+/** What marks a repeated request: the client's key and a hash of what was asked. */
+export interface Idempotency {
+  key: string;
+  requestHash: string;
+}
+
+/**
+ * Runs a creating command once for each key: the first request does the work and keeps its answer in the same
+ * transaction; the same request again, even at the same moment, gets that answer. The same key with another request is a
+ * mistake and says so.
+ */
+export function once<T extends object>(
+  actor: Person,
+  idempotency: Idempotency | null,
+  work: (tx: Transaction) => Promise<Result<T, Failure>>,
+): Promise<Result<T, Failure>> {
+  if (!idempotency) return inTransaction(work);
+  return inTransaction(async (tx) => {
+    // Requests with one key wait for each other here; the lock ends with the transaction.
+    await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${actor.userId}/${idempotency.key}`}, 0))`;
+    const id = { userId: actor.userId, key: idempotency.key };
+    const earlier = await tx.idempotencyKey.findUnique({ where: { userId_key: id } });
+    if (earlier) {
+      if (earlier.requestHash !== idempotency.requestHash) return err(failure('idempotency-mismatch'));
+      // Written below as JSON of a T for the very same request.
+      return { ok: true, value: earlier.body as unknown as T };
+    }
+    const result = await work(tx);
+    if (result.ok) {
+      await tx.idempotencyKey.create({
+        data: { ...id, requestHash: idempotency.requestHash, body: result.value },
+      });
+    }
+    return result;
+  });
+}
