@@ -1,0 +1,64 @@
+import type { Locale } from './locales';
+import enAccount from './messages/en/account.json';
+import enContribute from './messages/en/contribute.json';
+import enFailure from './messages/en/failure.json';
+import enLanding from './messages/en/landing.json';
+import enMap from './messages/en/map.json';
+import enOutline from './messages/en/outline.json';
+import enPages from './messages/en/pages.json';
+import enShell from './messages/en/shell.json';
+import enText from './messages/en/text.json';
+import ukAccount from './messages/uk/account.json';
+import ukContribute from './messages/uk/contribute.json';
+import ukFailure from './messages/uk/failure.json';
+import ukLanding from './messages/uk/landing.json';
+import ukMap from './messages/uk/map.json';
+import ukOutline from './messages/uk/outline.json';
+import ukPages from './messages/uk/pages.json';
+import ukShell from './messages/uk/shell.json';
+import ukText from './messages/uk/text.json';
+
+/** One file per namespace and language: messages/<locale>/<namespace>.json. English is the pattern for the others. */
+const en = {
+  account: enAccount,
+  contribute: enContribute,
+  failure: enFailure,
+  landing: enLanding,
+  map: enMap,
+  outline: enOutline,
+  pages: enPages,
+  shell: enShell,
+  text: enText,
+};
+
+export type Messages = typeof en;
+export type Namespace = keyof Messages;
+
+const uk: Messages = {
+  account: ukAccount,
+  contribute: ukContribute,
+  failure: ukFailure,
+  landing: ukLanding,
+  map: ukMap,
+  outline: ukOutline,
+  pages: ukPages,
+  shell: ukShell,
+  text: ukText,
+};
+
+const CATALOGUES: Record<Locale, Messages> = { en, uk };
+
+/** Every message of a language, by namespace. */
+export const messagesOf = (locale: Locale): Messages => CATALOGUES[locale];
+
+/** The part of a catalogue that one client tree needs, so that no reader downloads the words of other screens. */
+export const pickMessages = <Chosen extends Namespace>(
+  messages: Messages,
+  namespaces: readonly Chosen[],
+): Pick<Messages, Chosen> => {
+  const chosen = new Set<string>(namespaces);
+  return Object.fromEntries(Object.entries(messages).filter(([name]) => chosen.has(name))) as Pick<
+    Messages,
+    Chosen
+  >;
+};
