@@ -1,7 +1,7 @@
-import type { Lanes } from "./lanes";
-import type { Curve } from "./route";
-import type { Scene } from "./scene";
-import { centreY, sourceSide } from "./scene";
+import type { Lanes } from './lanes';
+import type { Curve } from './route';
+import type { Scene } from './scene';
+import { centreY, sourceSide } from './scene';
 
 /** Where lines run inside one gutter, as distances from its source side. */
 export interface GutterPlan {
@@ -43,14 +43,16 @@ function fan(curves: readonly Curve[]): number {
 
 /** True when a curve passes beside the fold tab of a card that it does not end at. */
 function meetsTab(scene: Scene, gutter: number, curves: readonly Curve[]): boolean {
-  const targetColumn = scene.columns[sourceSide(scene, gutter) === "left" ? gutter : gutter - 1];
+  const targetColumn = scene.columns[sourceSide(scene, gutter) === 'left' ? gutter : gutter - 1];
   const reach = scene.geometry.tabHeightPx / 2 + 3;
   return (targetColumn?.cards ?? []).some(
     (card) =>
       card.folded &&
       curves.some(
         ({ target, y1, y2 }) =>
-          target !== card && Math.min(y1, y2) < centreY(card) + reach && Math.max(y1, y2) > centreY(card) - reach,
+          target !== card &&
+          Math.min(y1, y2) < centreY(card) + reach &&
+          Math.max(y1, y2) > centreY(card) - reach,
       ),
   );
 }
@@ -76,9 +78,18 @@ export function placeColumns(scene: Scene, curves: readonly Curve[], lanes: Lane
     const root = gutter === middle || gutter === middle + 1;
     const stub = count > 0 ? g.firstLanePx + laneWidth + AFTER_LANES : 0;
     const endPad = ARROW + (root ? 6 : 2) + (meetsTab(scene, gutter, own) ? g.tabWidthPx - 2 : 0);
-    const bend = own.length === 0 ? 0 : (root ? ROOT_BEND_LEAST : BEND_LEAST) + FAN_EXTRA * Math.max(0, fan(own) - FAN_FREE);
+    const bend =
+      own.length === 0
+        ? 0
+        : (root ? ROOT_BEND_LEAST : BEND_LEAST) + FAN_EXTRA * Math.max(0, fan(own) - FAN_FREE);
     const widthPx = Math.max(root ? g.rootGutterPx : g.gutterPx, stub + bend + endPad);
-    return { widthPx, most: Math.max(widthPx, root ? g.rootGutterMaxPx : g.gutterMaxPx), firstLane: g.firstLanePx, stub, endPad };
+    return {
+      widthPx,
+      most: Math.max(widthPx, root ? g.rootGutterMaxPx : g.gutterMaxPx),
+      firstLane: g.firstLanePx,
+      stub,
+      endPad,
+    };
   });
   const cardsWidth = columns.reduce((sum, column) => sum + column.widthPx, 0);
   const least = cardsWidth + rows.reduce((sum, row) => sum + row.widthPx, 0);
@@ -99,7 +110,7 @@ export function placeColumns(scene: Scene, curves: readonly Curve[], lanes: Lane
       x += column.widthPx;
     }
     // In a margin, distances count outwards from the cards.
-    const fromLeft = gutter === last ? true : gutter === 0 ? false : sourceSide(scene, gutter) === "left";
+    const fromLeft = gutter === last ? true : gutter === 0 ? false : sourceSide(scene, gutter) === 'left';
     const direction = fromLeft ? 1 : -1;
     const sourceX = fromLeft ? start : start + widthPx;
     return {

@@ -1,12 +1,12 @@
-import type { GutterPlan } from "./columns";
-import type { Lanes } from "./lanes";
-import { cubicXAtY, roundedPath, stubbedCubic } from "./paths";
-import type { Curve, Placed, Route } from "./route";
-import { heading } from "./route";
-import type { Scene } from "./scene";
-import { edgeX, endGap, innerEdge } from "./scene";
-import type { PlacedLine, Point } from "./types";
-import type { Wire } from "./visible-lines";
+import type { GutterPlan } from './columns';
+import type { Lanes } from './lanes';
+import { cubicXAtY, roundedPath, stubbedCubic } from './paths';
+import type { Curve, Placed, Route } from './route';
+import { heading } from './route';
+import type { Scene } from './scene';
+import { edgeX, endGap, innerEdge } from './scene';
+import type { PlacedLine, Point } from './types';
+import type { Wire } from './visible-lines';
 
 /** An arrowhead covers this much of the end of its line. */
 const HEAD = 4;
@@ -20,7 +20,7 @@ export class Draughtsman {
   ) {}
 
   draw(line: Placed): PlacedLine {
-    return line.shape === "curve" ? this.drawCurve(line) : this.drawRoute(line);
+    return line.shape === 'curve' ? this.drawCurve(line) : this.drawRoute(line);
   }
 
   private plan(gutter: number): GutterPlan {
@@ -59,18 +59,23 @@ export class Draughtsman {
     const cut = length > 0 ? Math.min(this.head(route.wire), length / 2) / length : 0;
     const short = { x: end.x - (end.x - before.x) * cut, y: end.y - (end.y - before.y) * cut };
     const { d, points: drawn } = roundedPath([...points, short], this.scene.geometry.cornerPx);
-    const angle = length > 0.01 ? (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI : heading(route) === -1 ? 180 : 0;
+    const angle =
+      length > 0.01
+        ? (Math.atan2(end.y - before.y, end.x - before.x) * 180) / Math.PI
+        : heading(route) === -1
+          ? 180
+          : 0;
     return this.placed(route.wire, d, [...drawn, end], Math.round(angle));
   }
 
   private endOf(route: Route, before: Point): Point {
     const { end } = route;
     const y = route.ys.at(-1) ?? 0;
-    if (end.at === "card") {
-      return { x: edgeX(end.card, end.edge) + (end.edge === "left" ? -1 : 1) * endGap(end.card), y };
+    if (end.at === 'card') {
+      return { x: edgeX(end.card, end.edge) + (end.edge === 'left' ? -1 : 1) * endGap(end.card), y };
     }
-    if (end.at === "stub") return { x: before.x, y: end.curve.y1 };
-    if (end.at === "bend") {
+    if (end.at === 'stub') return { x: before.x, y: end.curve.y1 };
+    if (end.at === 'bend') {
       const { curve } = end;
       const { bendStartX, bendEndX } = this.plan(curve.gutter);
       return { x: cubicXAtY({ x: bendStartX, y: curve.y1 }, { x: bendEndX, y: curve.y2 }, y), y };
@@ -81,7 +86,7 @@ export class Draughtsman {
   }
 
   private head(wire: Wire): number {
-    return wire.kind === "supports" ? HEAD : 0;
+    return wire.kind === 'supports' ? HEAD : 0;
   }
 
   private placed(wire: Wire, path: string, points: Point[], angleDeg: number): PlacedLine {
@@ -91,7 +96,7 @@ export class Draughtsman {
       relationIds: wire.relationIds,
       kind: wire.kind,
       fromClaimId: wire.from,
-      ...("claimId" in wire.to ? { toClaimId: wire.to.claimId } : { toRelationId: wire.to.wire.id }),
+      ...('claimId' in wire.to ? { toClaimId: wire.to.claimId } : { toRelationId: wire.to.wire.id }),
       role: wire.role,
       path,
       start,

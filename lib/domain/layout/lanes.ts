@@ -1,7 +1,7 @@
-import type { Route } from "./route";
-import { legSides } from "./route";
-import type { Edge, Scene } from "./scene";
-import { sourceSide } from "./scene";
+import type { Route } from './route';
+import { legSides } from './route';
+import type { Edge, Scene } from './scene';
+import { sourceSide } from './scene';
 
 /** The vertical piece of a route inside one gutter. */
 interface Upright {
@@ -30,7 +30,9 @@ function uprights(routes: readonly Route[], gutter: number): Upright[] {
       if (at !== gutter || Math.abs(a - b) < 0.5) return [];
       const { enter, leave } = legSides(route, leg);
       const joined = (side: Edge) => [...(enter === side ? [a] : []), ...(leave === side ? [b] : [])];
-      return [{ route, leg, lo: Math.min(a, b), hi: Math.max(a, b), left: joined("left"), right: joined("right") }];
+      return [
+        { route, leg, lo: Math.min(a, b), hi: Math.max(a, b), left: joined('left'), right: joined('right') },
+      ];
     }),
   );
 }
@@ -73,12 +75,14 @@ export function assignLanes(scene: Scene, routes: readonly Route[]): Lanes {
     const order = sift(uprights(routes, gutter));
     // Lanes fill from the cards whose marks the lines leave; in the margins from the only cards there are.
     const outside = gutter === 0 || gutter === scene.columns.length;
-    const from = outside ? (gutter === 0 ? "right" : "left") : sourceSide(scene, gutter);
-    if (from === "right") order.reverse();
+    const from = outside ? (gutter === 0 ? 'right' : 'left') : sourceSide(scene, gutter);
+    if (from === 'right') order.reverse();
     const placed: { piece: Upright; lane: number }[] = [];
     let count = 0;
     for (const piece of order) {
-      const beside = placed.filter((other) => other.piece.lo < piece.hi + APART && other.piece.hi > piece.lo - APART);
+      const beside = placed.filter(
+        (other) => other.piece.lo < piece.hi + APART && other.piece.hi > piece.lo - APART,
+      );
       const lane = beside.reduce((most, other) => Math.max(most, other.lane + 1), 0);
       placed.push({ piece, lane });
       laneOf.set(piece.route, (laneOf.get(piece.route) ?? new Map<number, number>()).set(piece.leg, lane));

@@ -1,23 +1,23 @@
-import { placeColumns } from "./columns";
-import { Draughtsman } from "./draw";
-import type { Folding } from "./fold";
-import { decideFolding } from "./fold";
-import { assignLanes } from "./lanes";
-import { orderSiblings } from "./order";
-import type { Strips } from "./place";
-import { placeCards } from "./place";
-import { assignPorts } from "./ports";
-import type { Curve, Placed, Route } from "./route";
-import { columnsOf } from "./route";
-import { isCurve, Router } from "./router";
-import { settleRuns } from "./runs";
-import type { Scene } from "./scene";
-import { cardOf, centreY, columnAt, gutterAt, innerEdge } from "./scene";
-import type { ClaimTree } from "./tree";
-import { buildTree, nodeOf } from "./tree";
-import type { LayoutInput, MapLayout, PlacedClaim, PlacedLine } from "./types";
-import type { Wire } from "./visible-lines";
-import { visibleWires } from "./visible-lines";
+import { placeColumns } from './columns';
+import { Draughtsman } from './draw';
+import type { Folding } from './fold';
+import { decideFolding } from './fold';
+import { assignLanes } from './lanes';
+import { orderSiblings } from './order';
+import type { Strips } from './place';
+import { placeCards } from './place';
+import { assignPorts } from './ports';
+import type { Curve, Placed, Route } from './route';
+import { columnsOf } from './route';
+import { isCurve, Router } from './router';
+import { settleRuns } from './runs';
+import type { Scene } from './scene';
+import { cardOf, centreY, columnAt, gutterAt, innerEdge } from './scene';
+import type { ClaimTree } from './tree';
+import { buildTree, nodeOf } from './tree';
+import type { LayoutInput, MapLayout, PlacedClaim, PlacedLine } from './types';
+import type { Wire } from './visible-lines';
+import { visibleWires } from './visible-lines';
 
 const STRIP_FIRST = 20;
 const STRIP_BELOW_FIRST = 6;
@@ -32,12 +32,15 @@ interface Routed {
 
 /** Undercuts after the lines they meet, short ways before long ones. */
 function routingOrder(scene: Scene, wires: readonly Wire[]): Wire[] {
-  const depth = (wire: Wire): number => ("wire" in wire.to ? depth(wire.to.wire) + 1 : 0);
-  const sourceOf = (wire: Wire): Wire => ("wire" in wire.to ? sourceOf(wire.to.wire) : wire);
+  const depth = (wire: Wire): number => ('wire' in wire.to ? depth(wire.to.wire) + 1 : 0);
+  const sourceOf = (wire: Wire): Wire => ('wire' in wire.to ? sourceOf(wire.to.wire) : wire);
   const span = (wire: Wire): number => {
     const target = sourceOf(wire);
     const a = cardOf(scene, wire.from);
-    const b = cardOf(scene, target !== wire ? target.from : "claimId" in wire.to ? wire.to.claimId : wire.from);
+    const b = cardOf(
+      scene,
+      target !== wire ? target.from : 'claimId' in wire.to ? wire.to.claimId : wire.from,
+    );
     return Math.abs(a.columnIndex - b.columnIndex) * 10_000 + Math.abs(centreY(a) - centreY(b));
   };
   return wires
@@ -50,11 +53,19 @@ function routeAll(scene: Scene, wires: readonly Wire[]): Routed {
   const curves: Curve[] = [];
   const lineOf = new Map<Wire, Placed>();
   for (const wire of wires) {
-    if (!("claimId" in wire.to) || !isCurve(scene, wire)) continue;
+    if (!('claimId' in wire.to) || !isCurve(scene, wire)) continue;
     const source = cardOf(scene, wire.from);
     const target = cardOf(scene, wire.to.claimId);
     const gutter = gutterAt(source, innerEdge(source));
-    const curve: Curve = { shape: "curve", wire, gutter, source, target, y1: centreY(source), y2: centreY(target) };
+    const curve: Curve = {
+      shape: 'curve',
+      wire,
+      gutter,
+      source,
+      target,
+      y1: centreY(source),
+      y2: centreY(target),
+    };
     curves.push(curve);
     lineOf.set(wire, curve);
   }
@@ -64,21 +75,21 @@ function routeAll(scene: Scene, wires: readonly Wire[]): Routed {
     scene,
     wires.filter((wire) => !lineOf.has(wire)),
   );
-  const met = new Set(pending.flatMap((wire) => ("wire" in wire.to ? [wire.to.wire] : [])));
+  const met = new Set(pending.flatMap((wire) => ('wire' in wire.to ? [wire.to.wire] : [])));
   for (const pass of [1, 2]) {
     for (const wire of pending) {
       const old = lineOf.get(wire);
       // A second look with all the others in place; a line that others end on stays where they met it.
-      if (pass === 2 && (old?.shape !== "route" || met.has(wire))) continue;
-      if (old?.shape === "route") router.traffic.remove(old);
-      const route = router.find(wire, "wire" in wire.to ? (lineOf.get(wire.to.wire) ?? null) : null);
+      if (pass === 2 && (old?.shape !== 'route' || met.has(wire))) continue;
+      if (old?.shape === 'route') router.traffic.remove(old);
+      const route = router.find(wire, 'wire' in wire.to ? (lineOf.get(wire.to.wire) ?? null) : null);
       router.traffic.add(route);
       lineOf.set(wire, route);
     }
   }
   const routes = pending.flatMap((wire) => {
     const line = lineOf.get(wire);
-    return line?.shape === "route" ? [line] : [];
+    return line?.shape === 'route' ? [line] : [];
   });
   assignPorts(scene, curves, routes);
   settleRuns(scene, curves, routes);
@@ -89,13 +100,20 @@ function routeAll(scene: Scene, wires: readonly Wire[]): Routed {
 function stripsFor(scene: Scene, routes: readonly Route[]): Strips {
   const count = { above: new Map<number, number>(), below: new Map<number, number>() };
   const { geometry } = scene;
-  const bottom = Math.max(...scene.columns.flatMap((column) => column.cards.map((card) => card.top + card.heightPx)));
+  const bottom = Math.max(
+    ...scene.columns.flatMap((column) => column.cards.map((card) => card.top + card.heightPx)),
+  );
   for (const route of routes) {
     columnsOf(route).forEach((index, step) => {
       const column = columnAt(scene, index);
       if (index === scene.middle) return;
       const gap = column.gaps[route.gapIndexes[step] ?? -1];
-      const side = gap?.lo === -Infinity && gap.hi < geometry.topPx + 16 ? "above" : gap?.hi === Infinity && gap.lo > bottom - 14 ? "below" : null;
+      const side =
+        gap?.lo === -Infinity && gap.hi < geometry.topPx + 16
+          ? 'above'
+          : gap?.hi === Infinity && gap.lo > bottom - 14
+            ? 'below'
+            : null;
       if (side) count[side].set(index, (count[side].get(index) ?? 0) + 1);
     });
   }
@@ -171,7 +189,9 @@ export function layoutMap(input: LayoutInput): MapLayout {
       continue;
     }
     const claims = placedClaims(tree, folding, scene);
-    const right = plans.reduce((sum, plan) => sum + plan.widthPx, 0) + scene.columns.reduce((sum, column) => sum + column.widthPx, 0);
+    const right =
+      plans.reduce((sum, plan) => sum + plan.widthPx, 0) +
+      scene.columns.reduce((sum, column) => sum + column.widthPx, 0);
     const lowest = Math.max(bottom + 8, ...claims.map((claim) => claim.y + claim.heightPx));
     return {
       claims,

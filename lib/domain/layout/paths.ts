@@ -1,4 +1,4 @@
-import type { Point } from "./types";
+import type { Point } from './types';
 
 const round = (value: number): string => String(Math.round(value * 10) / 10);
 const at = (point: Point): string => `${round(point.x)} ${round(point.y)}`;
@@ -46,7 +46,7 @@ function simplify(points: readonly Point[]): Point[] {
 export function roundedPath(points: readonly Point[], radius: number): DrawnPath {
   const corners = simplify(points);
   const first = corners[0];
-  if (!first) return { d: "", points: [] };
+  if (!first) return { d: '', points: [] };
   let d = `M${at(first)}`;
   const drawn: Point[] = [first];
   // A corner may use half of a piece it shares with another corner, and nearly all of a piece at an end of the line.
@@ -89,7 +89,7 @@ export function stubbedCubic(start: Point, bendStartX: number, bendEndX: number,
   const lead = distance(start, a) > 0.25;
   const tail = distance(b, end) > 0.25;
   return {
-    d: `M${at(start)}${lead ? `L${at(a)}` : ""}C${at(control[1])} ${at(control[2])} ${at(b)}${tail ? `L${at(end)}` : ""}`,
+    d: `M${at(start)}${lead ? `L${at(a)}` : ''}C${at(control[1])} ${at(control[2])} ${at(b)}${tail ? `L${at(end)}` : ''}`,
     points: [start, ...(lead ? [a] : []), ...sample(control, steps), ...(tail ? [end] : [])],
   };
 }

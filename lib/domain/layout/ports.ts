@@ -1,7 +1,7 @@
-import type { Curve, Route } from "./route";
-import type { Card, Edge, Scene } from "./scene";
-import { centreY, innerEdge } from "./scene";
-import type { Geometry } from "./types";
+import type { Curve, Route } from './route';
+import type { Card, Edge, Scene } from './scene';
+import { centreY, innerEdge } from './scene';
+import type { Geometry } from './types';
 
 /** Distance between lines that leave one side mark: they stay on the mark. */
 const START_GAP = 6;
@@ -29,8 +29,8 @@ function collect(curves: readonly Curve[], routes: readonly Route[]): Map<string
   };
   for (const curve of curves) {
     const { source, target } = curve;
-    const main = curve.wire.role === "primary";
-    const faces: Edge = innerEdge(source) === "left" ? "right" : "left";
+    const main = curve.wire.role === 'primary';
+    const faces: Edge = innerEdge(source) === 'left' ? 'right' : 'left';
     add(source, innerEdge(source), {
       toward: centreY(target),
       curve: true,
@@ -61,7 +61,7 @@ function collect(curves: readonly Curve[], routes: readonly Route[]): Map<string
         route.ys[0] = y;
       },
     });
-    if (route.end.at !== "card") continue;
+    if (route.end.at !== 'card') continue;
     add(route.end.card, route.end.edge, {
       toward: route.ys[last - 1] ?? 0,
       curve: false,
@@ -122,7 +122,7 @@ function setOuter(card: Card, ports: readonly Port[], geometry: Geometry): void 
     }
     return;
   }
-  const widest = card.wing === "middle" ? geometry.rootPortGapPx : geometry.portGapPx;
+  const widest = card.wing === 'middle' ? geometry.rootPortGapPx : geometry.portGapPx;
   const step = Math.min(widest, (2 * room) / Math.max(1, sorted.length - 1));
   sorted.forEach((port, index) => port.set(middle + (index - (sorted.length - 1) / 2) * step));
 }
@@ -131,12 +131,11 @@ function setOuter(card: Card, ports: readonly Port[], geometry: Geometry): void 
 export function assignPorts(scene: Scene, curves: readonly Curve[], routes: readonly Route[]): void {
   const ports = collect(curves, routes);
   for (const card of scene.cards.values()) {
-    for (const edge of ["left", "right"] as const) {
+    for (const edge of ['left', 'right'] as const) {
       const here = ports.get(`${card.id} ${edge}`);
       if (!here) continue;
-      if (card.wing !== "middle" && edge === innerEdge(card)) setInner(card, here);
+      if (card.wing !== 'middle' && edge === innerEdge(card)) setInner(card, here);
       else setOuter(card, here, scene.geometry);
     }
   }
 }
-

@@ -1,10 +1,10 @@
-import type { Card, Edge, Gap, Scene } from "./scene";
-import { columnAt } from "./scene";
-import type { Wire } from "./visible-lines";
+import type { Card, Edge, Gap, Scene } from './scene';
+import { columnAt } from './scene';
+import type { Wire } from './visible-lines';
 
 /** A line between neighbouring rings, drawn as one curve inside one gutter. */
 export interface Curve {
-  readonly shape: "curve";
+  readonly shape: 'curve';
   readonly wire: Wire;
   readonly gutter: number;
   readonly source: Card;
@@ -16,20 +16,20 @@ export interface Curve {
 
 /** Where a routed line ends. */
 export type RouteEnd =
-  | { readonly at: "card"; readonly card: Card; readonly edge: Edge }
+  | { readonly at: 'card'; readonly card: Card; readonly edge: Edge }
   /** On the straight piece of a curve beside its source, reached along a lane. */
-  | { readonly at: "stub"; readonly curve: Curve }
+  | { readonly at: 'stub'; readonly curve: Curve }
   /** On the bend of a curve, reached from the side of the motion. */
-  | { readonly at: "bend"; readonly curve: Curve }
+  | { readonly at: 'bend'; readonly curve: Curve }
   /** On a routed line inside one gutter: on its vertical piece, or on its run straight across. */
-  | { readonly at: "route"; readonly route: Route; readonly leg: number };
+  | { readonly at: 'route'; readonly route: Route; readonly leg: number };
 
 /**
  * A line through the corridors. It leaves a card into a gutter and passes through one gap of each column on its way;
  * leg `i` is the piece inside gutter `i` of the way, from height `ys[i]` to height `ys[i + 1]`.
  */
 export interface Route {
-  readonly shape: "route";
+  readonly shape: 'route';
   readonly wire: Wire;
   readonly source: Card;
   readonly startEdge: Edge;
@@ -50,21 +50,21 @@ export function columnsOf(route: Route): number[] {
 }
 
 /** 1 to the right, -1 to the left, 0 when the route stays in one gutter. */
-export function heading(route: Pick<Route, "gutters">): -1 | 0 | 1 {
+export function heading(route: Pick<Route, 'gutters'>): -1 | 0 | 1 {
   const [first, last] = [route.gutters[0] ?? 0, route.gutters.at(-1) ?? 0];
   return last > first ? 1 : last < first ? -1 : 0;
 }
 
 /** The side of the gutter that a card edge lies on: the right edge of a card bounds its gutter on the left. */
-export const gutterSide = (edge: Edge): Edge => (edge === "right" ? "left" : "right");
+export const gutterSide = (edge: Edge): Edge => (edge === 'right' ? 'left' : 'right');
 
 /** Sides by which leg `index` is entered and left; null where it ends on a line. */
 export function legSides(route: Route, index: number): { enter: Edge; leave: Edge | null } {
-  const forward: Edge = heading(route) === 1 ? "right" : "left";
-  const back: Edge = heading(route) === 1 ? "left" : "right";
+  const forward: Edge = heading(route) === 1 ? 'right' : 'left';
+  const back: Edge = heading(route) === 1 ? 'left' : 'right';
   const enter = index === 0 ? gutterSide(route.startEdge) : back;
   const last = index === route.gutters.length - 1;
-  return { enter, leave: last ? (route.end.at === "card" ? gutterSide(route.end.edge) : null) : forward };
+  return { enter, leave: last ? (route.end.at === 'card' ? gutterSide(route.end.edge) : null) : forward };
 }
 
 /** Clear of a note pin on the card below and of the side marks. */

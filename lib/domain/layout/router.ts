@@ -1,9 +1,9 @@
-import type { Curve, Placed, Route, RouteEnd } from "./route";
-import { CLEAR, capacity, clamp, comfortInterval, gutterSide } from "./route";
-import type { Card, Edge, Scene } from "./scene";
-import { cardOf, centreY, columnAt, gutterAt, innerEdge, outerEdge, sourceSide } from "./scene";
-import { Traffic } from "./traffic";
-import type { Wire } from "./visible-lines";
+import type { Curve, Placed, Route, RouteEnd } from './route';
+import { CLEAR, capacity, clamp, comfortInterval, gutterSide } from './route';
+import type { Card, Edge, Scene } from './scene';
+import { cardOf, centreY, columnAt, gutterAt, innerEdge, outerEdge, sourceSide } from './scene';
+import { Traffic } from './traffic';
+import type { Wire } from './visible-lines';
 
 /** Costs in px of detour. */
 const CROSSING = 70;
@@ -46,28 +46,30 @@ export function bendRange(curve: Curve): { lo: number; hi: number } | null {
 
 function goalsOnCard(card: Card): Goal[] {
   return [innerEdge(card), outerEdge(card)].map((edge) => ({
-    end: { at: "card", card, edge },
+    end: { at: 'card', card, edge },
     gutter: gutterAt(card, edge),
     lo: centreY(card),
     hi: centreY(card),
     leave: gutterSide(edge),
-    cost: edge === outerEdge(card) && card.wing !== "middle" ? OUTER_END : 0,
+    cost: edge === outerEdge(card) && card.wing !== 'middle' ? OUTER_END : 0,
   }));
 }
 
 function goalsOnLine(line: Placed): Goal[] {
-  if (line.shape === "curve") {
+  if (line.shape === 'curve') {
     const { gutter, y1 } = line;
-    const goals: Goal[] = [{ end: { at: "stub", curve: line }, gutter, lo: y1, hi: y1, leave: null, cost: 0 }];
+    const goals: Goal[] = [
+      { end: { at: 'stub', curve: line }, gutter, lo: y1, hi: y1, leave: null, cost: 0 },
+    ];
     const bend = bendRange(line);
-    if (bend) goals.push({ end: { at: "bend", curve: line }, gutter, ...bend, leave: null, cost: 0 });
+    if (bend) goals.push({ end: { at: 'bend', curve: line }, gutter, ...bend, leave: null, cost: 0 });
     return goals;
   }
   return line.gutters.map((gutter, leg) => {
     const [a, b] = [line.ys[leg] ?? 0, line.ys[leg + 1] ?? 0];
     const inset = Math.min(8, Math.abs(a - b) / 2);
     return {
-      end: { at: "route", route: line, leg },
+      end: { at: 'route', route: line, leg },
       gutter,
       lo: Math.min(a, b) + inset,
       hi: Math.max(a, b) - inset,
@@ -91,17 +93,24 @@ export class Router {
   /** The best route for a wire; `target` is the line it undercuts, already placed. */
   find(wire: Wire, target: Placed | null): Route {
     const source = cardOf(this.scene, wire.from);
-    const goals = target ? goalsOnLine(target) : "claimId" in wire.to ? goalsOnCard(cardOf(this.scene, wire.to.claimId)) : [];
+    const goals = target
+      ? goalsOnLine(target)
+      : 'claimId' in wire.to
+        ? goalsOnCard(cardOf(this.scene, wire.to.claimId))
+        : [];
     let best: { cost: number; route: Route } | null = null;
     for (const startEdge of [innerEdge(source), outerEdge(source)]) {
-      const extra = startEdge === outerEdge(source) && source.wing !== "middle" ? OUTER_START : 0;
+      const extra = startEdge === outerEdge(source) && source.wing !== 'middle' ? OUTER_START : 0;
       for (const goal of goals) {
         const found = this.search(source, startEdge, goal);
         if (!found) continue;
         const cost = found.cost + extra + goal.cost;
         if (best && best.cost <= cost) continue;
         const { gutters, gapIndexes, ys } = found;
-        best = { cost, route: { shape: "route", wire, source, startEdge, end: goal.end, gutters, gapIndexes, ys } };
+        best = {
+          cost,
+          route: { shape: 'route', wire, source, startEdge, end: goal.end, gutters, gapIndexes, ys },
+        };
       }
     }
     if (!best) throw new Error(`No way found for line ${wire.id}`);
@@ -112,10 +121,10 @@ export class Router {
     const start = gutterAt(source, startEdge);
     const step = Math.sign(goal.gutter - start);
     const y0 = centreY(source);
-    const forward: Edge = step === 1 ? "right" : "left";
-    const back: Edge = step === 1 ? "left" : "right";
-    if (goal.end.at === "bend") {
-      const towardMotion: Edge = sourceSide(this.scene, goal.gutter) === "left" ? "right" : "left";
+    const forward: Edge = step === 1 ? 'right' : 'left';
+    const back: Edge = step === 1 ? 'left' : 'right';
+    if (goal.end.at === 'bend') {
+      const towardMotion: Edge = sourceSide(this.scene, goal.gutter) === 'left' ? 'right' : 'left';
       if (step === 0 || back !== towardMotion) return null;
     }
     let states: State[] = [{ cost: 0, y: y0, gap: -1, before: null }];
@@ -131,7 +140,7 @@ export class Router {
     let best: { cost: number; y: number; state: State } | null = null;
     for (const state of states) {
       const y = clamp(state.y, goal.lo, goal.hi);
-      const missesLane = goal.end.at === "stub" && Math.abs(y - state.y) < 12 ? NO_LANE : 0;
+      const missesLane = goal.end.at === 'stub' && Math.abs(y - state.y) < 12 ? NO_LANE : 0;
       const cost = state.cost + missesLane + this.leg(goal.gutter, enter, state.y, goal.leave, y);
       if (!best || cost < best.cost) best = { cost, y, state };
     }
@@ -156,11 +165,13 @@ export class Router {
     const [lo, hi] = [Math.min(...near), Math.max(...near)];
     const gaps = columnAt(this.scene, way.column).gaps.map((gap, index) => ({ gap, index }));
     const distance = ({ gap }: { gap: { lo: number; hi: number } }) => Math.max(0, gap.lo - hi, lo - gap.hi);
-    const candidates = gaps.sort((a, b) => distance(a) - distance(b) || a.index - b.index).slice(0, NEAREST_GAPS + 2);
+    const candidates = gaps
+      .sort((a, b) => distance(a) - distance(b) || a.index - b.index)
+      .slice(0, NEAREST_GAPS + 2);
     const outcome: State[] = [];
     for (const { gap, index } of candidates) {
       let { lo: from, hi: to } = comfortInterval(gap);
-      if (last && goal.end.at === "bend") {
+      if (last && goal.end.at === 'bend') {
         from = Math.max(gap.lo + CLEAR, goal.lo);
         to = Math.min(gap.hi - CLEAR, goal.hi);
         if (from > to) continue;
@@ -189,8 +200,8 @@ export class Router {
 
 /** True when a line can be one curve: from a ring to the neighbouring ring nearer the motion, on one wing. */
 export function isCurve(scene: Scene, wire: Wire): boolean {
-  if (!("claimId" in wire.to)) return false;
+  if (!('claimId' in wire.to)) return false;
   const source = cardOf(scene, wire.from);
   const target = cardOf(scene, wire.to.claimId);
-  return source.ring === target.ring + 1 && (target.wing === "middle" || target.wing === source.wing);
+  return source.ring === target.ring + 1 && (target.wing === 'middle' || target.wing === source.wing);
 }

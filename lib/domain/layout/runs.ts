@@ -1,6 +1,6 @@
-import type { Curve, Route } from "./route";
-import { clamp, columnsOf, comfortInterval, gapAt, hardInterval } from "./route";
-import type { Gap, Scene } from "./scene";
+import type { Curve, Route } from './route';
+import { clamp, columnsOf, comfortInterval, gapAt, hardInterval } from './route';
+import type { Gap, Scene } from './scene';
 
 /** Horizontal pieces already fixed, by place: "c3" a column, "g2" a gutter. */
 class Occupied {
@@ -29,7 +29,14 @@ class Occupied {
 }
 
 /** The free height nearest to `wanted` inside the gap, a lane away from every other line; null when there is none. */
-function freeHeight(occupied: Occupied, places: string[], gap: Gap, wanted: number, lane: number, owner: object) {
+function freeHeight(
+  occupied: Occupied,
+  places: string[],
+  gap: Gap,
+  wanted: number,
+  lane: number,
+  owner: object,
+) {
   if (gap.lo > gap.hi) return null;
   const start = clamp(wanted, gap.lo, gap.hi);
   const candidates = [start];
@@ -37,14 +44,17 @@ function freeHeight(occupied: Occupied, places: string[], gap: Gap, wanted: numb
   return candidates
     .filter((y) => y >= gap.lo - 1e-6 && y <= gap.hi + 1e-6)
     .filter((y) => occupied.clearance(places, y, owner) >= lane - 1e-6)
-    .reduce<number | null>((best, y) => (best === null || Math.abs(y - start) < Math.abs(best - start) ? y : best), null);
+    .reduce<number | null>(
+      (best, y) => (best === null || Math.abs(y - start) < Math.abs(best - start) ? y : best),
+      null,
+    );
 }
 
 const meet = (a: Gap, b: Gap): Gap => ({ lo: Math.max(a.lo, b.lo), hi: Math.min(a.hi, b.hi) });
 
 /** Heights at which this route may meet the routed line that it undercuts. */
 function meetingRange(route: Route): Gap | null {
-  if (route.end.at === "route") {
+  if (route.end.at === 'route') {
     const { route: target, leg } = route.end;
     const [a, b] = [target.ys[leg] ?? 0, target.ys[leg + 1] ?? 0];
     const inset = Math.min(8, Math.abs(a - b) / 2);
@@ -74,7 +84,7 @@ export function settleRuns(scene: Scene, curves: readonly Curve[], routes: reado
   }
   for (const route of routes) {
     occupied.add([`g${route.gutters[0]}`], route.ys[0] ?? 0, route);
-    if (route.end.at === "card") occupied.add([`g${route.gutters.at(-1)}`], route.ys.at(-1) ?? 0, route);
+    if (route.end.at === 'card') occupied.add([`g${route.gutters.at(-1)}`], route.ys.at(-1) ?? 0, route);
   }
   for (const route of routes) settleRoute(scene, occupied, route, lane);
 }
@@ -85,14 +95,16 @@ function settleRoute(scene: Scene, occupied: Occupied, route: Route, lane: numbe
   const { ys } = route;
   const meeting = meetingRange(route);
   if (meeting) ys[count + 1] = clamp(ys[count] ?? 0, meeting.lo, meeting.hi);
-  const bend = route.end.at === "bend" ? (ys[count + 1] ?? 0) : null;
+  const bend = route.end.at === 'bend' ? (ys[count + 1] ?? 0) : null;
   const fixed = new Set<number>();
 
   const fits = (index: number, y: number) => {
     const gap = gaps[index];
     if (!gap) return false;
     const hard = hardInterval(gap);
-    return y >= hard.lo && y <= hard.hi && occupied.clearance(placesOf(route, index, index), y, route) >= lane - 1;
+    return (
+      y >= hard.lo && y <= hard.hi && occupied.clearance(placesOf(route, index, index), y, route) >= lane - 1
+    );
   };
   const anchor = (from: number, step: 1 | -1, y: number) => {
     for (let i = from; i >= 0 && i < count && !fixed.has(i) && fits(i, y); i += step) {
@@ -103,7 +115,7 @@ function settleRoute(scene: Scene, occupied: Occupied, route: Route, lane: numbe
   };
   anchor(0, 1, ys[0] ?? 0);
   // A line that meets a bend arrives level with it: its last gap takes any free height of that bend.
-  if (route.end.at === "card" || bend !== null) anchor(count - 1, -1, ys[count + 1] ?? 0);
+  if (route.end.at === 'card' || bend !== null) anchor(count - 1, -1, ys[count + 1] ?? 0);
 
   for (let i = 0; i < count; i++) {
     if (fixed.has(i)) continue;

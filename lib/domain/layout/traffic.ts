@@ -1,7 +1,7 @@
-import type { Curve, Route } from "./route";
-import { columnsOf } from "./route";
-import type { Edge, Scene } from "./scene";
-import { sourceSide } from "./scene";
+import type { Curve, Route } from './route';
+import { columnsOf } from './route';
+import type { Edge, Scene } from './scene';
+import { sourceSide } from './scene';
 
 interface Span {
   readonly lo: number;
@@ -15,7 +15,8 @@ interface GutterTraffic {
   readonly horizontals: Map<Route, number[]>;
 }
 
-const within = (value: number, a: number, b: number) => value > Math.min(a, b) + 0.5 && value < Math.max(a, b) - 0.5;
+const within = (value: number, a: number, b: number) =>
+  value > Math.min(a, b) + 0.5 && value < Math.max(a, b) - 0.5;
 
 /** What is already drawn in the corridors: the router asks it how many lines a step would cross. */
 export class Traffic {
@@ -42,13 +43,14 @@ export class Traffic {
   crossings(gutter: number, enter: Edge, yIn: number, leave: Edge | null, yOut: number): number {
     const traffic = this.gutters[gutter];
     if (!traffic) return 0;
-    const targetSide: Edge = sourceSide(this.scene, gutter) === "left" ? "right" : "left";
+    const targetSide: Edge = sourceSide(this.scene, gutter) === 'left' ? 'right' : 'left';
     let count = 0;
     for (const y of traffic.stubs) if (within(y, yIn, yOut)) count++;
     // Lanes lie on the source side, so a line meets the curves on its way to or from the other side.
     for (const span of traffic.curves) {
       if (enter === targetSide && within(yIn, span.lo, span.hi)) count++;
-      if (leave === targetSide && (enter !== targetSide || yIn !== yOut) && within(yOut, span.lo, span.hi)) count++;
+      if (leave === targetSide && (enter !== targetSide || yIn !== yOut) && within(yOut, span.lo, span.hi))
+        count++;
     }
     for (const span of traffic.verticals.values()) {
       if (within(yIn, span.lo, span.hi) || within(yOut, span.lo, span.hi)) count += 0.6;
@@ -65,7 +67,8 @@ export class Traffic {
     this.change(route, 1);
     route.gutters.forEach((gutter, index) => {
       const [a, b] = [route.ys[index] ?? 0, route.ys[index + 1] ?? 0];
-      if (Math.abs(a - b) > 1) this.gutters[gutter]?.verticals.set(route, { lo: Math.min(a, b), hi: Math.max(a, b) });
+      if (Math.abs(a - b) > 1)
+        this.gutters[gutter]?.verticals.set(route, { lo: Math.min(a, b), hi: Math.max(a, b) });
       this.gutters[gutter]?.horizontals.set(route, [a, b]);
     });
   }
