@@ -1,0 +1,431 @@
+import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
+import type { ClaimView, DebateView, MotionView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
+import type { NextStep } from './after-sending';
+import { refusal } from './after-sending';
+import { type ApiMethod, type ApiResult, request } from './api';
+import type {
+  AddAnnotation,
+  AddClaim,
+  AddedClaim,
+  AnnotationAnswer,
+  ClaimRevision,
+  EditAnnotation,
+  EditClaim,
+  ImpactAnswer,
+  ReviewClaim,
+  SendOutcome,
+  StanceAnswer,
+  StanceInput,
+  VoteAnswer,
+} from './contribution-types';
+import { newEventId } from './event-id';
+import { EMPTY_OVERLAY, mergeDebate, type Overlay } from './merge-debate';
+import { Outbox, type OutboxSurroundings } from './outbox';
+import {
+  type OutboxAction,
+  type OutboxEntry,
+  ownerOfPerson,
+  ownerOfVisitor,
+  subjectOf,
+} from './outbox-entry';
+import { nextSeq } from './sequence';
+import {
+  countNotes,
+  hasNote,
+  putNote,
+  type ThreadFilter,
+  threadFilterKey,
+  threadFilterOf,
+  threadPath,
+} from './threads';
+
+/** Something worth saying aloud or writing on the banner. */
+export type ContributionNotice =
+  | { type: 'sent' | 'waiting' | 'superseded'; action: OutboxAction }
+  | { type: 'refused'; action: OutboxAction; message: string }
+  | { type: 'text'; text: string };
+
+export interface StoreSnapshot {
+  overlay: Overlay;
+  threads: ReadonlyMap<string, readonly AnnotationThread[]>;
+  pending: ReadonlyMap<string, 'waiting' | 'sending' | 'failed'>;
+  refused: readonly OutboxEntry[];
+  isOffline: boolean;
+  waitingCount: number;
+  /** `person:…`, `visitor:…`, or empty before the page is alive. */
+  owner: string;
+}
+
+export const EMPTY_SNAPSHOT: StoreSnapshot = {
+  overlay: EMPTY_OVERLAY,
+  threads: new Map(),
+  pending: new Map(),
+  refused: [],
+  isOffline: false,
+  waitingCount: 0,
+  owner: '',
+};
+
+export interface StoreSurroundings extends Omit<OutboxSurroundings, 'send'> {
+  send: OutboxSurroundings['send'];
+  /** Milliseconds that only grow; orders what this tab learned. */
+  clock: () => number;
+  goToSignIn: () => void;
+  /** Tells the other tabs of this browser that the queue changed, and what the server said if it answered. */
+  tellOtherTabs: (heard?: { entry: OutboxEntry; step: NextStep }) => void;
+}
+
+/** All that this tab did and learned on top of the server's views. Lives as long as the debate's pages are open. */
+export class ContributionStore {
+  private snapshot: StoreSnapshot = EMPTY_SNAPSHOT;
+  private readonly readers = new Set<() => void>();
+  private readonly noticeReaders = new Set<(notice: ContributionNotice) => void>();
+  private readonly outbox: Outbox;
+  private readonly firstSeen = new WeakMap<DebateView, number>();
+  private debate: DebateView | null = null;
+  private isVisitor = true;
+  private lastTry: 'reached' | 'lost' = 'reached';
+  private isNetworkGone = false;
+
+  constructor(private readonly around: StoreSurroundings) {
+    this.outbox = new Outbox(around, {
+      onChange: () => this.refresh(),
+      onStep: (entry, step) => this.learn(entry, step),
+    });
+  }
+
+  subscribe = (reader: () => void): (() => void) => {
+    this.readers.add(reader);
+    return () => this.readers.delete(reader);
+  };
+
+  read = (): StoreSnapshot => this.snapshot;
+
+  onNotice(reader: (notice: ContributionNotice) => void): () => void {
+    this.noticeReaders.add(reader);
+    return () => this.noticeReaders.delete(reader);
+  }
+
+  notify(notice: ContributionNotice): void {
+    for (const reader of this.noticeReaders) reader(notice);
+  }
+
+  /** Who acts from now on. Another person's knowledge is forgotten; what this visitor pressed is taken along. */
+  async openFor(personKey: string | null, tabKey: string): Promise<void> {
+    const visitor = ownerOfVisitor(tabKey);
+    const owner = personKey === null ? visitor : ownerOfPerson(personKey);
+    this.isVisitor = personKey === null;
+    this.snapshot = {
+      ...EMPTY_SNAPSHOT,
+      // Before this the tab had no owner: keep what the page already learned.
+      ...(this.snapshot.owner === '' && { overlay: this.snapshot.overlay, threads: this.snapshot.threads }),
+      owner,
+    };
+    await this.outbox.openFor(owner, { adoptFrom: visitor, isVisitor: this.isVisitor });
+  }
+
+  pause(): void {
+    this.outbox.pause();
+  }
+
+  resume(): void {
+    this.outbox.resume();
+  }
+
+  use(server: DebateView): void {
+    this.debate = server;
+  }
+
+  merge(server: DebateView, overlay: Overlay): DebateView {
+    let seenAt = this.firstSeen.get(server);
+    if (seenAt === undefined) {
+      seenAt = this.around.clock();
+      this.firstSeen.set(server, seenAt);
+    }
+    return mergeDebate(server, overlay, seenAt);
+  }
+
+  setNetwork(isGone: boolean): void {
+    this.isNetworkGone = isGone;
+    this.refresh();
+    if (!isGone) void this.outbox.retryNow();
+  }
+
+  retryNow = (): void => void this.outbox.retryNow();
+  retryRefused = (id: string): void => void this.outbox.retryRefused(id, newEventId());
+  discard = (id: string): void => void this.outbox.discard(id);
+  reloadQueue = (): void => void this.outbox.reload().then(() => this.outbox.sendDue());
+
+  /** Notes and replies written here, under this target, that the server has not taken yet. */
+  waitingNotes(
+    queue: readonly OutboxEntry[],
+    filter: ThreadFilter,
+    threads: readonly AnnotationThread[] | null,
+  ): readonly OutboxEntry[] {
+    return queue.filter(({ action }) => {
+      if (action.type !== 'annotation') return false;
+      const { target } = action.input;
+      if (target.type === 'annotation') return hasNote(threads ?? [], target.annotationId);
+      return threadFilterKey(threadFilterOf(target)) === threadFilterKey(filter);
+    });
+  }
+
+  /** Everything local is gone from the disk: forget the rest too. */
+  forget(): void {
+    this.snapshot = { ...EMPTY_SNAPSHOT, owner: this.snapshot.owner };
+    void this.outbox.reload();
+  }
+
+  // --- presses -------------------------------------------------------------------------------------------------
+
+  vote(claim: ClaimView, choice: VoteChoice | null): void {
+    const roomId = this.roomId();
+    this.press(
+      { type: 'vote', roomId, claimId: claim.id, code: claim.code, revision: claim.revision, choice },
+      claim.ownVote.seq,
+    );
+  }
+
+  rate(relation: RelationView, weight: number | null): void {
+    this.press(
+      { type: 'impact', roomId: this.roomId(), relationId: relation.id, weight },
+      relation.ownImpact.seq,
+    );
+  }
+
+  state(motion: MotionView, stance: StanceInput): Promise<SendOutcome> {
+    return this.press(
+      { type: 'stance', roomId: this.roomId(), motionId: motion.id, stance },
+      motion.ownStance?.seq ?? 0,
+    ) as Promise<SendOutcome>;
+  }
+
+  addClaim(input: AddClaim): Promise<SendOutcome<AddedClaim>> {
+    return this.press({ type: 'claim', roomId: this.roomId(), input }, null) as Promise<
+      SendOutcome<AddedClaim>
+    >;
+  }
+
+  annotate(input: AddAnnotation): Promise<SendOutcome<AnnotationAnswer>> {
+    return this.press({ type: 'annotation', roomId: this.roomId(), input }, null) as Promise<
+      SendOutcome<AnnotationAnswer>
+    >;
+  }
+
+  private async press(action: OutboxAction, knownSeq: number | null): Promise<SendOutcome<unknown>> {
+    const now = this.around.now();
+    const subject = subjectOf(action);
+    const queued = this.outbox
+      .entries()
+      .filter((entry) => entry.subject === subject)
+      .map(({ seq }) => seq);
+    const known = Math.max(knownSeq ?? 0, this.learnedSeq(action), ...queued);
+    const outcome = await this.outbox.add({
+      id: newEventId(),
+      owner: this.snapshot.owner,
+      subject,
+      action,
+      seq: knownSeq === null ? 0 : nextSeq(now, known),
+      pressedAt: now,
+      attempts: 0,
+      notBefore: 0,
+      failure: null,
+    });
+    this.around.tellOtherTabs();
+    if (outcome.status === 'sign-in') this.around.goToSignIn();
+    return outcome;
+  }
+
+  private learnedSeq(action: OutboxAction): number {
+    const { votes, impacts, stances } = this.snapshot.overlay;
+    if (action.type === 'vote') return votes.get(action.claimId)?.ownVote.seq ?? 0;
+    if (action.type === 'impact') return impacts.get(action.relationId)?.ownImpact.seq ?? 0;
+    if (action.type === 'stance') return stances.get(action.motionId)?.ownStance?.seq ?? 0;
+    return 0;
+  }
+
+  // --- edits, sent at once: their words stay in the form until the server has them --------------------------------
+
+  async editClaim(claim: ClaimView, input: EditClaim): Promise<SendOutcome<{ claim: ClaimView }>> {
+    const outcome = await this.sendNow<{ claim: ClaimView }>('PATCH', `/claims/${claim.id}`, input);
+    if (outcome.status === 'sent') this.putClaim(outcome.value.claim);
+    return outcome;
+  }
+
+  async reviewClaim(claim: ClaimView, input: ReviewClaim): Promise<SendOutcome<{ claim: ClaimView }>> {
+    const outcome = await this.sendNow<{ claim: ClaimView }>('POST', `/claims/${claim.id}/review`, input);
+    if (outcome.status === 'sent') this.putClaim(outcome.value.claim);
+    return outcome;
+  }
+
+  async relate(input: {
+    fromClaimId: string;
+    kind: RelationView['kind'];
+    toClaimId?: string;
+    toRelationId?: string;
+  }): Promise<SendOutcome<{ relation: RelationView }>> {
+    const outcome = await this.sendNow<{ relation: RelationView }>('POST', '/relations', input);
+    if (outcome.status === 'sent') this.putRelation(outcome.value.relation);
+    return outcome;
+  }
+
+  async editAnnotation(note: AnnotationView, input: EditAnnotation): Promise<SendOutcome<AnnotationAnswer>> {
+    const outcome = await this.sendNow<AnnotationAnswer>('PATCH', `/annotations/${note.id}`, input);
+    if (outcome.status === 'sent') this.putAnnotation(outcome.value.annotation);
+    return outcome;
+  }
+
+  async removeAnnotation(note: AnnotationView): Promise<SendOutcome<AnnotationAnswer>> {
+    const outcome = await this.sendNow<AnnotationAnswer>('DELETE', `/annotations/${note.id}`, {});
+    if (outcome.status === 'sent') this.putAnnotation(outcome.value.annotation);
+    return outcome;
+  }
+
+  revisionsOf(claim: ClaimView): Promise<ApiResult<ClaimRevision[]>> {
+    return request('GET', `/rooms/${this.roomId()}/claims/${claim.id}/revisions`);
+  }
+
+  /** Reads the notes on a claim, relation or source; the answer also reaches every open thread on it. */
+  async loadThreads(filter: ThreadFilter): Promise<ApiResult<readonly AnnotationThread[]>> {
+    const answer = await request<{ threads: AnnotationThread[] }>('GET', threadPath(this.roomId(), filter));
+    this.reached(answer);
+    if (!answer.ok) return answer;
+    this.putThreads(filter, answer.value.threads);
+    return { ok: true, value: answer.value.threads };
+  }
+
+  putThreads(filter: ThreadFilter, threads: readonly AnnotationThread[]): void {
+    const all = new Map(this.snapshot.threads).set(threadFilterKey(filter), threads);
+    const subject = 'claimId' in filter ? filter.claimId : 'relationId' in filter ? filter.relationId : null;
+    const { overlay } = this.snapshot;
+    const at = this.around.clock();
+    const noteCounts =
+      subject === null
+        ? overlay.noteCounts
+        : new Map(overlay.noteCounts).set(subject, { count: countNotes(threads), at });
+    this.snapshot = { ...this.snapshot, threads: all, overlay: { ...overlay, noteCounts } };
+    this.emit();
+  }
+
+  // --- what was learned -------------------------------------------------------------------------------------------
+
+  /** Another tab sent an entry of this owner and had this answer. */
+  hear({ entry, step }: { entry: OutboxEntry; step: NextStep }): void {
+    if (entry.owner !== this.snapshot.owner) return;
+    this.takeStep(entry.action, step);
+    void this.outbox.settledElsewhere(entry.id, step);
+  }
+
+  private takeStep(action: OutboxAction, step: NextStep): void {
+    if (step.type === 'done') this.takeAnswer(action, step.value);
+    if (step.type === 'superseded' || step.type === 'at-once') this.takeAnswer(action, step.current);
+  }
+
+  private learn(entry: OutboxEntry, step: NextStep): void {
+    const { action } = entry;
+    this.lastTry = step.type === 'later' ? 'lost' : 'reached';
+    this.takeStep(action, step);
+    this.refresh();
+    this.around.tellOtherTabs(step.type === 'later' ? undefined : { entry, step });
+    if (step.type === 'sign-in') this.around.goToSignIn();
+    if (step.type === 'done') this.notify({ type: 'sent', action });
+    if (step.type === 'superseded') this.notify({ type: 'superseded', action });
+    if (step.type === 'later' && entry.attempts === 1) this.notify({ type: 'waiting', action });
+    if (step.type === 'refused') this.notify({ type: 'refused', action, message: step.failure.message });
+  }
+
+  private takeAnswer(action: OutboxAction, value: unknown): void {
+    if (typeof value !== 'object' || value === null) return;
+    const { votes, impacts, stances } = this.snapshot.overlay;
+    if (action.type === 'vote') {
+      this.setOverlay({ votes: new Map(votes).set(action.claimId, value as VoteAnswer) });
+    } else if (action.type === 'impact') {
+      this.setOverlay({ impacts: new Map(impacts).set(action.relationId, value as ImpactAnswer) });
+    } else if (action.type === 'stance') {
+      this.setOverlay({ stances: new Map(stances).set(action.motionId, value as StanceAnswer) });
+    } else if (action.type === 'claim') {
+      const { claim, relation } = value as AddedClaim;
+      this.putClaim(claim);
+      this.putRelation(relation);
+    } else {
+      this.putAnnotation((value as AnnotationAnswer).annotation);
+    }
+  }
+
+  private putClaim(claim: ClaimView): void {
+    const at = this.around.clock();
+    this.setOverlay({ claims: new Map(this.snapshot.overlay.claims).set(claim.id, { claim, at }) });
+  }
+
+  private putRelation(relation: RelationView): void {
+    const at = this.around.clock();
+    this.setOverlay({
+      relations: new Map(this.snapshot.overlay.relations).set(relation.id, { relation, at }),
+    });
+  }
+
+  private putAnnotation(annotation: AnnotationView): void {
+    const filter = threadFilterOf(annotation.target);
+    const known = this.snapshot.threads.get(threadFilterKey(filter));
+    // Threads that nobody has opened are read in full when somebody does.
+    if (known) this.putThreads(filter, putNote(known, annotation));
+  }
+
+  private setOverlay(change: Partial<Overlay>): void {
+    this.snapshot = { ...this.snapshot, overlay: { ...this.snapshot.overlay, ...change } };
+    this.emit();
+  }
+
+  private async sendNow<T>(method: ApiMethod, path: string, body: unknown): Promise<SendOutcome<T>> {
+    if (this.isVisitor) {
+      this.around.goToSignIn();
+      return { status: 'sign-in' };
+    }
+    const answer = await request<T>(method, `/rooms/${this.roomId()}${path}`, {
+      body,
+      ...(method === 'POST' && { idempotencyKey: newEventId() }),
+    });
+    this.reached(answer);
+    if (answer.ok) return { status: 'sent', value: answer.value };
+    if (answer.error.kind === 'http' && answer.error.status === 401) {
+      this.around.goToSignIn();
+      return { status: 'sign-in' };
+    }
+    return { status: 'failed', ...refusal(answer.error) };
+  }
+
+  private reached(answer: ApiResult<unknown>): void {
+    this.lastTry = !answer.ok && answer.error.kind === 'network' ? 'lost' : 'reached';
+    this.refresh();
+  }
+
+  private roomId(): string {
+    if (this.debate === null) throw new Error('useDebate() must run before a contribution is made');
+    return this.debate.room.id;
+  }
+
+  /** Derives what readers see from the queue. */
+  private refresh(): void {
+    const queue = this.outbox.entries();
+    const pending = new Map<string, 'waiting' | 'sending' | 'failed'>();
+    for (const entry of queue) {
+      const isSending = this.outbox.isUnderWay(entry.id);
+      pending.set(entry.subject, entry.failure ? 'failed' : isSending ? 'sending' : 'waiting');
+    }
+    const open = queue.filter(({ failure }) => failure === null);
+    const stuck = open.filter(({ attempts }) => attempts > 0);
+    this.snapshot = {
+      ...this.snapshot,
+      overlay: { ...this.snapshot.overlay, queue },
+      pending,
+      refused: queue.filter(({ failure }) => failure !== null),
+      isOffline: this.isNetworkGone || (this.lastTry === 'lost' && stuck.length > 0),
+      waitingCount: open.length,
+    };
+    this.emit();
+  }
+
+  private emit(): void {
+    for (const reader of this.readers) reader();
+  }
+}

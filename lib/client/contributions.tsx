@@ -1,0 +1,196 @@
+'use client';
+
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react';
+import type { AnnotationThread } from '@/lib/domain/annotation/view';
+import type { DebateView } from '@/lib/domain/debate/view';
+import { inBrowser, listenToTabs, tabKey } from './browser';
+import {
+  type ContributionNotice,
+  ContributionStore,
+  EMPTY_SNAPSHOT,
+  type StoreSnapshot,
+} from './contribution-store';
+import { unsealKeptStorage } from './kept-storage';
+import type { OutboxEntry } from './outbox-entry';
+import { type ThreadFilter, threadFilterKey } from './threads';
+
+const StoreContext = createContext<ContributionStore | null>(null);
+
+function useStore(): ContributionStore {
+  const store = useContext(StoreContext);
+  if (store === null) throw new Error('Contributions need a <ContributionsProvider> above them');
+  return store;
+}
+
+const onServer = (): StoreSnapshot => EMPTY_SNAPSHOT;
+
+function useSnapshot(): StoreSnapshot {
+  const store = useStore();
+  return useSyncExternalStore(store.subscribe, store.read, onServer);
+}
+
+/**
+ * Holds what this tab did and has not seen confirmed by a page load: it lives above the views of a debate, so that a
+ * vote on the map is there in the outline.
+ * @param personKey something that stays the same for one account (its user name); null for a visitor. Whatever a
+ *   visitor presses in this tab is sent for the person who signs in next in it.
+ */
+export function ContributionsProvider({
+  personKey,
+  children,
+}: {
+  personKey: string | null;
+  children: ReactNode;
+}) {
+  const [store] = useState(() => new ContributionStore(inBrowser()));
+
+  useEffect(() => {
+    unsealKeptStorage();
+    void store.openFor(personKey, tabKey());
+  }, [store, personKey]);
+
+  useEffect(() => {
+    const online = () => store.setNetwork(false);
+    const offline = () => store.setNetwork(true);
+    const shown = () => {
+      if (document.visibilityState === 'visible') store.retryNow();
+    };
+    const stopListening = listenToTabs((message) => {
+      if (message.type === 'wiped') store.forget();
+      else if (message.type === 'answered') store.hear(message);
+      else store.reloadQueue();
+    });
+    if (!navigator.onLine) offline();
+    window.addEventListener('online', online);
+    window.addEventListener('offline', offline);
+    document.addEventListener('visibilitychange', shown);
+    store.resume();
+    return () => {
+      window.removeEventListener('online', online);
+      window.removeEventListener('offline', offline);
+      document.removeEventListener('visibilitychange', shown);
+      stopListening();
+      store.pause();
+    };
+  }, [store]);
+
+  return <StoreContext value={store}>{children}</StoreContext>;
+}
+
+/** The server's view of the debate with everything that this tab did since merged over it. */
+export function useDebate(server: DebateView): DebateView {
+  const store = useStore();
+  const { overlay } = useSnapshot();
+  useEffect(() => store.use(server), [store, server]);
+  return useMemo(() => store.merge(server, overlay), [store, server, overlay]);
+}
+
+export type Contributions = Pick<
+  ContributionStore,
+  | 'vote'
+  | 'rate'
+  | 'state'
+  | 'addClaim'
+  | 'editClaim'
+  | 'reviewClaim'
+  | 'relate'
+  | 'annotate'
+  | 'editAnnotation'
+  | 'removeAnnotation'
+  | 'revisionsOf'
+  | 'retryNow'
+  | 'retryRefused'
+  | 'discard'
+> &
+  Pick<StoreSnapshot, 'pending' | 'isOffline' | 'waitingCount' | 'refused'> & {
+    /** Says a sentence through the page's live region. */
+    announce: (text: string) => void;
+  };
+
+/** What a person can do in a debate, and what became of it. Every write is kept until the server has it. */
+export function useContributions(): Contributions {
+  const store = useStore();
+  const { pending, isOffline, waitingCount, refused } = useSnapshot();
+  return useMemo(
+    () => ({
+      vote: store.vote.bind(store),
+      rate: store.rate.bind(store),
+      state: store.state.bind(store),
+      addClaim: store.addClaim.bind(store),
+      editClaim: store.editClaim.bind(store),
+      reviewClaim: store.reviewClaim.bind(store),
+      relate: store.relate.bind(store),
+      annotate: store.annotate.bind(store),
+      editAnnotation: store.editAnnotation.bind(store),
+      removeAnnotation: store.removeAnnotation.bind(store),
+      revisionsOf: store.revisionsOf.bind(store),
+      retryNow: store.retryNow,
+      retryRefused: store.retryRefused,
+      discard: store.discard,
+      announce: (text: string) => store.notify({ type: 'text', text }),
+      pending,
+      isOffline,
+      waitingCount,
+      refused,
+    }),
+    [store, pending, isOffline, waitingCount, refused],
+  );
+}
+
+/** Calls back for everything that should be said aloud; one component on the page does so. */
+export function useContributionNotices(onNotice: (notice: ContributionNotice) => void): void {
+  const store = useStore();
+  useEffect(() => store.onNotice(onNotice), [store, onNotice]);
+}
+
+export interface Threads {
+  /** Null until they have been read. */
+  threads: readonly AnnotationThread[] | null;
+  /** Written here and not yet acknowledged. */
+  waiting: readonly OutboxEntry[];
+  hasFailed: boolean;
+  reload: () => void;
+}
+
+/**
+ * The notes on a claim, a relation or a source, read on first use and kept current with what this tab writes.
+ * @param initial threads that came with the page, if it brought them
+ */
+export function useThreads(filter: ThreadFilter, initial?: readonly AnnotationThread[]): Threads {
+  const store = useStore();
+  const { threads, overlay } = useSnapshot();
+  const key = threadFilterKey(filter);
+  const [hasFailed, setHasFailed] = useState(false);
+  // The filter's identity changes with every render of a caller; its key does not.
+  const stableFilter = useMemo(() => Object.fromEntries(new URLSearchParams(key)) as ThreadFilter, [key]);
+
+  const reload = useCallback(() => {
+    void store.loadThreads(stableFilter).then((answer) => setHasFailed(!answer.ok));
+  }, [store, stableFilter]);
+
+  useEffect(() => {
+    if (initial) store.putThreads(stableFilter, initial);
+    else reload();
+  }, [store, stableFilter, initial, reload]);
+
+  const known = threads.get(key) ?? initial ?? null;
+  const waiting = useMemo(
+    () => store.waitingNotes(overlay.queue, stableFilter, known),
+    [store, overlay.queue, stableFilter, known],
+  );
+  return { threads: known, waiting, hasFailed: hasFailed && known === null, reload };
+}
+
+/** Who drafts belong to: `person:…`, `visitor:…`, or empty before the page is alive. */
+export function useDraftOwner(): string {
+  return useSnapshot().owner;
+}

@@ -1,0 +1,184 @@
+import type {
+  ClaimView,
+  DebateView,
+  ImpactTally,
+  MotionView,
+  OwnImpact,
+  OwnStance,
+  OwnVote,
+  RelationView,
+  StanceSummary,
+  VoteChoice,
+  VoteTally,
+} from '@/lib/domain/debate/view';
+import type { OutboxEntry } from './outbox-entry';
+
+/**
+ * What this tab knows beyond the server's view of a debate. Votes, impacts and stances carry a sequence number, so the
+ * newer one is known whatever the order of arrival; for the rest, `at` says when it was learned.
+ */
+export interface Overlay {
+  votes: ReadonlyMap<string, { ownVote: OwnVote; tally: VoteTally | null }>;
+  impacts: ReadonlyMap<string, { ownImpact: OwnImpact; tally: ImpactTally | null }>;
+  stances: ReadonlyMap<string, { ownStance: OwnStance | null; stances: StanceSummary | null }>;
+  claims: ReadonlyMap<string, { claim: ClaimView; at: number }>;
+  relations: ReadonlyMap<string, { relation: RelationView; at: number }>;
+  /** Notes on a claim or relation, counted when its threads were last known here. */
+  noteCounts: ReadonlyMap<string, { count: number; at: number }>;
+  /** Not yet acknowledged, oldest first. */
+  queue: readonly OutboxEntry[];
+}
+
+export const EMPTY_OVERLAY: Overlay = {
+  votes: new Map(),
+  impacts: new Map(),
+  stances: new Map(),
+  claims: new Map(),
+  relations: new Map(),
+  noteCounts: new Map(),
+  queue: [],
+};
+
+/**
+ * The tally as it will be once one person's vote has changed; what is hidden stays hidden.
+ * @param from the vote that the tally holds now, null for none
+ */
+export function shiftTally(
+  tally: VoteTally | null,
+  from: VoteChoice | null,
+  to: VoteChoice | null,
+): VoteTally | null {
+  if (tally === null || from === to) return tally;
+  const next = { ...tally };
+  if (from !== null) next[from] = Math.max(0, next[from] - 1);
+  if (to !== null) next[to] += 1;
+  return next;
+}
+
+/** The mean as it will be once one person's impact has changed. */
+export function shiftImpact(
+  tally: ImpactTally | null,
+  from: number | null,
+  to: number | null,
+): ImpactTally | null {
+  if (tally === null || from === to) return tally;
+  const count = tally.count + (from === null ? 0 : -1) + (to === null ? 0 : 1);
+  const sum = tally.mean * tally.count - (from ?? 0) + (to ?? 0);
+  return count <= 0 ? { mean: 0, count: 0 } : { mean: Math.min(4, Math.max(0, sum / count)), count };
+}
+
+type Waiting = ReadonlyMap<string, OutboxEntry>;
+
+/** The newest press that still waits, by subject; what was refused no longer shows as cast. */
+function waitingOf(queue: readonly OutboxEntry[], type: OutboxEntry['action']['type']): Waiting {
+  return new Map(
+    queue
+      .filter((entry) => entry.action.type === type && entry.failure === null)
+      .map((entry) => [entry.subject, entry]),
+  );
+}
+
+function withVote(claim: ClaimView, overlay: Overlay, waiting: Waiting): ClaimView {
+  const acknowledged = overlay.votes.get(claim.id);
+  const isNewer = acknowledged !== undefined && acknowledged.ownVote.seq > claim.ownVote.seq;
+  const { ownVote, tally } = isNewer ? acknowledged : claim;
+  const press = waiting.get(claim.id)?.action;
+  const seq = waiting.get(claim.id)?.seq ?? 0;
+  if (press?.type === 'vote' && seq > ownVote.seq) {
+    // A stale vote is no longer in the tally, so the new one only adds.
+    const counted = ownVote.isStale ? null : ownVote.choice;
+    return {
+      ...claim,
+      ownVote: { choice: press.choice, seq, isStale: false },
+      tally: shiftTally(tally, counted, press.choice),
+    };
+  }
+  return isNewer ? { ...claim, ownVote, tally } : claim;
+}
+
+function withImpact(relation: RelationView, overlay: Overlay, waiting: Waiting): RelationView {
+  const acknowledged = overlay.impacts.get(relation.id);
+  const isNewer = acknowledged !== undefined && acknowledged.ownImpact.seq > relation.ownImpact.seq;
+  const { ownImpact, tally } = isNewer ? acknowledged : relation;
+  const press = waiting.get(relation.id)?.action;
+  const seq = waiting.get(relation.id)?.seq ?? 0;
+  if (press?.type === 'impact' && seq > ownImpact.seq) {
+    return {
+      ...relation,
+      ownImpact: { weight: press.weight, seq },
+      tally: shiftImpact(tally, ownImpact.weight, press.weight),
+    };
+  }
+  return isNewer ? { ...relation, ownImpact, tally } : relation;
+}
+
+function withStance(motion: MotionView, overlay: Overlay, waiting: Waiting): MotionView {
+  const known = motion.ownStance?.seq ?? 0;
+  const acknowledged = overlay.stances.get(motion.id);
+  const isNewer = acknowledged !== undefined && (acknowledged.ownStance?.seq ?? 0) > known;
+  const current = isNewer ? { ...motion, ...acknowledged } : motion;
+  const entry = waiting.get(motion.id);
+  if (entry?.action.type === 'stance' && entry.seq > (current.ownStance?.seq ?? 0)) {
+    return { ...current, ownStance: { ...entry.action.stance, seq: entry.seq } };
+  }
+  return current;
+}
+
+const withCount = <T extends { id: string; noteCount: number }>(
+  subject: T,
+  overlay: Overlay,
+  seenAt: number,
+): T => {
+  const known = overlay.noteCounts.get(subject.id);
+  return known !== undefined && known.at > seenAt && known.count !== subject.noteCount
+    ? { ...subject, noteCount: known.count }
+    : subject;
+};
+
+/** Things by id: the server's in its order, with newer ones of this tab in place of older, and added ones at the end. */
+function withNewer<T extends { id: string }>(
+  server: readonly T[],
+  own: readonly { value: T; at: number }[],
+  seenAt: number,
+): T[] {
+  const newer = new Map(own.filter(({ at }) => at > seenAt).map(({ value }) => [value.id, value]));
+  const merged = server.map((item) => newer.get(item.id) ?? item);
+  const known = new Set(server.map(({ id }) => id));
+  return [...merged, ...[...newer.values()].filter(({ id }) => !known.has(id))];
+}
+
+const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
+  a.length === b.length && a.every((item, index) => item === b[index]);
+
+/**
+ * The debate as this person should see it now. Whatever did not change keeps its identity, so a vote redraws one card.
+ * @param seenAt when this server view first reached the tab, on the clock of the overlay's `at`
+ */
+export function mergeDebate(server: DebateView, overlay: Overlay, seenAt: number): DebateView {
+  const votes = waitingOf(overlay.queue, 'vote');
+  const impacts = waitingOf(overlay.queue, 'impact');
+  const claims = withNewer(
+    server.claims,
+    [...overlay.claims.values()].map(({ claim, at }) => ({ value: claim, at })),
+    seenAt,
+  ).map((claim) => withCount(withVote(claim, overlay, votes), overlay, seenAt));
+  const relations = withNewer(
+    server.relations,
+    [...overlay.relations.values()].map(({ relation, at }) => ({ value: relation, at })),
+    seenAt,
+  ).map((relation) => withCount(withImpact(relation, overlay, impacts), overlay, seenAt));
+  const motion = withCount(
+    withStance(server.motion, overlay, waitingOf(overlay.queue, 'stance')),
+    overlay,
+    seenAt,
+  );
+  const isSame =
+    motion === server.motion && sameItems(claims, server.claims) && sameItems(relations, server.relations);
+  if (isSame) return server;
+  return {
+    ...server,
+    motion,
+    claims: sameItems(claims, server.claims) ? server.claims : claims,
+    relations: sameItems(relations, server.relations) ? server.relations : relations,
+  };
+}

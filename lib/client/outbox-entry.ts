@@ -1,0 +1,147 @@
+import type { VoteChoice } from '@/lib/domain/debate/view';
+import type { AddAnnotation, AddClaim, SendFailure, StanceInput } from './contribution-types';
+
+/**
+ * The queue of what a person did and the server has not acknowledged yet. Pure: entries in, entries out.
+ *
+ * - An entry belongs to one owner and is only ever sent as that person.
+ * - Entries on one subject are sent in the order in which they were made.
+ * - Votes, impacts and stances replace a waiting older one on the same subject; words never replace words.
+ */
+export type OutboxAction =
+  | {
+      type: 'vote';
+      roomId: string;
+      claimId: string;
+      code: string;
+      revision: number;
+      choice: VoteChoice | null;
+    }
+  | { type: 'impact'; roomId: string; relationId: string; weight: number | null }
+  | { type: 'stance'; roomId: string; motionId: string; stance: StanceInput }
+  | { type: 'claim'; roomId: string; input: AddClaim }
+  | { type: 'annotation'; roomId: string; input: AddAnnotation };
+
+export interface OutboxEntry {
+  /** Event id and idempotency key: the same on every retry. */
+  id: string;
+  /** `person:<key>` or, before sign-in, `visitor:<tab>`. */
+  owner: string;
+  /** What it is about: id of the claim, relation, motion, source version or note. */
+  subject: string;
+  action: OutboxAction;
+  /** Grows with every vote, impact or stance on a subject; 0 for words. */
+  seq: number;
+  /** Milliseconds since 1970, by this device's clock. */
+  pressedAt: number;
+  attempts: number;
+  /** Not to be sent before this time. */
+  notBefore: number;
+  /** Set when the server refused it for good: the entry stays, as a draft with the reason. */
+  failure: SendFailure | null;
+}
+
+export const VISITOR_PREFIX = 'visitor:';
+export const ownerOfPerson = (personKey: string): string => `person:${personKey}`;
+export const ownerOfVisitor = (tabKey: string): string => `${VISITOR_PREFIX}${tabKey}`;
+export const isVisitor = (owner: string): boolean => owner.startsWith(VISITOR_PREFIX);
+
+/** How long the server remembers an idempotency key, and so how long an entry may still be sent by itself. */
+export const ENTRY_LIFETIME_MS = 24 * 60 * 60 * 1_000;
+
+export function subjectOf(action: OutboxAction): string {
+  switch (action.type) {
+    case 'vote':
+      return action.claimId;
+    case 'impact':
+      return action.relationId;
+    case 'stance':
+      return action.motionId;
+    case 'claim':
+      return action.input.relation.kind === 'undercuts'
+        ? action.input.relation.toRelationId
+        : action.input.relation.toClaimId;
+    case 'annotation': {
+      const { target } = action.input;
+      if (target.type === 'claim') return target.claimId;
+      if (target.type === 'relation') return target.relationId;
+      return target.type === 'passage' ? target.sourceVersionId : target.annotationId;
+    }
+  }
+}
+
+const isReplaceable = (action: OutboxAction): boolean =>
+  action.type === 'vote' || action.type === 'impact' || action.type === 'stance';
+
+/** Entries in one lane are sent one after the other. */
+export const laneOf = (entry: OutboxEntry): string => `${entry.action.type} ${entry.subject}`;
+
+/**
+ * Puts an entry at the end of the queue. A replaceable one takes the place of what waited in its lane; what is under
+ * way at this moment (`inFlight`) is left alone, for it may already have arrived.
+ */
+export function enqueue(
+  queue: readonly OutboxEntry[],
+  added: OutboxEntry,
+  inFlight: ReadonlySet<string> = new Set(),
+): OutboxEntry[] {
+  const kept = isReplaceable(added.action)
+    ? queue.filter(
+        (entry) => entry.owner !== added.owner || laneOf(entry) !== laneOf(added) || inFlight.has(entry.id),
+      )
+    : queue.filter((entry) => entry.id !== added.id);
+  return [...kept, added];
+}
+
+/** Whether a newer press in the same lane makes this one pointless to repeat. */
+export function isSuperseded(queue: readonly OutboxEntry[], entry: OutboxEntry): boolean {
+  if (!isReplaceable(entry.action)) return false;
+  return queue.some(
+    (other) => other.owner === entry.owner && laneOf(other) === laneOf(entry) && other.seq > entry.seq,
+  );
+}
+
+/**
+ * Which entries may be sent now: the first of each lane, when its time has come. A refused entry neither is sent nor
+ * holds up those behind it.
+ */
+export function dueEntries(
+  queue: readonly OutboxEntry[],
+  owner: string,
+  now: number,
+  busyLanes: ReadonlySet<string> = new Set(),
+): OutboxEntry[] {
+  const seen = new Set(busyLanes);
+  const due: OutboxEntry[] = [];
+  for (const entry of queue) {
+    if (entry.owner !== owner || entry.failure !== null) continue;
+    const lane = laneOf(entry);
+    if (seen.has(lane)) continue;
+    seen.add(lane);
+    if (entry.notBefore <= now) due.push(entry);
+  }
+  return due;
+}
+
+/** When the next entry becomes due; null when nothing waits. */
+export function nextDueAt(queue: readonly OutboxEntry[], owner: string): number | null {
+  const times = queue
+    .filter((entry) => entry.owner === owner && entry.failure === null)
+    .map((entry) => entry.notBefore);
+  return times.length === 0 ? null : Math.min(...times);
+}
+
+/** What was pressed in this tab before sign-in belongs to the person who signs in here; all else stays as it is. */
+export function adopt(queue: readonly OutboxEntry[], visitor: string, person: string): OutboxEntry[] {
+  return queue.map((entry) => (entry.owner === visitor ? { ...entry, owner: person, notBefore: 0 } : entry));
+}
+
+/** Presses of visitors who never signed in are forgotten after a day: nobody could claim them any more. */
+export function withoutExpired(queue: readonly OutboxEntry[], now: number): OutboxEntry[] {
+  return queue.filter((entry) => !isVisitor(entry.owner) || now - entry.pressedAt < ENTRY_LIFETIME_MS);
+}
+
+/** Time order decides, and the id breaks ties, so that two tabs agree about the queue. */
+export function inOrder(queue: readonly OutboxEntry[]): OutboxEntry[] {
+  return [...queue].sort((a, b) => a.pressedAt - b.pressedAt || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0));
+}

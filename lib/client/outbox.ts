@@ -1,0 +1,317 @@
+import { afterSending, type NextStep } from './after-sending';
+import type { ApiResult } from './api';
+import type { SendOutcome } from './contribution-types';
+import type { KeptStorage } from './kept-storage';
+import {
+  adopt,
+  dueEntries,
+  enqueue,
+  inOrder,
+  isSuperseded,
+  laneOf,
+  nextDueAt,
+  type OutboxEntry,
+  withoutExpired,
+} from './outbox-entry';
+
+const PREFIX = 'outbox:';
+/** Lanes sent side by side; the server's own limits stay far away. */
+const MOST_AT_ONCE = 4;
+/** A press this young, on its first try, was made with the present state in view. */
+const FRESH_MS = 30_000;
+
+/** What the queue needs from the browser; tests bring their own. */
+export interface OutboxSurroundings {
+  storage: () => Promise<KeptStorage>;
+  send: (entry: OutboxEntry) => Promise<ApiResult<unknown>>;
+  /** Runs the work while no other tab does the same. */
+  exclusively: (work: () => Promise<void>) => Promise<void>;
+  now: () => number;
+  random: () => number;
+  setTimer: (run: () => void, ms: number) => () => void;
+}
+
+export interface OutboxListener {
+  /** The queue or what is under way changed. */
+  onChange(): void;
+  /** One try ended. */
+  onStep(entry: OutboxEntry, step: NextStep): void;
+}
+
+const outcomeOf = (step: NextStep): SendOutcome<unknown> => {
+  switch (step.type) {
+    case 'done':
+      return { status: 'sent', value: step.value };
+    case 'superseded':
+      return { status: 'sent', value: step.current };
+    case 'sign-in':
+      return { status: 'sign-in' };
+    case 'refused':
+      return { status: 'failed', ...step.failure };
+    default:
+      return { status: 'waiting' };
+  }
+};
+
+/**
+ * Keeps what was pressed until the server has it: on disk before it is sent, sent in order per subject, tried again
+ * with the same id until it is taken or refused. Survives reload and crash; shared by all tabs of a browser.
+ */
+export class Outbox {
+  private queue: OutboxEntry[] = [];
+  private owner = '';
+  private readonly inFlight = new Map<string, OutboxEntry>();
+  /** Entries whose last change is not on the disk yet, with the number of writes under way. */
+  private readonly unsaved = new Map<string, number>();
+  private readonly gone = new Set<string>();
+  /** Entries pressed on this page; what came from the disk is a replay. */
+  private readonly ownPresses = new Set<string>();
+  private readonly waitingFor = new Map<string, (outcome: SendOutcome<unknown>) => void>();
+  private isSending = false;
+  private pump: (() => void) | null = null;
+  private stopTimer: (() => void) | null = null;
+  /** A visitor's presses wait for sign-in; so does everything after a 401. */
+  private isHeld = false;
+  private isVisitor = true;
+  private isStopped = false;
+
+  constructor(
+    private readonly around: OutboxSurroundings,
+    private readonly listener: OutboxListener,
+  ) {}
+
+  /** All entries of the present owner, oldest first. */
+  entries(): readonly OutboxEntry[] {
+    return this.queue.filter((entry) => entry.owner === this.owner);
+  }
+
+  isUnderWay(id: string): boolean {
+    return this.inFlight.has(id);
+  }
+
+  /**
+   * Begins to send for this person, or only to keep, for a visitor.
+   * @param adoptFrom owner of what this tab pressed before sign-in
+   */
+  async openFor(
+    owner: string,
+    { adoptFrom, isVisitor }: { adoptFrom: string; isVisitor: boolean },
+  ): Promise<void> {
+    this.owner = owner;
+    this.isVisitor = isVisitor;
+    this.isHeld = isVisitor;
+    await this.reload();
+    if (!isVisitor && adoptFrom !== owner) {
+      const adopted = this.queue.filter((entry) => entry.owner === adoptFrom);
+      this.queue = adopt(this.queue, adoptFrom, owner);
+      await this.save(this.queue.filter((entry) => adopted.some(({ id }) => id === entry.id)));
+    }
+    this.listener.onChange();
+    await this.sendDue();
+  }
+
+  /**
+   * Keeps the entry, then sends it. Resolves after the first try, or at once when nothing can be sent now.
+   */
+  async add(entry: OutboxEntry): Promise<SendOutcome<unknown>> {
+    const before = this.queue;
+    this.queue = enqueue(this.queue, entry, new Set(this.inFlight.keys()));
+    this.ownPresses.add(entry.id);
+    const outcome = new Promise<SendOutcome<unknown>>((resolve) => this.waitingFor.set(entry.id, resolve));
+    this.listener.onChange();
+    const replaced = before.filter((old) => !this.queue.some(({ id }) => id === old.id));
+    for (const { id } of replaced) this.settle(id, { status: 'sent', value: null });
+    await this.save([entry], replaced);
+    if (this.isHeld) this.settle(entry.id, { status: 'sign-in' });
+    else void this.sendDue();
+    return outcome;
+  }
+
+  /** Tries everything now, whatever its wait. */
+  async retryNow(): Promise<void> {
+    this.isHeld = this.isVisitor;
+    const later = this.queue.filter((entry) => entry.notBefore > 0 && entry.failure === null);
+    for (const entry of later) this.replace({ ...entry, notBefore: 0 });
+    await this.sendDue();
+  }
+
+  /** Another try for a refused entry, as a new press: the old id may be spent. */
+  async retryRefused(id: string, newId: string): Promise<void> {
+    const entry = this.queue.find((other) => other.id === id);
+    if (!entry) return;
+    const again = {
+      ...entry,
+      id: newId,
+      failure: null,
+      attempts: 0,
+      notBefore: 0,
+      pressedAt: this.around.now(),
+    };
+    this.queue = [...this.queue.filter((other) => other.id !== id), again];
+    await this.save([again], [entry]);
+    this.listener.onChange();
+    await this.sendDue();
+  }
+
+  async discard(id: string): Promise<void> {
+    const entry = this.queue.find((other) => other.id === id);
+    if (entry) await this.drop(entry);
+  }
+
+  /** Reads again what all tabs have kept; what this tab is still writing counts as it is in memory. */
+  async reload(): Promise<void> {
+    const storage = await this.around.storage();
+    const ours = new Set(this.unsaved.keys());
+    const kept = (await storage.entries(PREFIX)).map(([, value]) => value as OutboxEntry);
+    for (const id of this.unsaved.keys()) ours.add(id);
+    const all = inOrder([
+      ...kept.filter(({ id }) => !ours.has(id) && !this.gone.has(id)),
+      ...this.queue.filter(({ id }) => ours.has(id)),
+    ]);
+    this.queue = withoutExpired(all, this.around.now());
+    const expired = all.filter((entry) => !this.queue.includes(entry));
+    if (expired.length > 0) await this.save([], expired);
+    this.listener.onChange();
+  }
+
+  /** Another tab of this browser has sent the entry. */
+  async settledElsewhere(id: string, step: NextStep): Promise<void> {
+    this.settle(id, outcomeOf(step));
+    await this.reload();
+  }
+
+  /** Nothing is sent any more until `resume`. */
+  pause(): void {
+    this.isStopped = true;
+    this.stopTimer?.();
+  }
+
+  resume(): void {
+    this.isStopped = false;
+    void this.sendDue();
+  }
+
+  /** Sends all that is due; returns when nothing is due any more. */
+  async sendDue(): Promise<void> {
+    if (this.isHeld || this.isStopped) return;
+    if (this.isSending) {
+      this.pump?.();
+      return;
+    }
+    if (this.entries().length === 0) return;
+    this.isSending = true;
+    this.stopTimer?.();
+    try {
+      await this.around.exclusively(async () => {
+        // While waiting for the turn, another tab may have sent some of it.
+        await this.reload();
+        await this.pumpUntilIdle();
+      });
+    } finally {
+      this.isSending = false;
+      this.setAlarm();
+    }
+  }
+
+  private pumpUntilIdle(): Promise<void> {
+    return new Promise((resolve) => {
+      const pump = () => {
+        if (!this.isHeld && !this.isStopped) {
+          const busy = new Set([...this.inFlight.values()].map(laneOf));
+          for (const entry of dueEntries(this.queue, this.owner, this.around.now(), busy)) {
+            if (this.inFlight.size >= MOST_AT_ONCE) break;
+            this.inFlight.set(entry.id, entry);
+            void this.sendOne(entry).finally(() => {
+              this.inFlight.delete(entry.id);
+              this.listener.onChange();
+              pump();
+            });
+          }
+        }
+        if (this.inFlight.size === 0) {
+          this.pump = null;
+          resolve();
+        }
+      };
+      this.pump = pump;
+      pump();
+    });
+  }
+
+  private async sendOne(queued: OutboxEntry): Promise<void> {
+    const entry = { ...queued, attempts: queued.attempts + 1 };
+    this.listener.onChange();
+    const result = await this.around.send(entry);
+    const now = this.around.now();
+    const isFresh = this.ownPresses.has(entry.id) && entry.attempts <= 2 && now - entry.pressedAt < FRESH_MS;
+    const step = afterSending(entry, result, { isFresh, now, random: this.around.random() });
+    await this.take(entry, step);
+    this.listener.onStep(entry, step);
+    if (step.type !== 'at-once') this.settle(entry.id, outcomeOf(step));
+  }
+
+  private async take(entry: OutboxEntry, step: NextStep): Promise<void> {
+    // Wiped or discarded meanwhile: what the server said still counts, but nothing is kept.
+    if (!this.queue.some(({ id }) => id === entry.id)) return;
+    switch (step.type) {
+      case 'done':
+      case 'superseded':
+        return this.drop(entry);
+      case 'at-once':
+        return this.replace({ ...entry, seq: step.seq, notBefore: 0 });
+      case 'later':
+        return isSuperseded(this.queue, entry)
+          ? this.drop(entry)
+          : this.replace({ ...entry, notBefore: step.notBefore });
+      case 'sign-in':
+        this.isHeld = true;
+        return this.replace({ ...entry, notBefore: 0 });
+      case 'refused':
+        return this.replace({ ...entry, failure: step.failure });
+    }
+  }
+
+  private settle(id: string, outcome: SendOutcome<unknown>): void {
+    this.waitingFor.get(id)?.(outcome);
+    this.waitingFor.delete(id);
+  }
+
+  private async replace(entry: OutboxEntry): Promise<void> {
+    this.queue = this.queue.map((other) => (other.id === entry.id ? entry : other));
+    this.listener.onChange();
+    await this.save([entry]);
+  }
+
+  private async drop(entry: OutboxEntry): Promise<void> {
+    this.queue = this.queue.filter(({ id }) => id !== entry.id);
+    this.listener.onChange();
+    await this.save([], [entry]);
+  }
+
+  private async save(changed: readonly OutboxEntry[], dropped: readonly OutboxEntry[] = []): Promise<void> {
+    for (const { id } of changed) this.unsaved.set(id, (this.unsaved.get(id) ?? 0) + 1);
+    for (const { id } of dropped) this.gone.add(id);
+    try {
+      const storage = await this.around.storage();
+      for (const entry of changed) if (!this.gone.has(entry.id)) await storage.set(PREFIX + entry.id, entry);
+      if (dropped.length > 0) await storage.remove(dropped.map(({ id }) => PREFIX + id));
+    } catch {
+      // A full or forbidden disk: the queue goes on in memory, and the press is still sent.
+      return;
+    }
+    for (const { id } of changed) {
+      const writes = (this.unsaved.get(id) ?? 1) - 1;
+      if (writes > 0) this.unsaved.set(id, writes);
+      else this.unsaved.delete(id);
+    }
+  }
+
+  private setAlarm(): void {
+    this.stopTimer?.();
+    this.stopTimer = null;
+    if (this.isHeld || this.isStopped) return;
+    const due = nextDueAt(this.queue, this.owner);
+    if (due === null) return;
+    this.stopTimer = this.around.setTimer(() => void this.sendDue(), Math.max(20, due - this.around.now()));
+  }
+}

@@ -1,0 +1,21 @@
+/**
+ * The number that orders a person's presses on one subject, across tabs and devices: milliseconds, so that devices
+ * with sane clocks agree, but always greater than what is known, so that a slow clock cannot lose a press.
+ */
+export const nextSeq = (now: number, known: number): number => Math.max(now, known + 1);
+
+const FIRST_RETRY_MS = 500;
+const LONGEST_RETRY_MS = 15_000;
+
+/**
+ * Wait before the next try: 0.5 s doubling to 15 s, shortened at random by up to half, so that a class whose server
+ * restarts does not come back in one moment.
+ * @param attempts tries made so far, from 1
+ * @param random 0 up to 1
+ * @param retryAfterMs what the server asked for; never undercut, up to a minute
+ */
+export function retryDelayMs(attempts: number, random: number, retryAfterMs: number | null = null): number {
+  const longest = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(10, Math.max(0, attempts - 1)));
+  const delay = longest * (0.5 + random / 2);
+  return Math.round(retryAfterMs === null ? delay : Math.max(delay, Math.min(60_000, retryAfterMs)));
+}

@@ -1,0 +1,54 @@
+import type { AnnotationTarget, AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
+
+/** Which notes are meant; one of the three. */
+export type ThreadFilter = { claimId: string } | { relationId: string } | { sourceVersionId: string };
+
+export function threadFilterOf(target: AnnotationTarget): ThreadFilter {
+  if (target.type === 'claim') return { claimId: target.claimId };
+  if (target.type === 'relation') return { relationId: target.relationId };
+  return { sourceVersionId: target.sourceVersionId };
+}
+
+export const threadFilterKey = (filter: ThreadFilter): string =>
+  new URLSearchParams({ ...filter }).toString();
+
+export const threadPath = (roomId: string, filter: ThreadFilter): string =>
+  `/rooms/${roomId}/annotations?${threadFilterKey(filter)}`;
+
+/** Notes and replies that can still be read; a removed one with replies is a place, not a note. */
+export const countNotes = (threads: readonly AnnotationThread[]): number =>
+  threads.reduce((sum, thread) => sum + (thread.note.isRemoved ? 0 : 1) + countNotes(thread.replies), 0);
+
+export const hasNote = (threads: readonly AnnotationThread[], id: string): boolean =>
+  threads.some(({ note, replies }) => note.id === id || hasNote(replies, id));
+
+/**
+ * The threads with this note in place: replaced where it stood, under its parent when it is a reply, else at the end.
+ * A removed note without replies disappears.
+ */
+export function putNote(threads: readonly AnnotationThread[], note: AnnotationView): AnnotationThread[] {
+  const placed = place(threads, note);
+  return placed ?? [...threads, { note, replies: [] }];
+}
+
+function place(threads: readonly AnnotationThread[], note: AnnotationView): AnnotationThread[] | null {
+  let isPlaced = false;
+  const next = threads.flatMap((thread): AnnotationThread[] => {
+    if (isPlaced) return [thread];
+    if (thread.note.id === note.id) {
+      isPlaced = true;
+      return note.isRemoved && thread.replies.length === 0 ? [] : [{ ...thread, note }];
+    }
+    const deeper = place(thread.replies, note);
+    if (deeper) {
+      isPlaced = true;
+      return [{ ...thread, replies: deeper }];
+    }
+    if (thread.note.id === note.parentId) {
+      isPlaced = true;
+      return [{ ...thread, replies: [...thread.replies, { note, replies: [] }] }];
+    }
+    return [thread];
+  });
+  return isPlaced ? next : null;
+}
