@@ -1,0 +1,63 @@
+import { cva, type VariantProps } from 'class-variance-authority';
+import Link from 'next/link';
+import type { ComponentProps } from 'react';
+
+/** Buttons are ink: no control takes a side colour. On touch screens none is lower than 44 px. */
+export const buttonStyle = cva(
+  'inline-flex items-center justify-center gap-2 rounded border whitespace-nowrap no-underline transition-colors pointer-coarse:min-h-11 disabled:cursor-not-allowed disabled:opacity-60 aria-busy:cursor-progress',
+  {
+    variants: {
+      variant: {
+        primary:
+          'border-ink bg-ink text-on-ink font-strong hover:not-disabled:bg-ink/88 forced-colors:border-[ButtonBorder]',
+        plain: 'border-control bg-raised text-ink hover:not-disabled:bg-wash',
+        quiet: 'border-transparent bg-transparent text-ink hover:not-disabled:bg-wash',
+        danger: 'border-danger bg-raised text-danger hover:not-disabled:bg-wash',
+      },
+      size: {
+        small: 'min-h-8 px-2.5 text-caption',
+        medium: 'min-h-10 px-4 text-ui',
+        large: 'min-h-12 px-6 text-body',
+      },
+      width: { auto: '', full: 'w-full' },
+    },
+    defaultVariants: { variant: 'plain', size: 'medium', width: 'auto' },
+  },
+);
+
+type ButtonLook = VariantProps<typeof buttonStyle>;
+
+export interface ButtonProps extends ComponentProps<'button'>, ButtonLook {
+  /** Work is under way: the button keeps its place and focus and says so, and presses do nothing. */
+  isPending?: boolean;
+}
+
+/** A button that does something here. Its type is `button` unless the caller says `submit`. */
+export function Button({
+  variant,
+  size,
+  width,
+  isPending = false,
+  className,
+  type = 'button',
+  onClick,
+  ...rest
+}: ButtonProps) {
+  return (
+    <button
+      {...rest}
+      type={type}
+      className={buttonStyle({ variant, size, width, className })}
+      aria-busy={isPending || undefined}
+      aria-disabled={isPending || rest['aria-disabled'] || undefined}
+      onClick={isPending ? (event) => event.preventDefault() : onClick}
+    />
+  );
+}
+
+export interface ButtonLinkProps extends ComponentProps<typeof Link>, ButtonLook {}
+
+/** A link that looks like a button: it goes somewhere. */
+export function ButtonLink({ variant, size, width, className, ...rest }: ButtonLinkProps) {
+  return <Link {...rest} className={buttonStyle({ variant, size, width, className })} />;
+}
