@@ -2,6 +2,7 @@
 // there in one step, so that a start killed half-way leaves nothing that looks like a database.
 
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import {
   chownSync,
   existsSync,
@@ -21,13 +22,14 @@ import { isAlive } from './postmaster';
 export const superuser = 'postgres';
 
 /** What the database programs may see of our environment: no secrets, no PG* settings, plain messages. */
-export const databaseEnvironment = (): Record<string, string> => {
+export const databaseEnvironment = (): NodeJS.ProcessEnv => {
   const kept: Record<string, string> = { LC_ALL: 'C', TZ: 'UTC' };
   for (const name of ['PATH', 'SystemRoot', 'TEMP', 'TMP', 'TMPDIR']) {
     const value = process.env[name];
     if (value !== undefined) kept[name] = value;
   }
-  return kept;
+  // Next's types make NODE_ENV a must for every environment; PostgreSQL has no use for it.
+  return kept as NodeJS.ProcessEnv;
 };
 
 const run = (program: string, args: string[], place: ClusterPlace): Promise<void> =>
@@ -93,7 +95,7 @@ export const ensureCluster = async (
     checkVersion(clusterFolder, binaries);
     return false;
   }
-  const temporary = `${clusterFolder}.new-${process.pid}`;
+  const temporary = `${clusterFolder}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
   const passwordFile = `${temporary}-password`;
   try {
     mkdirSync(temporary, { mode: 0o700 });

@@ -9,7 +9,7 @@
 //   application first and the database after it.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
@@ -66,7 +66,8 @@ const serverSettings = (port: number, durable: boolean): string[] => {
     password_encryption: 'scram-sha-256',
     fsync: onOff,
     full_page_writes: onOff,
-    synchronous_commit: onOff,
+    // Also in tests: with it, a killed server has lost nothing that was acknowledged.
+    synchronous_commit: 'on',
     max_connections: '100',
     timezone: 'UTC',
     log_timezone: 'UTC',
@@ -126,6 +127,9 @@ class Server implements EmbeddedServer {
           // A server that never answers, though it has had half of the time, is stopped and replaced.
           if (attempt > attempts / 2) await stopPostmaster(this.clusterFolder, this.binaries.pgCtl);
           else await this.adopt(running);
+        } else if (running && isAlive(running.pid)) {
+          // Left by a killed server, and its number now belongs to another program (usual in containers).
+          rmSync(join(this.clusterFolder, 'postmaster.pid'), { force: true });
         }
         if (!this.session) await this.start();
         return;
