@@ -1,29 +1,36 @@
-import type { Lanes } from './lanes';
+import type { LaneSpan, Lanes } from './lanes';
 import type { Curve } from './route';
 import type { Scene } from './scene';
 import { centreY, sourceSide } from './scene';
+import type { Geometry } from './types';
 
-/** Where lines run inside one gutter, as distances from its source side. */
+/** Where lines run inside one gutter. Distances count from its source side; in a margin, outwards from the cards. */
 export interface GutterPlan {
+  readonly left: number;
   readonly widthPx: number;
-  /** x of the source side and the direction from there to the other side. */
   readonly sourceX: number;
   readonly direction: 1 | -1;
   /** Distance to the first lane. */
   readonly firstLane: number;
-  /** Curves are straight up to here and bend between here and `bendEndX`. */
-  readonly bendStartX: number;
-  readonly bendEndX: number;
+  /** Every curve is straight up to here, so that lanes cross it at a right angle ... */
+  readonly bendStart: ReadonlyMap<Curve, number>;
+  /** ... and bends between there and here. */
+  readonly bendEnd: number;
 }
 
 const MARGIN_LANE = 10;
-const AFTER_LANES = 5;
-const BEND_LEAST = 16;
+const AFTER_MARGIN_LANES = 5;
+const TAB_CLEAR = 3;
+/** A margin with nothing in it may shrink to this before the map gets wider than its canvas. */
+const MARGIN_LEAST = 6;
+const BEND_LEAST = 15;
 const ROOT_BEND_LEAST = 22;
 /** Beyond this many curves side by side a gutter widens for each further one. */
 const FAN_FREE = 7;
 const FAN_EXTRA = 3;
 const ARROW = 4;
+/** A curve still runs nearly level this far into its bend, so a tab may reach into it. */
+const LEVEL = 6;
 
 /** Most curves that pass one height of a gutter. */
 function fan(curves: readonly Curve[]): number {
@@ -58,68 +65,122 @@ function meetsTab(scene: Scene, gutter: number, curves: readonly Curve[]): boole
 }
 
 /**
+ * Where each curve starts to bend: after the lanes that pass its bundle. Curves of one bundle (their heights overlap)
+ * bend over the same stretch, which is what keeps them from crossing.
+ */
+function bendStarts(curves: readonly Curve[], spans: readonly LaneSpan[], g: Geometry): Map<Curve, number> {
+  const starts = new Map<Curve, number>();
+  const low = (curve: Curve) => Math.min(curve.y1, curve.y2);
+  const high = (curve: Curve) => Math.max(curve.y1, curve.y2);
+  const sorted = [...curves].sort((a, b) => low(a) - low(b));
+  for (let i = 0; i < sorted.length; ) {
+    const bundle: Curve[] = [];
+    let bottom = -Infinity;
+    for (; i < sorted.length; i++) {
+      const curve = sorted[i] as Curve;
+      if (bundle.length > 0 && low(curve) > bottom + g.portGapPx) break;
+      bundle.push(curve);
+      bottom = Math.max(bottom, high(curve));
+    }
+    const top = low(bundle[0] as Curve);
+    const passing = spans.filter((span) => span.lo < bottom + g.lanePx && span.hi > top - g.lanePx);
+    const lanes = passing.reduce((most, span) => Math.max(most, span.lane + 1), 0);
+    const start = lanes === 0 ? 0 : g.firstLanePx + (lanes - 1) * g.lanePx;
+    for (const curve of bundle) starts.set(curve, start);
+  }
+  return starts;
+}
+
+interface GutterNeed {
+  readonly least: number;
+  /** Wanted before any other gutter grows, and the most that spare room may give. */
+  readonly wanted: number;
+  readonly most: number;
+  readonly firstLane: number;
+  readonly endPad: number;
+  readonly starts: ReadonlyMap<Curve, number>;
+}
+
+function marginNeed(scene: Scene, gutter: number, lanes: number): GutterNeed {
+  const { geometry: g, columns } = scene;
+  const tab = columns[gutter === 0 ? 0 : columns.length - 1]?.cards.some((card) => card.folded)
+    ? g.tabWidthPx
+    : 0;
+  const firstLane = (lanes > 0 ? tab : 0) + MARGIN_LANE;
+  const used =
+    lanes > 0
+      ? firstLane + (lanes - 1) * g.lanePx + AFTER_MARGIN_LANES
+      : tab > 0
+        ? tab + TAB_CLEAR
+        : MARGIN_LEAST;
+  const least = g.marginPx === 0 && used === MARGIN_LEAST ? 0 : used;
+  const wanted = Math.max(g.marginPx, least);
+  return { least, wanted, most: wanted, firstLane, endPad: 0, starts: new Map() };
+}
+
+function gutterNeed(scene: Scene, gutter: number, curves: readonly Curve[], lanes: Lanes): GutterNeed {
+  const { geometry: g, middle } = scene;
+  const root = gutter === middle || gutter === middle + 1;
+  const starts = bendStarts(curves, lanes.spansOf[gutter] ?? [], g);
+  const count = lanes.countOf[gutter] ?? 0;
+  const lanesEnd = count > 0 ? g.firstLanePx + (count - 1) * g.lanePx + AFTER_MARGIN_LANES : 0;
+  const endPad =
+    ARROW + (root ? 6 : 2) + (meetsTab(scene, gutter, curves) ? Math.max(0, g.tabWidthPx - LEVEL) : 0);
+  const bend = (root ? ROOT_BEND_LEAST : BEND_LEAST) + FAN_EXTRA * Math.max(0, fan(curves) - FAN_FREE);
+  const forCurves = curves.length === 0 ? 0 : Math.max(...starts.values()) + bend + endPad;
+  const least = Math.max(root ? g.rootGutterPx : g.gutterPx, forCurves, lanesEnd + ARROW);
+  const most = Math.max(least, root ? g.rootGutterMaxPx : g.gutterMaxPx);
+  return { least, wanted: least, most, firstLane: g.firstLanePx, endPad, starts };
+}
+
+/** Hands out spare width: first up to what is wanted, then up to the most, each in proportion. */
+function shareOut(needs: readonly GutterNeed[], room: number): number[] {
+  const widths = needs.map((need) => need.least);
+  let spare = room - widths.reduce((sum, width) => sum + width, 0);
+  for (const goal of ['wanted', 'most'] as const) {
+    const growth = needs.map((need, index) => need[goal] - (widths[index] ?? 0));
+    const total = growth.reduce((sum, grow) => sum + grow, 0);
+    if (spare <= 0 || total <= 0) continue;
+    const share = Math.min(1, spare / total);
+    growth.forEach((grow, index) => {
+      widths[index] = Math.floor((widths[index] ?? 0) + grow * share);
+    });
+    spare = room - widths.reduce((sum, width) => sum + width, 0);
+  }
+  return widths;
+}
+
+/**
  * Sets the x of every card and plans every gutter. Gutters are as wide as their lanes and curves need, wider when
  * the canvas has room to spare (cards never are); a map wider than its canvas keeps its size.
  */
 export function placeColumns(scene: Scene, curves: readonly Curve[], lanes: Lanes): GutterPlan[] {
-  const { geometry: g, columns, middle } = scene;
+  const { geometry: g, columns } = scene;
   const last = columns.length;
-  const rows = Array.from({ length: last + 1 }, (_, gutter) => {
+  const needs = Array.from({ length: last + 1 }, (_, gutter) => {
+    if (gutter === 0 || gutter === last) return marginNeed(scene, gutter, lanes.countOf[gutter] ?? 0);
     const own = curves.filter((curve) => curve.gutter === gutter);
-    const count = lanes.countOf[gutter] ?? 0;
-    const laneWidth = Math.max(0, count - 1) * g.lanePx;
-    if (gutter === 0 || gutter === last) {
-      const tab = columns[gutter === 0 ? 0 : last - 1]?.cards.some((card) => card.folded) ? g.tabWidthPx : 0;
-      const firstLane = (count > 0 ? tab : 0) + MARGIN_LANE;
-      const need = count > 0 ? firstLane + laneWidth + AFTER_LANES : tab > 0 ? tab + 3 : 0;
-      const widthPx = Math.max(g.marginPx, need);
-      return { widthPx, most: widthPx, firstLane, stub: 0, endPad: 0 };
-    }
-    const root = gutter === middle || gutter === middle + 1;
-    const stub = count > 0 ? g.firstLanePx + laneWidth + AFTER_LANES : 0;
-    const endPad = ARROW + (root ? 6 : 2) + (meetsTab(scene, gutter, own) ? g.tabWidthPx - 2 : 0);
-    const bend =
-      own.length === 0
-        ? 0
-        : (root ? ROOT_BEND_LEAST : BEND_LEAST) + FAN_EXTRA * Math.max(0, fan(own) - FAN_FREE);
-    const widthPx = Math.max(root ? g.rootGutterPx : g.gutterPx, stub + bend + endPad);
-    return {
-      widthPx,
-      most: Math.max(widthPx, root ? g.rootGutterMaxPx : g.gutterMaxPx),
-      firstLane: g.firstLanePx,
-      stub,
-      endPad,
-    };
+    return gutterNeed(scene, gutter, own, lanes);
   });
   const cardsWidth = columns.reduce((sum, column) => sum + column.widthPx, 0);
-  const least = cardsWidth + rows.reduce((sum, row) => sum + row.widthPx, 0);
-  const spare = Math.max(0, g.widthPx - least);
-  const growable = rows.reduce((sum, row) => sum + row.most - row.widthPx, 0);
-  const share = growable > 0 ? Math.min(1, spare / growable) : 0;
-  const widths = rows.map((row) => Math.floor(row.widthPx + (row.most - row.widthPx) * share));
+  const widths = shareOut(needs, g.widthPx - cardsWidth);
   const left = Math.max(0, g.widthPx - cardsWidth - widths.reduce((sum, width) => sum + width, 0));
 
   let x = Math.floor(left / 2);
-  return rows.map((row, gutter) => {
+  return needs.map(({ firstLane, endPad, starts }, gutter) => {
     const widthPx = widths[gutter] ?? 0;
-    const column = columns[gutter];
     const start = x;
+    const column = columns[gutter];
     x += widthPx;
-    if (column) {
-      for (const card of column.cards) card.x = x;
-      x += column.widthPx;
-    }
-    // In a margin, distances count outwards from the cards.
-    const fromLeft = gutter === last ? true : gutter === 0 ? false : sourceSide(scene, gutter) === 'left';
+    for (const card of column?.cards ?? []) card.x = x;
+    x += column?.widthPx ?? 0;
+    const fromLeft = gutter === last || (gutter !== 0 && sourceSide(scene, gutter) === 'left');
     const direction = fromLeft ? 1 : -1;
     const sourceX = fromLeft ? start : start + widthPx;
-    return {
-      widthPx,
-      sourceX,
-      direction,
-      firstLane: row.firstLane,
-      bendStartX: sourceX + direction * row.stub,
-      bendEndX: sourceX + direction * (widthPx - row.endPad),
-    };
+    const bendStart = new Map(
+      [...starts].map(([curve, distance]) => [curve, sourceX + direction * distance]),
+    );
+    const bendEnd = sourceX + direction * (widthPx - endPad);
+    return { left: start, widthPx, sourceX, direction, firstLane, bendStart, bendEnd };
   });
 }

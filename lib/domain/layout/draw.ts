@@ -1,5 +1,6 @@
 import type { GutterPlan } from './columns';
 import type { Lanes } from './lanes';
+import type { Corner } from './paths';
 import { cubicXAtY, roundedPath, stubbedCubic } from './paths';
 import type { Curve, Placed, Route } from './route';
 import { heading } from './route';
@@ -30,13 +31,17 @@ export class Draughtsman {
   }
 
   private drawCurve(curve: Curve): PlacedLine {
-    const { direction, bendStartX, bendEndX } = this.plan(curve.gutter);
+    const { direction, bendEnd } = this.plan(curve.gutter);
     const start = { x: edgeX(curve.source, innerEdge(curve.source)), y: curve.y1 };
     const targetX = direction === 1 ? curve.target.x : curve.target.x + curve.target.widthPx;
     const end = { x: targetX - direction * endGap(curve.target), y: curve.y2 };
     const short = { x: end.x - direction * this.head(curve.wire), y: end.y };
-    const { d, points } = stubbedCubic(start, bendStartX, bendEndX, short);
+    const { d, points } = stubbedCubic(start, this.bendStart(curve), bendEnd, short);
     return this.placed(curve.wire, d, [...points, end], direction === 1 ? 0 : 180);
+  }
+
+  private bendStart(curve: Curve): number {
+    return this.plan(curve.gutter).bendStart.get(curve) ?? this.plan(curve.gutter).sourceX;
   }
 
   private laneX(route: Route, leg: number): number | null {
@@ -48,10 +53,13 @@ export class Draughtsman {
 
   private drawRoute(route: Route): PlacedLine {
     const start = { x: edgeX(route.source, route.startEdge), y: route.ys[0] ?? 0 };
-    const points: Point[] = [start];
+    const points: Corner[] = [start];
     route.gutters.forEach((_, leg) => {
       const x = this.laneX(route, leg);
-      if (x !== null) points.push({ x, y: route.ys[leg] ?? 0 }, { x, y: route.ys[leg + 1] ?? 0 });
+      if (x === null) return;
+      const { left, widthPx } = this.plan(route.gutters[leg] ?? 0);
+      const within: [number, number] = [left, left + widthPx];
+      points.push({ x, y: route.ys[leg] ?? 0, within }, { x, y: route.ys[leg + 1] ?? 0 });
     });
     const end = this.endOf(route, points.at(-1) ?? start);
     const before = points.at(-1) ?? start;
@@ -77,8 +85,8 @@ export class Draughtsman {
     if (end.at === 'stub') return { x: before.x, y: end.curve.y1 };
     if (end.at === 'bend') {
       const { curve } = end;
-      const { bendStartX, bendEndX } = this.plan(curve.gutter);
-      return { x: cubicXAtY({ x: bendStartX, y: curve.y1 }, { x: bendEndX, y: curve.y2 }, y), y };
+      const { bendEnd } = this.plan(curve.gutter);
+      return { x: cubicXAtY({ x: this.bendStart(curve), y: curve.y1 }, { x: bendEnd, y: curve.y2 }, y), y };
     }
     const lane = this.laneX(end.route, end.leg);
     if (lane !== null) return { x: lane, y };

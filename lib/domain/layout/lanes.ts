@@ -14,10 +14,18 @@ interface Upright {
   readonly right: readonly number[];
 }
 
+export interface LaneSpan {
+  readonly lo: number;
+  readonly hi: number;
+  readonly lane: number;
+}
+
 /** Lane of each vertical piece, counted from the source side of its gutter, and how many lanes each gutter needs. */
 export interface Lanes {
   readonly laneOf: ReadonlyMap<Route, ReadonlyMap<number, number>>;
   readonly countOf: readonly number[];
+  /** The pieces of each gutter: which heights they take and in which lane. */
+  readonly spansOf: readonly (readonly LaneSpan[])[];
 }
 
 /** Pieces closer than this in height do not share a lane. */
@@ -71,6 +79,7 @@ function sift(pieces: readonly Upright[]): Upright[] {
 export function assignLanes(scene: Scene, routes: readonly Route[]): Lanes {
   const laneOf = new Map<Route, Map<number, number>>();
   const countOf: number[] = [];
+  const spansOf: LaneSpan[][] = [];
   for (let gutter = 0; gutter <= scene.columns.length; gutter++) {
     const order = sift(uprights(routes, gutter));
     // Lanes fill from the cards whose marks the lines leave; in the margins from the only cards there are.
@@ -89,6 +98,7 @@ export function assignLanes(scene: Scene, routes: readonly Route[]): Lanes {
       count = Math.max(count, lane + 1);
     }
     countOf.push(count);
+    spansOf.push(placed.map(({ piece, lane }) => ({ lo: piece.lo, hi: piece.hi, lane })));
   }
-  return { laneOf, countOf };
+  return { laneOf, countOf, spansOf };
 }

@@ -23,6 +23,8 @@ const STRIP_FIRST = 20;
 const STRIP_BELOW_FIRST = 6;
 /** Lines stay this far below the top of the canvas (the side heads end there) unless the map moves down. */
 const LINES_TOP = 42;
+/** A line may pass this far below the last card without making the map taller. */
+const LINES_BELOW = -12;
 
 interface Routed {
   readonly curves: Curve[];
@@ -192,12 +194,13 @@ export function layoutMap(input: LayoutInput): MapLayout {
     const right =
       plans.reduce((sum, plan) => sum + plan.widthPx, 0) +
       scene.columns.reduce((sum, column) => sum + column.widthPx, 0);
-    const lowest = Math.max(bottom + 8, ...claims.map((claim) => claim.y + claim.heightPx));
+    const { bottomPx, heightPx, widthPx } = input.geometry;
+    const lowest = Math.max(...claims.map((claim) => claim.y + claim.heightPx), bottom + LINES_BELOW);
     return {
       claims,
       lines,
-      widthPx: Math.max(input.geometry.widthPx, right),
-      heightPx: Math.max(input.geometry.heightPx, lowest + input.geometry.bottomPx),
+      widthPx: Math.max(widthPx, right),
+      heightPx: Math.max(heightPx, lowest + bottomPx),
     };
   }
 }

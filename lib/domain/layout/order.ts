@@ -130,7 +130,9 @@ export function orderSiblings(tree: ClaimTree): void {
   const rings = orderFirstRings(tree, ties);
   root.children.splice(0, root.children.length, ...(rings.get('start') ?? []), ...(rings.get('end') ?? []));
   const height = new Map<string, number>();
-  for (const ring of rings.values()) ring.forEach((id, index) => height.set(id, (index + 0.5) / ring.length));
+  for (const ring of rings.values()) {
+    for (const [index, id] of ring.entries()) height.set(id, (index + 0.5) / ring.length);
+  }
   const preorder = new Map<string, number>();
   const walk = (id: string, visit: (node: TreeNode) => void): void => {
     const node = nodeOf(tree, id);

@@ -24,9 +24,15 @@ function sample(points: readonly Point[], steps: number): Point[] {
   return Array.from({ length: steps }, (_, index) => bezier(points, (index + 1) / steps));
 }
 
+/** A corner of a polyline. */
+export interface Corner extends Point {
+  /** On the first corner of a short jog: the x range in which the jog may become one soft curve. */
+  readonly within?: readonly [number, number];
+}
+
 /** Drops repeated points and points in the middle of a straight piece. */
-function simplify(points: readonly Point[]): Point[] {
-  const kept: Point[] = [];
+function simplify(points: readonly Corner[]): Corner[] {
+  const kept: Corner[] = [];
   for (const point of points) {
     const last = kept.at(-1);
     if (last && distance(last, point) < 0.25) continue;
@@ -42,19 +48,50 @@ function simplify(points: readonly Point[]): Point[] {
   return kept;
 }
 
-/** A polyline with rounded corners. */
-export function roundedPath(points: readonly Point[], radius: number): DrawnPath {
+const JOG_REACH = 26;
+
+/** The ends of the soft curve that replaces a jog between two level pieces, or null when there is no room for one. */
+function softJog(corners: readonly Corner[], index: number, radius: number): [Point, Point] | null {
+  const [before, a, b, after] = [corners[index - 1], corners[index], corners[index + 1], corners[index + 2]];
+  if (!before || !a?.within || !b || !after) return null;
+  const rise = Math.abs(b.y - a.y);
+  const direction = Math.sign(a.x - before.x);
+  const level = Math.abs(before.y - a.y) < 0.01 && Math.abs(after.y - b.y) < 0.01;
+  if (!level || rise >= 2 * radius || Math.abs(a.x - b.x) > 0.01) return null;
+  if (direction === 0 || Math.sign(after.x - b.x) !== direction) return null;
+  const room = (end: Point, last: boolean, border: number) =>
+    Math.min(JOG_REACH, Math.abs(end.x - a.x) * (last ? 0.9 : 0.5), Math.max(0, Math.abs(border - a.x) - 1));
+  const [near, far] = direction === 1 ? a.within : [a.within[1], a.within[0]];
+  const back = room(before, index === 1, near);
+  const ahead = room(after, index + 2 === corners.length - 1, far);
+  if (back + ahead < Math.max(14, rise)) return null;
+  return [
+    { x: a.x - direction * back, y: a.y },
+    { x: a.x + direction * ahead, y: b.y },
+  ];
+}
+
+/** A polyline with rounded corners; a short sideways jog becomes one soft curve. */
+export function roundedPath(points: readonly Corner[], radius: number): DrawnPath {
   const corners = simplify(points);
   const first = corners[0];
   if (!first) return { d: '', points: [] };
   let d = `M${at(first)}`;
-  const drawn: Point[] = [first];
+  const drawn: Point[] = [{ x: first.x, y: first.y }];
   // A corner may use half of a piece it shares with another corner, and nearly all of a piece at an end of the line.
   const room = (index: number) => {
     const length = distance(corners[index] as Point, corners[index + 1] as Point);
     return index === 0 || index === corners.length - 2 ? length * 0.9 : length / 2;
   };
   for (let i = 1; i < corners.length - 1; i++) {
+    const jog = softJog(corners, i, radius);
+    if (jog) {
+      const control = horizontalCubic(...jog);
+      d += `L${at(jog[0])}C${at(control[1])} ${at(control[2])} ${at(jog[1])}`;
+      drawn.push(jog[0], ...sample(control, 12));
+      i++;
+      continue;
+    }
     const [before, corner, after] = [corners[i - 1], corners[i], corners[i + 1]] as [Point, Point, Point];
     const r = Math.min(radius, room(i - 1), room(i));
     const toward = (end: Point): Point => {
@@ -68,7 +105,7 @@ export function roundedPath(points: readonly Point[], radius: number): DrawnPath
   const last = corners.at(-1) as Point;
   if (corners.length > 1) {
     d += `L${at(last)}`;
-    drawn.push(last);
+    drawn.push({ x: last.x, y: last.y });
   }
   return { d, points: drawn };
 }

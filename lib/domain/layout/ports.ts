@@ -76,7 +76,7 @@ function collect(curves: readonly Curve[], routes: readonly Route[]): Map<string
 }
 
 /** Fits a growing series of distances into `room`, keeping their proportions. */
-function fit(distances: readonly number[], room: number): number[] {
+function squeeze(distances: readonly number[], room: number): number[] {
   const most = distances.at(-1) ?? 0;
   return most <= room ? [...distances] : distances.map((distance) => (distance * room) / most);
 }
@@ -92,18 +92,22 @@ function setInner(card: Card, ports: readonly Port[]): void {
   const pivot = main >= 0 ? main : (starts.length - 1) / 2;
   const room = card.heightPx / 2 - CORNER;
   const starting = Math.min(START_GAP, room / Math.max(1, starts.length));
-  starts.forEach((port, index) => port.set(middle + (index - pivot) * starting));
+  starts.forEach((port, index) => {
+    port.set(middle + (index - pivot) * starting);
+  });
   for (const up of [true, false]) {
     const used = starting * (up ? pivot : starts.length - 1 - pivot);
     const first = Math.max(ARRIVAL_FROM, used + ARRIVAL_GAP);
     const arrivals = ports
       .filter((port) => !port.starts && port.toward < middle === up)
       .sort((a, b) => (up ? b.toward - a.toward : a.toward - b.toward));
-    const distances = fit(
+    const distances = squeeze(
       arrivals.map((_, index) => first + index * ARRIVAL_GAP),
       room,
     );
-    arrivals.forEach((port, index) => port.set(middle + (up ? -1 : 1) * (distances[index] ?? first)));
+    arrivals.forEach((port, index) => {
+      port.set(middle + (up ? -1 : 1) * (distances[index] ?? first));
+    });
   }
 }
 
@@ -118,13 +122,17 @@ function setOuter(card: Card, ports: readonly Port[], geometry: Geometry): void 
       if (up) half.reverse();
       const from = geometry.tabHeightPx / 2 + TAB_CLEAR;
       const step = Math.min(ARRIVAL_GAP, Math.max(0, room - from) / Math.max(1, half.length - 1));
-      half.forEach((port, index) => port.set(middle + (up ? -1 : 1) * (from + index * step)));
+      half.forEach((port, index) => {
+        port.set(middle + (up ? -1 : 1) * (from + index * step));
+      });
     }
     return;
   }
   const widest = card.wing === 'middle' ? geometry.rootPortGapPx : geometry.portGapPx;
   const step = Math.min(widest, (2 * room) / Math.max(1, sorted.length - 1));
-  sorted.forEach((port, index) => port.set(middle + (index - (sorted.length - 1) / 2) * step));
+  sorted.forEach((port, index) => {
+    port.set(middle + (index - (sorted.length - 1) / 2) * step);
+  });
 }
 
 /** Gives every line end on a card its height, so that lines meeting one edge arrive in order and apart. */

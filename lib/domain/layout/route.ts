@@ -102,3 +102,15 @@ export function gapAt(scene: Scene, column: number, index: number): Gap {
   if (!gap) throw new Error(`No gap ${index} in column ${column}`);
   return gap;
 }
+
+/** Part of a curve, as a share of its drop, where an undercut coming from the motion's side may meet it. */
+const BEND_FROM = 0.14;
+const BEND_TO = 0.42;
+
+/** Heights between which an undercut may meet the bend of a curve, or null when the curve is too flat for that. */
+export function bendRange(curve: Curve): { lo: number; hi: number } | null {
+  const drop = curve.y2 - curve.y1;
+  if (Math.abs(drop) < 60) return null;
+  const [a, b] = [curve.y1 + drop * BEND_FROM, curve.y1 + drop * BEND_TO];
+  return { lo: Math.min(a, b), hi: Math.max(a, b) };
+}

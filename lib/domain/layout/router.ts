@@ -1,5 +1,5 @@
 import type { Curve, Placed, Route, RouteEnd } from './route';
-import { CLEAR, capacity, clamp, comfortInterval, gutterSide } from './route';
+import { bendRange, CLEAR, capacity, clamp, comfortInterval, gutterSide } from './route';
 import type { Card, Edge, Scene } from './scene';
 import { cardOf, centreY, columnAt, gutterAt, innerEdge, outerEdge, sourceSide } from './scene';
 import { Traffic } from './traffic';
@@ -16,10 +16,6 @@ const OUTER_END = 10;
 const NO_LANE = 250;
 /** Gaps looked at per column, nearest to the straight way first. */
 const NEAREST_GAPS = 9;
-/** Part of a curve, as a share of its drop, where an undercut coming from the motion's side may meet it. */
-const BEND_FROM = 0.14;
-const BEND_TO = 0.42;
-
 interface Goal {
   readonly end: RouteEnd;
   readonly gutter: number;
@@ -34,14 +30,6 @@ interface State {
   readonly y: number;
   readonly gap: number;
   readonly before: State | null;
-}
-
-/** Heights between which an undercut may meet the bend of a curve, or null when the curve is too flat for that. */
-export function bendRange(curve: Curve): { lo: number; hi: number } | null {
-  const drop = curve.y2 - curve.y1;
-  if (Math.abs(drop) < 60) return null;
-  const [a, b] = [curve.y1 + drop * BEND_FROM, curve.y1 + drop * BEND_TO];
-  return { lo: Math.min(a, b), hi: Math.max(a, b) };
 }
 
 function goalsOnCard(card: Card): Goal[] {

@@ -1,24 +1,20 @@
 import type { Curve, Route } from './route';
-import { clamp, columnsOf, comfortInterval, gapAt, hardInterval } from './route';
+import { bendRange, clamp, columnsOf, comfortInterval, gapAt, hardInterval } from './route';
 import type { Gap, Scene } from './scene';
 
-/** Horizontal pieces already fixed, by place: "c3" a column, "g2" a gutter. */
+/** A line that comes along a lane to end on a level piece needs this much of the lane. */
+const LANE_LEAST = 12;
+
+/** Level pieces already fixed, by place: "c3" a column, "g2" a gutter. */
 class Occupied {
   private readonly places = new Map<string, { y: number; owner: object }[]>();
 
   add(places: readonly string[], y: number, owner: object): void {
-    for (const place of places) this.places.set(place, [...(this.places.get(place) ?? []), { y, owner }]);
-  }
-
-  /** The smallest distance to another line in these places. */
-  clearance(places: readonly string[], y: number, owner: object): number {
-    let least = Infinity;
     for (const place of places) {
-      for (const other of this.places.get(place) ?? []) {
-        if (other.owner !== owner) least = Math.min(least, Math.abs(other.y - y));
-      }
+      const here = this.places.get(place);
+      if (here) here.push({ y, owner });
+      else this.places.set(place, [{ y, owner }]);
     }
-    return least;
   }
 
   heights(places: readonly string[], owner: object): number[] {
@@ -28,39 +24,34 @@ class Occupied {
   }
 }
 
-/** The free height nearest to `wanted` inside the gap, a lane away from every other line; null when there is none. */
-function freeHeight(
-  occupied: Occupied,
-  places: string[],
-  gap: Gap,
-  wanted: number,
-  lane: number,
-  owner: object,
-) {
-  if (gap.lo > gap.hi) return null;
-  const start = clamp(wanted, gap.lo, gap.hi);
-  const candidates = [start];
-  for (const y of occupied.heights(places, owner)) candidates.push(y - lane, y + lane);
-  return candidates
-    .filter((y) => y >= gap.lo - 1e-6 && y <= gap.hi + 1e-6)
-    .filter((y) => occupied.clearance(places, y, owner) >= lane - 1e-6)
-    .reduce<number | null>(
-      (best, y) => (best === null || Math.abs(y - start) < Math.abs(best - start) ? y : best),
-      null,
-    );
+const meet = (a: Gap, b: Gap): Gap => ({ lo: Math.max(a.lo, b.lo), hi: Math.min(a.hi, b.hi) });
+const isEmpty = (gap: Gap): boolean => gap.lo > gap.hi;
+
+/** A piece through one or more gaps in a row. */
+interface Piece {
+  readonly places: readonly string[];
+  readonly window: Gap;
+  readonly wanted: number;
+  /** A height from which this piece keeps `LANE_LEAST` away. */
+  readonly keepOff: number | null;
 }
 
-const meet = (a: Gap, b: Gap): Gap => ({ lo: Math.max(a.lo, b.lo), hi: Math.min(a.hi, b.hi) });
-
-/** Heights at which this route may meet the routed line that it undercuts. */
-function meetingRange(route: Route): Gap | null {
-  if (route.end.at === 'route') {
-    const { route: target, leg } = route.end;
-    const [a, b] = [target.ys[leg] ?? 0, target.ys[leg + 1] ?? 0];
-    const inset = Math.min(8, Math.abs(a - b) / 2);
-    return { lo: Math.min(a, b) + inset, hi: Math.max(a, b) - inset };
+/** The free height nearest to the wanted one, `lane` away from every other line; null when there is none. */
+function freeHeight(occupied: Occupied, piece: Piece, lane: number, owner: object): number | null {
+  const { window, keepOff } = piece;
+  if (isEmpty(window)) return null;
+  const start = clamp(piece.wanted, window.lo, window.hi);
+  const others = occupied.heights(piece.places, owner);
+  const candidates = [start, ...others.flatMap((y) => [y - lane, y + lane])];
+  if (keepOff !== null) candidates.push(keepOff - LANE_LEAST, keepOff + LANE_LEAST);
+  let best: number | null = null;
+  for (const y of candidates) {
+    if (y < window.lo - 1e-6 || y > window.hi + 1e-6) continue;
+    if (keepOff !== null && Math.abs(y - keepOff) < LANE_LEAST - 1e-6) continue;
+    if (best !== null && Math.abs(y - start) >= Math.abs(best - start)) continue;
+    if (others.every((other) => Math.abs(other - y) >= lane - 1e-6)) best = y;
   }
-  return null;
+  return best;
 }
 
 function placesOf(route: Route, from: number, to: number): string[] {
@@ -71,12 +62,127 @@ function placesOf(route: Route, from: number, to: number): string[] {
   return places;
 }
 
+/** Settles one route against what is already fixed. */
+class Settling {
+  private readonly count: number;
+  private readonly hard: Gap[];
+  private readonly wish: Gap[];
+  private readonly fixed = new Set<number>();
+  private readonly keepOff: number | null;
+  /** Heights at which a routed line that is undercut may be met. */
+  private readonly meeting: Gap | null;
+
+  constructor(
+    scene: Scene,
+    private readonly occupied: Occupied,
+    private readonly route: Route,
+    private readonly lane: number,
+  ) {
+    const gaps = columnsOf(route).map((column, index) => gapAt(scene, column, route.gapIndexes[index] ?? 0));
+    this.count = gaps.length;
+    this.hard = gaps.map(hardInterval);
+    this.wish = gaps.map(comfortInterval);
+    const { end } = route;
+    this.keepOff = end.at === 'stub' ? end.curve.y1 : null;
+    this.meeting = null;
+    if (end.at === 'route') {
+      const [a, b] = [end.route.ys[end.leg] ?? 0, end.route.ys[end.leg + 1] ?? 0];
+      const inset = Math.min(8, Math.abs(a - b) / 2);
+      if (Math.abs(a - b) < 0.5) this.keepOff = a;
+      else this.meeting = { lo: Math.min(a, b) + inset, hi: Math.max(a, b) - inset };
+    }
+    if (end.at === 'bend') {
+      // A line that meets a bend arrives level with it, so its last gap takes a height of that bend.
+      const last = this.count - 1;
+      const bend = bendRange(end.curve) ?? { lo: end.curve.y1, hi: end.curve.y1 };
+      const both = meet(this.hard[last] as Gap, bend);
+      this.hard[last] = both;
+      this.wish[last] = both;
+    }
+  }
+
+  run(): void {
+    const { route, count } = this;
+    const { ys } = route;
+    this.anchor(0, 1, ys[0] ?? 0);
+    if (route.end.at === 'card') this.anchor(count - 1, -1, ys[count + 1] ?? 0);
+    for (let i = 0; i < count; ) i = this.fixed.has(i) ? i + 1 : this.settleFrom(i);
+    const arrival = ys[count] ?? 0;
+    if (this.meeting) ys[count + 1] = clamp(arrival, this.meeting.lo, this.meeting.hi);
+    if (this.keepOff !== null) ys[count + 1] = this.keepOff;
+    if (route.end.at === 'bend') ys[count + 1] = arrival;
+  }
+
+  /** Goes straight on from a port as far as the gaps allow. */
+  private anchor(from: number, step: 1 | -1, y: number): void {
+    for (let i = from; i >= 0 && i < this.count && !this.fixed.has(i); i += step) {
+      const places = placesOf(this.route, i, i);
+      const piece = { places, window: { lo: y, hi: y }, wanted: y, keepOff: this.keepOffAt(i) };
+      const hard = this.hard[i] as Gap;
+      if (y < hard.lo || y > hard.hi) return;
+      if (freeHeight(this.occupied, piece, this.lane - 1, this.route) === null) return;
+      this.fix(i, i, y);
+    }
+  }
+
+  private keepOffAt(index: number): number | null {
+    return index === this.count - 1 ? this.keepOff : null;
+  }
+
+  /** Settles the gap at `first` with as many after it as one straight piece can pass; returns the next index. */
+  private settleFrom(first: number): number {
+    let window = this.hard[first] as Gap;
+    let wish = this.wish[first] as Gap;
+    let last = first;
+    while (last + 1 < this.count && !this.fixed.has(last + 1)) {
+      const next = meet(window, this.hard[last + 1] as Gap);
+      if (isEmpty(next)) break;
+      const both = meet(wish, this.wish[last + 1] as Gap);
+      const middle = (next.lo + next.hi) / 2;
+      window = next;
+      wish = isEmpty(both) ? { lo: middle, hi: middle } : both;
+      last++;
+    }
+    const y = this.pick(first, last, window, wish, this.lane);
+    if (y !== null) return this.fix(first, last, y);
+    const [own, ownWish] = [this.hard[first] as Gap, this.wish[first] as Gap];
+    // A full gap: lanes move closer together rather than over a card.
+    for (let lane = this.lane; lane > 1; lane *= 0.75) {
+      const tight = this.pick(first, first, own, ownWish, lane);
+      if (tight !== null) return this.fix(first, first, tight);
+    }
+    return this.fix(first, first, (own.lo + own.hi) / 2);
+  }
+
+  private pick(first: number, last: number, window: Gap, wish: Gap, lane: number): number | null {
+    const { ys } = this.route;
+    const near = last === this.count - 1 ? (ys[this.count + 1] ?? 0) : (ys[first] ?? 0);
+    const wanted = clamp(near, wish.lo, wish.hi);
+    const piece = {
+      places: placesOf(this.route, first, last),
+      window,
+      wanted,
+      keepOff: this.keepOffAt(last),
+    };
+    return freeHeight(this.occupied, piece, lane, this.route);
+  }
+
+  private fix(first: number, last: number, y: number): number {
+    for (let i = first; i <= last; i++) {
+      this.route.ys[i + 1] = y;
+      this.fixed.add(i);
+    }
+    this.occupied.add(placesOf(this.route, first, last), y, this.route);
+    return last + 1;
+  }
+}
+
 /**
- * Settles the height of every horizontal piece: straight on from a card's port where the gaps allow, else the
- * preferred height of the gap, a lane apart from other lines. Ports keep the heights they have.
+ * Settles the height of every level piece: straight on from a card's port where the gaps allow, else the preferred
+ * height of the gap, a lane apart from other lines. Ports keep the heights they have. Routes come in routing order,
+ * so a line is settled before the undercuts that meet it.
  */
 export function settleRuns(scene: Scene, curves: readonly Curve[], routes: readonly Route[]): void {
-  const lane = scene.geometry.lanePx;
   const occupied = new Occupied();
   for (const curve of curves) {
     occupied.add([`g${curve.gutter}`], curve.y1, curve);
@@ -86,70 +192,5 @@ export function settleRuns(scene: Scene, curves: readonly Curve[], routes: reado
     occupied.add([`g${route.gutters[0]}`], route.ys[0] ?? 0, route);
     if (route.end.at === 'card') occupied.add([`g${route.gutters.at(-1)}`], route.ys.at(-1) ?? 0, route);
   }
-  for (const route of routes) settleRoute(scene, occupied, route, lane);
-}
-
-function settleRoute(scene: Scene, occupied: Occupied, route: Route, lane: number): void {
-  const gaps = columnsOf(route).map((column, index) => gapAt(scene, column, route.gapIndexes[index] ?? 0));
-  const count = gaps.length;
-  const { ys } = route;
-  const meeting = meetingRange(route);
-  if (meeting) ys[count + 1] = clamp(ys[count] ?? 0, meeting.lo, meeting.hi);
-  const bend = route.end.at === 'bend' ? (ys[count + 1] ?? 0) : null;
-  const fixed = new Set<number>();
-
-  const fits = (index: number, y: number) => {
-    const gap = gaps[index];
-    if (!gap) return false;
-    const hard = hardInterval(gap);
-    return (
-      y >= hard.lo && y <= hard.hi && occupied.clearance(placesOf(route, index, index), y, route) >= lane - 1
-    );
-  };
-  const anchor = (from: number, step: 1 | -1, y: number) => {
-    for (let i = from; i >= 0 && i < count && !fixed.has(i) && fits(i, y); i += step) {
-      ys[i + 1] = y;
-      fixed.add(i);
-      occupied.add(placesOf(route, i, i), y, route);
-    }
-  };
-  anchor(0, 1, ys[0] ?? 0);
-  // A line that meets a bend arrives level with it: its last gap takes any free height of that bend.
-  if (route.end.at === 'card' || bend !== null) anchor(count - 1, -1, ys[count + 1] ?? 0);
-
-  for (let i = 0; i < count; i++) {
-    if (fixed.has(i)) continue;
-    // As many gaps in a row as one straight piece can pass.
-    let window = hardInterval(gaps[i] as Gap);
-    let wish = comfortInterval(gaps[i] as Gap);
-    let last = i;
-    while (last + 1 < count && !fixed.has(last + 1)) {
-      const next = meet(window, hardInterval(gaps[last + 1] as Gap));
-      if (next.hi - next.lo < 0) break;
-      window = next;
-      const both = meet(wish, comfortInterval(gaps[last + 1] as Gap));
-      wish = both.hi >= both.lo ? both : { lo: (next.lo + next.hi) / 2, hi: (next.lo + next.hi) / 2 };
-      last++;
-    }
-    const near = last === count - 1 ? (ys[count + 1] ?? 0) : (ys[i] ?? 0);
-    let wanted = clamp(near, wish.lo, wish.hi);
-    let found = freeHeight(occupied, placesOf(route, i, last), window, wanted, lane, route);
-    if (found === null && last > i) {
-      last = i;
-      window = hardInterval(gaps[i] as Gap);
-      wish = comfortInterval(gaps[i] as Gap);
-      wanted = clamp(near, wish.lo, wish.hi);
-      found = freeHeight(occupied, placesOf(route, i, last), window, wanted, lane, route);
-    }
-    // A full gap: lanes move together rather than over a card.
-    for (let tight = lane * 0.75; found === null && tight > 1; tight *= 0.75) {
-      found = freeHeight(occupied, placesOf(route, i, last), window, wanted, tight, route);
-    }
-    const y = found ?? wanted;
-    for (let j = i; j <= last; j++) ys[j + 1] = y;
-    occupied.add(placesOf(route, i, last), y, route);
-    i = last;
-  }
-  if (meeting) ys[count + 1] = clamp(ys[count] ?? 0, meeting.lo, meeting.hi);
-  if (bend !== null) ys[count + 1] = ys[count] ?? bend;
+  for (const route of routes) new Settling(scene, occupied, route, scene.geometry.lanePx).run();
 }
