@@ -53,17 +53,21 @@ const read = (path: string): DatabaseRecord | null => {
 
 const temporaryName = (path: string): string => `${path}.${process.pid}.${randomBytes(4).toString('hex')}`;
 
+/** Makes the data folder when it is not there. */
+export const openDataFolder = (dataFolder: string): void => {
+  if (existsSync(dataFolder)) return;
+  mkdirSync(dataFolder, { recursive: true });
+  // Others may pass through (the database account, when started by root) but not list. Said outright,
+  // since a strict umask would close it.
+  chmodSync(dataFolder, 0o711);
+};
+
 /**
  * Reads the record of a data folder, or makes it. Two processes that start at once get the same record:
  * the file appears whole or not at all, and the loser reads the winner's.
  */
 export const openRecord = (dataFolder: string): DatabaseRecord => {
-  if (!existsSync(dataFolder)) {
-    mkdirSync(dataFolder, { recursive: true });
-    // Others may pass through (the database account, when started by root) but not list. Said outright,
-    // since a strict umask would close it.
-    chmodSync(dataFolder, 0o711);
-  }
+  openDataFolder(dataFolder);
   const path = recordPath(dataFolder);
   const existing = read(path);
   if (existing) return existing;

@@ -82,3 +82,21 @@ export const grantPrivileges = (ownerUrl: string, database: string): Promise<voi
         GRANT USAGE, SELECT ON SEQUENCES TO ${appRole};
     `);
   });
+
+/**
+ * Gives the application's role of an external database the rows of all tables, now and later. The operator
+ * made the roles; only the owner of the tables can hand these rights on.
+ */
+export const grantRows = (ownerUrl: string, role: string): Promise<void> =>
+  withClient(ownerUrl, async (client) => {
+    const name = client.escapeIdentifier(role);
+    await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
+    await client.query(`
+      GRANT USAGE ON SCHEMA public TO ${name};
+      GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO ${name};
+      GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA public TO ${name};
+      ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT SELECT, INSERT, UPDATE, DELETE ON TABLES TO ${name};
+      ALTER DEFAULT PRIVILEGES IN SCHEMA public GRANT USAGE, SELECT ON SEQUENCES TO ${name};
+      REVOKE INSERT, UPDATE, DELETE ON "_prisma_migrations" FROM ${name};
+    `);
+  });

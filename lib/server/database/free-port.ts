@@ -1,11 +1,11 @@
 import { createServer } from 'node:net';
 
-const tryPort = (port: number): Promise<number | null> =>
+const tryPort = (port: number, host = '127.0.0.1'): Promise<number | null> =>
   new Promise((resolve) => {
     const probe = createServer();
     probe.unref();
     probe.once('error', () => resolve(null));
-    probe.listen({ port, host: '127.0.0.1', exclusive: true }, () => {
+    probe.listen({ port, host, exclusive: true }, () => {
       const address = probe.address();
       const found = typeof address === 'object' && address !== null ? address.port : null;
       probe.close(() => resolve(found));
@@ -22,3 +22,7 @@ export const freePort = async (preferred?: number): Promise<number> => {
   if (port === null) throw new Error('No port of 127.0.0.1 is free.');
   return port;
 };
+
+/** Whether a server could listen there now. */
+export const isPortFree = async (port: number, host: string): Promise<boolean> =>
+  (await tryPort(port, host)) !== null;

@@ -1,0 +1,26 @@
+import type { RoomKind, RoomStage } from '../debate/view';
+
+/**
+ * What is visible when: the one place that decides what a room's stage hides. Pages, the API and every later channel
+ * ask here.
+ */
+
+export interface TallyQuestion {
+  room: { kind: RoomKind; stage: RoomStage };
+  /** Signed in or seated; a visitor to the commons has no vote that the counts could sway. */
+  takesPart: boolean;
+  /** Has a current vote on the claim (or an answer of the kind that is counted). */
+  hasAnswered: boolean;
+}
+
+/**
+ * Whether counts may be shown. In the commons: to visitors, and to others once they have answered themselves. In a room:
+ * from the reveal on.
+ */
+export function showsCounts({ room, takesPart, hasAnswered }: TallyQuestion): boolean {
+  if (room.kind === 'commons') return !takesPart || hasAnswered;
+  return room.stage === 'reveal' || room.stage === 'closed';
+}
+
+/** Fewest answers of which a distribution is drawn; below it, one could guess who said what. */
+export const FEWEST_FOR_DISTRIBUTION = 5;

@@ -1,0 +1,33 @@
+import 'server-only';
+import { Prisma } from '@/lib/generated/prisma/client';
+import type { Transaction } from '../database/client';
+import type { RoomContext } from '../room/room-context';
+
+export interface NoteCounts {
+  byClaim: ReadonlyMap<string, number>;
+  byRelation: ReadonlyMap<string, number>;
+}
+
+/** Notes that this reader sees on each claim and relation, replies included, removed ones not. */
+export async function noteCounts(
+  tx: Transaction,
+  room: Pick<RoomContext, 'path' | 'participantId'>,
+): Promise<NoteCounts> {
+  const seen = Prisma.sql`(a."visibility" = 'room' OR a."authorId" = ${room.participantId}::uuid)`;
+  const rows = await tx.$queryRaw<{ claimId: string | null; relationId: string | null; count: number }[]>`
+    WITH RECURSIVE thread AS (
+      SELECT a."id", a."claimId", a."relationId", a."removedAt" FROM "Annotation" a
+      WHERE a."roomId" = ANY (${room.path}::uuid[]) AND num_nonnulls(a."claimId", a."relationId") = 1 AND ${seen}
+      UNION ALL
+      SELECT a."id", thread."claimId", thread."relationId", a."removedAt"
+      FROM "Annotation" a JOIN thread ON a."parentId" = thread."id" WHERE ${seen}
+    )
+    SELECT "claimId", "relationId", count(*)::int AS "count" FROM thread WHERE "removedAt" IS NULL GROUP BY 1, 2`;
+  const byClaim = new Map<string, number>();
+  const byRelation = new Map<string, number>();
+  for (const { claimId, relationId, count } of rows) {
+    if (claimId) byClaim.set(claimId, count);
+    if (relationId) byRelation.set(relationId, count);
+  }
+  return { byClaim, byRelation };
+}

@@ -1,0 +1,31 @@
+import 'server-only';
+import type { Actor } from '../policy/actor';
+import type { Transaction } from './database/client';
+
+/** Uses of a right over others' content or accounts, as the audit log names them. */
+export type AuditedAction =
+  | 'claim-publish'
+  | 'claim-decline'
+  | 'claim-archive'
+  | 'claim-restore'
+  | 'claim-edit'
+  | 'administrator-made'
+  | 'password-changed';
+
+/** Appends to the audit log, in the transaction of what it records. */
+export async function audit(
+  tx: Transaction,
+  actor: Actor,
+  action: AuditedAction,
+  about: { roomId?: string; subjectId?: string; reason?: string | null },
+): Promise<void> {
+  await tx.auditEntry.create({
+    data: {
+      userId: actor.kind === 'person' ? actor.userId : null,
+      action,
+      roomId: about.roomId ?? null,
+      subjectId: about.subjectId ?? null,
+      reason: about.reason ?? null,
+    },
+  });
+}

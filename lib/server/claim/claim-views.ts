@@ -1,0 +1,121 @@
+import 'server-only';
+import type { Prisma } from '@/lib/generated/prisma/client';
+import { passageLabel } from '../../domain/debate/passage-label';
+import type { CitationView, ClaimView, SideRole } from '../../domain/debate/view';
+import { showsCounts } from '../../domain/room/visibility';
+import type { Actor } from '../../policy/actor';
+import { can } from '../../policy/can';
+import { noteCounts } from '../annotation/note-counts';
+import type { Transaction } from '../database/client';
+import type { RoomContext } from '../room/room-context';
+import { ownVotes, voteTallies } from '../vote/tallies';
+import { visibleContributions } from './visible';
+
+const shape = {
+  current: true,
+  side: { select: { position: true } },
+  author: { select: { alias: true } },
+  citations: {
+    orderBy: { position: 'asc' },
+    include: { sourceVersion: { select: { source: { select: { key: true, kind: true, position: true } } } } },
+  },
+} as const satisfies Prisma.ClaimInclude;
+
+export type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof shape }>;
+
+const NO_VOTES = { agree: 0, disagree: 0, pass: 0 };
+
+/** Side a stands at the start, b at the end. */
+export const sideRole = (position: number | undefined): SideRole =>
+  position === undefined ? 'n' : position === 0 ? 'a' : 'b';
+
+/**
+ * The claims that this actor sees in this room, in the author's order, with what they may know of each: the motions are
+ * left out. `ids` narrows the list.
+ */
+export async function claimViews(
+  tx: Transaction,
+  actor: Actor,
+  room: RoomContext,
+  ids?: readonly string[],
+  { includeClosed = false } = {},
+): Promise<ClaimView[]> {
+  const rows = await tx.claim.findMany({
+    where: {
+      debateId: room.debateId,
+      isMotion: false,
+      // A maintainer who has just turned a claim down is shown it once more; lists leave it out.
+      ...(includeClosed ? { roomId: { in: room.path } } : visibleContributions(actor, room)),
+      ...(ids ? { id: { in: [...ids] } } : {}),
+    },
+    include: shape,
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  });
+  const [tallies, own, notes, passages] = await Promise.all([
+    voteTallies(tx, room, ids),
+    ownVotes(tx, room, ids),
+    noteCounts(tx, room),
+    passagesOf(tx, rows),
+  ]);
+  return rows.map((row): ClaimView => {
+    const isOwn = row.authorId !== null && row.authorId === room.participantId;
+    const subject = { room, status: row.status, isOwn };
+    const ownVote = own.get(row.id) ?? { choice: null, seq: 0, isStale: false };
+    const hasAnswered = ownVote.choice !== null && !ownVote.isStale;
+    const showsTally = showsCounts({ room, takesPart: actor.kind === 'person', hasAnswered });
+    return {
+      id: row.id,
+      code: row.code,
+      side: sideRole(row.side?.position),
+      layer: row.layer,
+      status: row.status,
+      statusReason: row.reason,
+      revision: row.revision,
+      text: row.current.text,
+      shortTitle: row.current.shortTitle,
+      evidence: row.current.evidence,
+      speaker: row.current.speaker,
+      citations: row.citations.map((citation) => citationView(citation, passages)),
+      authorAlias: row.author?.alias ?? null,
+      isOwn,
+      tally: showsTally ? (tallies.get(row.id) ?? NO_VOTES) : null,
+      ownVote,
+      noteCount: notes.byClaim.get(row.id) ?? 0,
+      canEdit: can(actor, 'claim:edit', subject),
+      canReview: can(actor, 'claim:review', subject),
+    };
+  });
+}
+
+type PassageRow = { sourceVersionId: string; key: string; start: number; end: number };
+
+const passagesOf = (tx: Transaction, rows: readonly ClaimRow[]): Promise<PassageRow[]> => {
+  const versionIds = [
+    ...new Set(rows.flatMap((row) => row.citations.map((citation) => citation.sourceVersionId))),
+  ];
+  return tx.passage.findMany({
+    where: { sourceVersionId: { in: versionIds } },
+    select: { sourceVersionId: true, key: true, start: true, end: true },
+  });
+};
+
+function citationView(
+  citation: ClaimRow['citations'][number],
+  passages: readonly PassageRow[],
+): CitationView {
+  const { id, sourceVersionId, start, end, exact } = citation;
+  const passage = passages.find(
+    (one) => one.sourceVersionId === sourceVersionId && one.start <= start && start < one.end,
+  );
+  const passageKey = passage?.key ?? '';
+  return {
+    id,
+    sourceKey: citation.sourceVersion.source.key,
+    sourceVersionId,
+    passageKey,
+    passageLabel: passageLabel(passageKey),
+    start,
+    end,
+    exact,
+  };
+}

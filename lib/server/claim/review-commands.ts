@@ -1,0 +1,175 @@
+import 'server-only';
+import type { EditClaim, ReviewClaim } from '../../domain/claim/schema';
+import type { ClaimView, ContributionStatus, EvidenceStatus } from '../../domain/debate/view';
+import { type Failure, failure } from '../../domain/failure';
+import { err, ok, type Result } from '../../domain/result';
+import type { Actor } from '../../policy/actor';
+import { can } from '../../policy/can';
+import { audit } from '../audit';
+import { database, type Transaction } from '../database/client';
+import { inTransaction } from '../database/transaction';
+import { recordEvent } from '../room/events';
+import { type RoomContext, roomContext } from '../room/room-context';
+import { seatIn } from '../room/seat';
+import { claimViews } from './claim-views';
+import { type Contribution, contributionSubject } from './contribution-subject';
+
+/** Changing what stands on the map: new words for a claim, and what a maintainer decides about a suggestion. */
+
+interface ClaimInSight {
+  room: RoomContext;
+  claim: Contribution;
+}
+
+async function claimInSight(
+  actor: Actor,
+  roomId: string,
+  claimId: string,
+): Promise<Result<ClaimInSight, Failure>> {
+  const room = await roomContext(actor, roomId);
+  const claim = room && (await contributionSubject(room, 'Claim', claimId));
+  if (!room || !claim || claim.isMotion || !can(actor, 'claim:read', claim)) return err(failure('not-found'));
+  // A claim is changed in the room that it belongs to, by those who maintain that room.
+  if (claim.homeRoomId !== room.id) return err(failure('not-allowed'));
+  return ok({ room, claim });
+}
+
+/** New words for a claim, as its next revision. An edit of words that somebody else changed meanwhile is a conflict. */
+export async function editClaim(
+  actor: Actor,
+  roomId: string,
+  claimId: string,
+  input: EditClaim,
+): Promise<Result<{ claim: ClaimView }, Failure>> {
+  if (actor.kind !== 'person') return err(failure('not-signed-in'));
+  const found = await claimInSight(actor, roomId, claimId);
+  if (!found.ok) return found;
+  const { room, claim } = found.value;
+  if (room.stage === 'closed') return err(failure('room-closed'));
+  if (claim.status === 'archived') return err(failure('claim-archived'));
+  if (!can(actor, 'claim:edit', claim)) return err(failure('not-allowed'));
+  const { participantId } = await seatIn(actor, room);
+  const seated = { ...room, participantId };
+
+  return inTransaction(async (tx): Promise<Result<{ claim: ClaimView }, Failure>> => {
+    await lockClaim(tx, claimId);
+    const { revision, current } = await tx.claim.findUniqueOrThrow({
+      where: { id: claimId },
+      include: { current: true },
+    });
+    if (revision !== input.revision) {
+      return err(failure('out-of-date', { current: { claim: await viewOf(tx, actor, seated, claimId) } }));
+    }
+    const { text, evidence, speaker, changesMeaning } = input;
+    await tx.claimRevision.create({
+      data: {
+        claimId,
+        number: revision + 1,
+        text,
+        // A short title written for other words would mislead on an axis.
+        shortTitle: text === current.text ? current.shortTitle : null,
+        evidence,
+        speaker,
+        changesMeaning,
+        authorId: participantId,
+      },
+    });
+    await tx.claim.update({ where: { id: claimId }, data: { revision: revision + 1 } });
+    await recordEvent(tx, room.id, 'claim-edited', claimId);
+    if (!claim.isOwn) await audit(tx, actor, 'claim-edit', { roomId: room.id, subjectId: claimId });
+    return ok({ claim: await viewOf(tx, actor, seated, claimId) });
+  });
+}
+
+/** From which status each decision leads, and to which. */
+const DECISIONS = {
+  publish: { from: ['suggested', 'declined'], to: 'published', event: 'claim-published' },
+  decline: { from: ['suggested'], to: 'declined', event: 'claim-declined' },
+  archive: { from: ['published'], to: 'archived', event: 'claim-archived' },
+  restore: { from: ['archived'], to: 'published', event: 'claim-published' },
+} as const satisfies Record<
+  ReviewClaim['decision'],
+  { from: readonly ContributionStatus[]; to: ContributionStatus; event: string }
+>;
+
+/** Publishes, declines, archives or restores a claim, and with it the relations that came with it. */
+export async function reviewClaim(
+  actor: Actor,
+  roomId: string,
+  claimId: string,
+  input: ReviewClaim,
+): Promise<Result<{ claim: ClaimView }, Failure>> {
+  if (actor.kind !== 'person') return err(failure('not-signed-in'));
+  const found = await claimInSight(actor, roomId, claimId);
+  if (!found.ok) return found;
+  const { room, claim } = found.value;
+  if (!can(actor, 'claim:review', claim)) return err(failure('not-allowed'));
+  const decision = DECISIONS[input.decision];
+
+  return inTransaction(async (tx): Promise<Result<{ claim: ClaimView }, Failure>> => {
+    await lockClaim(tx, claimId);
+    const { status } = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { status: true } });
+    if (status === decision.to) return ok({ claim: await viewOf(tx, actor, room, claimId) });
+    if (!(decision.from as readonly ContributionStatus[]).includes(status)) {
+      return err(failure('already-reviewed', { current: { claim: await viewOf(tx, actor, room, claimId) } }));
+    }
+    const reason = decision.to === 'published' ? null : (input.reason ?? null);
+    await tx.claim.update({ where: { id: claimId }, data: { status: decision.to, reason } });
+    await tx.relation.updateMany({
+      where: { fromClaimId: claimId, roomId: room.id, status },
+      data: { status: decision.to },
+    });
+    await recordEvent(tx, room.id, decision.event, claimId);
+    await audit(tx, actor, `claim-${input.decision}`, { roomId: room.id, subjectId: claimId, reason });
+    return ok({ claim: await viewOf(tx, actor, room, claimId) });
+  });
+}
+
+/** One wording of a claim, as its history shows it. */
+export interface ClaimRevisionView {
+  number: number;
+  text: string;
+  evidence: EvidenceStatus;
+  speaker: string | null;
+  changesMeaning: boolean;
+  authorAlias: string | null;
+  createdAt: string;
+}
+
+/** Every wording of a claim, newest first. */
+export async function claimRevisions(
+  actor: Actor,
+  roomId: string,
+  claimId: string,
+): Promise<Result<ClaimRevisionView[], Failure>> {
+  const room = await roomContext(actor, roomId);
+  const claim = room && (await contributionSubject(room, 'Claim', claimId));
+  if (!claim || !can(actor, 'claim:read', claim)) return err(failure('not-found'));
+  const rows = await database().prisma.claimRevision.findMany({
+    where: { claimId },
+    include: { author: { select: { alias: true } } },
+    orderBy: { number: 'desc' },
+    take: 200,
+  });
+  return ok(
+    rows.map(({ number, text, evidence, speaker, changesMeaning, author, createdAt }) => ({
+      number,
+      text,
+      evidence,
+      speaker,
+      changesMeaning,
+      authorAlias: author?.alias ?? null,
+      createdAt: createdAt.toISOString(),
+    })),
+  );
+}
+
+/** Edits and decisions about one claim come one after the other. */
+const lockClaim = (tx: Transaction, claimId: string) =>
+  tx.$executeRaw`SELECT FROM "Claim" WHERE "id" = ${claimId}::uuid FOR UPDATE`;
+
+async function viewOf(tx: Transaction, actor: Actor, room: RoomContext, claimId: string): Promise<ClaimView> {
+  const [view] = await claimViews(tx, actor, room, [claimId], { includeClosed: true });
+  if (!view) throw new Error('A claim just changed is not in sight');
+  return view;
+}

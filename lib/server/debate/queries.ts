@@ -1,0 +1,183 @@
+import 'server-only';
+import { passageLabel } from '../../domain/debate/passage-label';
+import type { DebateView, SideView, SourceView } from '../../domain/debate/view';
+import type { Actor } from '../../policy/actor';
+import { can } from '../../policy/can';
+import { noteCounts } from '../annotation/note-counts';
+import { claimViews } from '../claim/claim-views';
+import { relationViews } from '../claim/relation-views';
+import { database } from '../database/client';
+import { commonsOf, type RoomContext } from '../room/room-context';
+import { ownStance, stanceSummary } from '../stance/stance-queries';
+
+/** Everything that the map, the outline and the text show of a debate's commons; null when there is no such debate. */
+export async function debateView(actor: Actor, slug: string): Promise<DebateView | null> {
+  const room = await commonsOf(actor, slug);
+  return room ? debateViewIn(actor, room) : null;
+}
+
+async function debateViewIn(actor: Actor, room: RoomContext): Promise<DebateView> {
+  const { prisma } = database();
+  const [debate, motion, claims, relations, notes] = await Promise.all([
+    prisma.debate.findUniqueOrThrow({
+      where: { id: room.debateId },
+      include: { sides: { orderBy: { position: 'asc' } } },
+    }),
+    prisma.claim.findFirstOrThrow({
+      where: { debateId: room.debateId, isMotion: true },
+      include: { current: true },
+      orderBy: { position: 'asc' },
+    }),
+    claimViews(prisma, actor, room),
+    relationViews(prisma, actor, room),
+    noteCounts(prisma, room),
+  ]);
+  const own = await ownStance(prisma, room, motion.id);
+  const shown = new Set([motion.id, ...claims.map(({ id }) => id)]);
+  return {
+    id: debate.id,
+    slug: debate.slug,
+    title: debate.title,
+    question: debate.question,
+    summary: debate.summary,
+    language: debate.language,
+    room: { id: room.id, kind: room.kind, name: room.name, stage: room.stage, round: room.round },
+    sides: bothSides(
+      debate.sides.map(({ key, name, speaks, position }) => ({ key, name, speaks, position })),
+    ),
+    motion: {
+      id: motion.id,
+      code: motion.code,
+      text: motion.current.text,
+      shortTitle: motion.current.shortTitle,
+      noteCount: notes.byClaim.get(motion.id) ?? 0,
+      stances: await stanceSummary(prisma, actor, room, motion.id, own),
+      ownStance: own,
+    },
+    claims,
+    relations: withBothEnds(relations, shown),
+    viewer:
+      actor.kind === 'person'
+        ? {
+            alias: room.alias ?? '',
+            role: room.role ?? 'participant',
+            isMaintainer: can(actor, 'room:maintain', room),
+            isAdministrator: actor.isAdministrator,
+          }
+        : null,
+    isOpen: room.stage !== 'closed',
+  };
+}
+
+/** Relations whose ends are shown too, undercuts of undercuts included. */
+function withBothEnds<
+  R extends { id: string; fromClaimId: string; toClaimId: string | null; toRelationId: string | null },
+>(relations: readonly R[], shown: ReadonlySet<string>): R[] {
+  let kept = relations.filter(
+    ({ fromClaimId, toClaimId }) => shown.has(fromClaimId) && (toClaimId === null || shown.has(toClaimId)),
+  );
+  for (;;) {
+    const ids = new Set(kept.map(({ id }) => id));
+    const next = kept.filter(({ toRelationId }) => toRelationId === null || ids.has(toRelationId));
+    if (next.length === kept.length) return next;
+    kept = next;
+  }
+}
+
+function bothSides(
+  sides: readonly { key: string; name: string; speaks: 'for' | 'against'; position: number }[],
+) {
+  const view = (position: number, role: 'a' | 'b'): SideView => {
+    const side = sides.find((one) => one.position === position);
+    if (!side) throw new Error(`A debate has no side at position ${position}`);
+    return { key: side.key, name: side.name, speaks: side.speaks, role };
+  };
+  return [view(0, 'a'), view(1, 'b')] satisfies [SideView, SideView];
+}
+
+/** A debate on a list. */
+export interface DebateCard {
+  slug: string;
+  title: string;
+  question: string;
+  summary: string;
+  sides: string[];
+  claimCount: number;
+  passageCount: number;
+  stanceCount: number;
+}
+
+/** The debates that everyone may read, oldest first. */
+export async function debateList(actor: Actor): Promise<DebateCard[]> {
+  if (!can(actor, 'debate:list', null)) return [];
+  const { pool } = database();
+  const { rows } = await pool.query<DebateCard>(
+    `SELECT d."slug", d."title", d."question", d."summary",
+       ARRAY(SELECT s."name" FROM "Side" s WHERE s."debateId" = d."id" ORDER BY s."position") AS "sides",
+       (SELECT count(*)::int FROM "Claim" c WHERE c."roomId" = r."id" AND c."status" = 'published'
+          AND NOT c."isMotion" AND c."layer" = 'article') AS "claimCount",
+       (SELECT count(*)::int FROM "Passage" p JOIN "SourceVersion" v ON v."id" = p."sourceVersionId"
+          JOIN "Source" s ON s."id" = v."sourceId" WHERE s."debateId" = d."id" AND s."position" = 0
+          AND v."number" = (SELECT max("number") FROM "SourceVersion" WHERE "sourceId" = s."id")) AS "passageCount",
+       (SELECT count(*)::int FROM "Stance" t WHERE t."roomId" = r."id" AND t."round" = r."round"
+          AND t."supersededAt" IS NULL AND t."answer" <> 'withdrawn') AS "stanceCount"
+     FROM "Debate" d JOIN "Room" r ON r."debateId" = d."id" AND r."kind" = 'commons'
+     ORDER BY d."createdAt", d."id" LIMIT 500`,
+  );
+  return rows;
+}
+
+/** The latest version of each source of a debate, with its paragraphs and sentences; null when there is no such debate. */
+export async function sourceViews(actor: Actor, slug: string): Promise<SourceView[] | null> {
+  const room = await commonsOf(actor, slug);
+  if (!room) return null;
+  const sources = await database().prisma.source.findMany({
+    where: { debateId: room.debateId },
+    orderBy: { position: 'asc' },
+    include: {
+      versions: {
+        orderBy: { number: 'desc' },
+        take: 1,
+        include: {
+          passages: {
+            orderBy: { position: 'asc' },
+            include: { sentences: { orderBy: { position: 'asc' } } },
+          },
+        },
+      },
+    },
+  });
+  return sources.flatMap(({ versions: [version], ...source }): SourceView[] =>
+    version
+      ? [
+          {
+            id: source.id,
+            key: source.key,
+            kind: source.kind,
+            title: source.title,
+            attribution: source.attribution,
+            language: source.language,
+            version: {
+              id: version.id,
+              number: version.number,
+              createdAt: version.createdAt.toISOString(),
+              text: version.text,
+            },
+            passages: version.passages.map((passage) => ({
+              key: passage.key,
+              label: passageLabel(passage.key),
+              heading: passage.heading,
+              start: passage.start,
+              end: passage.end,
+              sentences: passage.sentences.map(({ key, start, end, isContext }) => ({
+                key,
+                start,
+                end,
+                isContext,
+              })),
+            })),
+          },
+        ]
+      : [],
+  );
+}

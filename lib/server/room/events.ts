@@ -1,0 +1,30 @@
+import 'server-only';
+import type { Transaction } from '../database/client';
+
+/** What the log of a room can say. Ids only, never words. */
+export type RoomEvent =
+  | 'claim-suggested'
+  | 'claim-published'
+  | 'claim-edited'
+  | 'claim-declined'
+  | 'claim-archived'
+  | 'relation-added'
+  | 'annotation-added'
+  | 'annotation-edited'
+  | 'annotation-removed';
+
+/**
+ * Appends to a room's log. The row lock on the room orders the numbers as the transactions commit, so a reader who has
+ * seen number n has seen all before it.
+ */
+export async function recordEvent(
+  tx: Transaction,
+  roomId: string,
+  type: RoomEvent,
+  subjectId: string,
+): Promise<void> {
+  await tx.$executeRaw`
+    WITH room AS (UPDATE "Room" SET "lastEvent" = "lastEvent" + 1 WHERE "id" = ${roomId}::uuid RETURNING "lastEvent")
+    INSERT INTO "Event" ("roomId", "ordinal", "type", "subjectId")
+    SELECT ${roomId}::uuid, room."lastEvent", ${type}, ${subjectId}::uuid FROM room`;
+}
