@@ -1,0 +1,60 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { StanceStrip } from '@/components/stance/stance-strip';
+import { Button } from '@/components/ui/button';
+import type { DebateView } from '@/lib/domain/debate/view';
+import { needsVote } from './needs-vote';
+
+const MotionDetails = dynamic(() =>
+  import('@/components/claim/motion-details').then(({ MotionDetails }) => MotionDetails),
+);
+
+/** The motion over its outline, where the room stands on it, and the way to one's own stance. */
+export function OutlineMotion({
+  debate,
+  claimCount,
+  isOpen,
+  onToggle,
+  onSelect,
+  printedOn,
+}: {
+  debate: DebateView;
+  claimCount: number;
+  isOpen: boolean;
+  onToggle: () => void;
+  onSelect: (code: string) => void;
+  printedOn: string;
+}) {
+  const t = useTranslations('outline.motion');
+  const { motion, viewer } = debate;
+  const votedCount = debate.claims.filter(({ ownVote }) => !needsVote(ownVote)).length;
+  return (
+    <header className="outline-motion">
+      <p className="outline-print-head">
+        <span>{t('printedFrom', { room: debate.room.name, date: printedOn })}</span>
+        <strong>{debate.title}</strong>
+      </p>
+      <div className="outline-motion-words">
+        <p className="outline-motion-label">{t('label')}</p>
+        <h1>{motion.text}</h1>
+        <p className="outline-motion-counts">
+          {t('claims', { count: claimCount })}
+          {viewer && <> {t('voted', { count: votedCount })}</>}
+        </p>
+      </div>
+      <div className="outline-motion-stance">
+        {motion.stances && <StanceStrip stances={motion.stances} sides={debate.sides} />}
+        <Button size="small" aria-expanded={isOpen} onClick={onToggle}>
+          {t(motion.ownStance ? 'changeStance' : 'takeStance')}
+        </Button>
+      </div>
+      {isOpen && (
+        <div className="outline-motion-details">
+          <MotionDetails debate={debate} layout="inline" onSelect={onSelect} />
+        </div>
+      )}
+    </header>
+  );
+}

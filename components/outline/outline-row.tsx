@@ -1,0 +1,221 @@
+'use client';
+
+import { ChevronRight, MessageSquare } from 'lucide-react';
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { type CSSProperties, memo, type ReactNode } from 'react';
+import { EvidenceLabel } from '@/components/claim/evidence-label';
+import { RelationLineSample } from '@/components/claim/relation-line-sample';
+import { SideMark } from '@/components/claim/side-mark';
+import { viewHref } from '@/components/debate/view-address';
+import { Button } from '@/components/ui/button';
+import { Tag } from '@/components/ui/tag';
+import { VoteBar } from '@/components/vote/vote-bar';
+import { VoteControl } from '@/components/vote/vote-control';
+import { GridCell, GridRow } from './grid-parts';
+import type { OutlineAction } from './outline-keys';
+import type { OutlineRow as Row } from './outline-rows';
+import { LinkSentence, usePlaceWords, useRelationWords } from './outline-words';
+import { citedPlaces, isSameFacts, isSameRow, type RowFacts } from './row-facts';
+import { rowId } from './row-id';
+
+export interface OutlineRowProps {
+  row: Row;
+  facts: RowFacts;
+  slug: string;
+  sideName: string;
+  isBeyondOn: boolean;
+  isCurrent: boolean;
+  /** The press on this claim that the server does not have yet. */
+  pending: 'waiting' | 'sending' | 'failed' | null;
+  /** The claim in full, under its line, when it is open. */
+  details: ReactNode;
+  onToggleBranch: (claimId: string, isOpen: boolean) => void;
+  onToggleDetails: (claimId: string) => void;
+  onContribute: (claimId: string, action: OutlineAction) => void;
+}
+
+/** One claim of the outline: a row of the tree grid with the claim, the room's votes and one's own. */
+export const OutlineRow = memo(
+  function OutlineRow(props: OutlineRowProps) {
+    const { row, isCurrent, sideName, facts, details } = props;
+    const { claim, number } = row.node;
+    const t = useTranslations('outline');
+    const id = rowId(claim.code);
+    return (
+      <GridRow
+        id={id}
+        className="outline-row"
+        data-side={claim.side}
+        data-claim={claim.id}
+        data-layer={claim.layer}
+        data-current={isCurrent || undefined}
+        data-open={details !== null || undefined}
+        data-hidden={row.isHidden || undefined}
+        aria-level={row.level}
+        aria-posinset={row.positionInSet}
+        aria-setsize={row.setSize}
+        aria-expanded={row.isOpen ?? undefined}
+        aria-labelledby={`${id}-number ${id}-text`}
+        aria-describedby={`${id}-about`}
+        tabIndex={isCurrent ? 0 : -1}
+        style={{ '--outline-depth': row.level - 1 } as CSSProperties}
+      >
+        <GridCell className="outline-claim">
+          <BranchButton row={row} onToggleBranch={props.onToggleBranch} />
+          <span className="outline-number" id={`${id}-number`}>
+            {number ?? <span className="sr-only">{t('unnumbered')}</span>}
+          </span>
+          <p className="outline-text" id={`${id}-text`} data-press="details">
+            <SideMark side={claim.side} />
+            {claim.text}
+          </p>
+          <p className="outline-about" id={`${id}-about`}>
+            <SideMark side={claim.side} />
+            <span className="outline-about-number" aria-hidden="true">
+              {number}
+            </span>
+            <span className="outline-code">{claim.code}</span>
+            <span className="outline-side">{sideName}</span>
+            <RelationWords relation={facts.relation} />
+            <Evidence {...props} />
+            {claim.noteCount > 0 && (
+              <span className="outline-notes">
+                <MessageSquare aria-hidden="true" size={13} />
+                <span aria-hidden="true">{claim.noteCount}</span>
+                <span className="sr-only">{t('notes', { count: claim.noteCount })}</span>
+              </span>
+            )}
+            {facts.links.map((link) => (
+              <span key={`${link.direction} ${link.relationId}`} className="outline-link">
+                <LinkSentence link={link} href={(code) => `#${rowId(code)}`} />
+              </span>
+            ))}
+            <Flags {...props} />
+          </p>
+          {row.hiddenCount > 0 && (
+            <button
+              type="button"
+              className="outline-hidden-count"
+              onClick={() => props.onToggleBranch(claim.id, true)}
+            >
+              <ChevronRight aria-hidden="true" size={12} />
+              {t('hidden', { count: row.hiddenCount })}
+            </button>
+          )}
+        </GridCell>
+        <GridCell className="outline-room">
+          <RoomVotes {...props} />
+        </GridCell>
+        <GridCell className="outline-own">
+          <span className="outline-own-word">{t('ownVote', { choice: claim.ownVote.choice ?? 'none' })}</span>
+          <div className="outline-vote">
+            <VoteControl claim={claim} size="row" />
+          </div>
+          <div className="outline-phone-actions">
+            {(['support', 'object', 'undercut'] as const).map((action) => (
+              <Button key={action} size="small" onClick={() => props.onContribute(claim.id, action)}>
+                {t(`action.${action}`)}
+              </Button>
+            ))}
+            <Button
+              size="small"
+              aria-expanded={details !== null}
+              onClick={() => props.onToggleDetails(claim.id)}
+            >
+              {t('action.more')}
+            </Button>
+          </div>
+        </GridCell>
+        {details !== null && <GridCell className="outline-details">{details}</GridCell>}
+      </GridRow>
+    );
+  },
+  (one, other) =>
+    isSameRow(one.row, other.row) &&
+    isSameFacts(one.facts, other.facts) &&
+    one.isCurrent === other.isCurrent &&
+    one.isBeyondOn === other.isBeyondOn &&
+    one.pending === other.pending &&
+    one.details === other.details &&
+    one.sideName === other.sideName,
+);
+
+function BranchButton({ row, onToggleBranch }: Pick<OutlineRowProps, 'row' | 'onToggleBranch'>) {
+  const t = useTranslations('outline');
+  if (row.isOpen === null) return <span className="outline-twist" />;
+  const { claim } = row.node;
+  return (
+    <button
+      type="button"
+      className="outline-twist"
+      data-open={row.isOpen || undefined}
+      aria-label={t(row.isOpen ? 'closeBranch' : 'openBranch', { code: claim.code })}
+      onClick={() => onToggleBranch(claim.id, !row.isOpen)}
+    >
+      <ChevronRight aria-hidden="true" />
+    </button>
+  );
+}
+
+function RelationWords({ relation }: { relation: RowFacts['relation'] }) {
+  const words = useRelationWords();
+  return (
+    <span className="outline-relation">
+      {relation && <RelationLineSample kind={relation.kind} />}
+      {words(relation)}
+    </span>
+  );
+}
+
+function Evidence({ row, slug, isBeyondOn }: OutlineRowProps) {
+  const { claim } = row.node;
+  const t = useTranslations('outline');
+  const places = usePlaceWords()(claim);
+  const { firstKey } = citedPlaces(claim);
+  return (
+    <span className="outline-evidence">
+      <EvidenceLabel evidence={claim.evidence} />
+      {', '}
+      {places === null ? (
+        t('noPassage')
+      ) : (
+        <Link
+          prefetch={false}
+          href={viewHref(slug, 'text', { claim: claim.code, isBeyondOn, passage: firstKey })}
+        >
+          {places}
+        </Link>
+      )}
+    </span>
+  );
+}
+
+function Flags({ row, pending }: OutlineRowProps) {
+  const { claim } = row.node;
+  const t = useTranslations('outline');
+  return (
+    <>
+      {claim.status !== 'published' && <Tag>{t(`status.${claim.status}`)}</Tag>}
+      {claim.ownVote.isStale && <Tag>{t('voteAgain')}</Tag>}
+      {pending !== null && <Tag>{t(`pending.${pending}`)}</Tag>}
+    </>
+  );
+}
+
+function RoomVotes({ row }: OutlineRowProps) {
+  const { tally } = row.node.claim;
+  const t = useTranslations('outline');
+  if (tally === null) return <span className="outline-blind">{t('countsHidden')}</span>;
+  const count = tally.agree + tally.disagree + tally.pass;
+  return (
+    <>
+      {count === 0 ? (
+        <span className="outline-blind">{t('noVotes')}</span>
+      ) : (
+        <VoteBar tally={tally} widthPx={72} hasCount />
+      )}
+      <span className="outline-print-only">{t('countWords', { ...tally })}</span>
+    </>
+  );
+}

@@ -1,0 +1,186 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useEffect, useMemo, useReducer, useState } from 'react';
+import { sideName } from '@/components/claim/side-word';
+import type { ClaimAction } from '@/components/claim/use-action';
+import { useViewSelection } from '@/components/debate/use-view-selection';
+import { selectionOf } from '@/components/debate/view-address';
+import { useContributions, useDebate } from '@/lib/client/contributions';
+import { outlineOf } from '@/lib/domain/debate/outline';
+import type { DebateView } from '@/lib/domain/debate/view';
+import { OutlineColumns, OutlineSectionHead } from './outline-heads';
+import { HINTED_KEYS, KeyList } from './outline-key-list';
+import { OutlineMotion } from './outline-motion';
+import { OutlineNext } from './outline-next';
+import { OutlineRow } from './outline-row';
+import { idsAbove, outlineRows } from './outline-rows';
+import { FIRST_STATE, outlineReducer } from './outline-state';
+import { OutlineTools } from './outline-tools';
+import { rowFacts } from './row-facts';
+import { rowId } from './row-id';
+import { useOutlineKeys } from './use-outline-keys';
+import { usePrintFoot } from './use-print-foot';
+import { useRovingControls } from './use-roving-controls';
+
+const ClaimDetails = dynamic(() => import('@/components/claim/claim-details').then((m) => m.ClaimDetails));
+const OutlineKeysDialog = dynamic(() => import('./outline-keys-dialog').then((m) => m.OutlineKeysDialog));
+
+/** The debate as a numbered tree in which everything can be done by keyboard; without JavaScript a page to read. */
+export function OutlineView({ debate: server, printedOn }: { debate: DebateView; printedOn: string }) {
+  const t = useTranslations('outline');
+  const debate = useDebate(server);
+  const { pending } = useContributions();
+  const [selection, select] = useViewSelection();
+  const selectedCode = selection.claim;
+  const isSelectedBeyond = debate.claims.some(
+    ({ code, layer }) => code === selectedCode && layer === 'beyond',
+  );
+  const isBeyondOn = selection.isBeyondOn || isSelectedBeyond;
+  const [state, change] = useReducer(outlineReducer, FIRST_STATE);
+  const [action, setAction] = useState<ClaimAction | null>(null);
+  const [showsKeys, setShowsKeys] = useState(false);
+
+  const outline = useMemo(() => outlineOf(debate, { isBeyondOn }), [debate, isBeyondOn]);
+  const facts = useMemo(() => rowFacts(debate, outline), [debate, outline]);
+  const sections = useMemo(
+    () =>
+      outline.sections.map((section) => ({
+        section,
+        rows: outlineRows(section, { closed: state.closed, only: state.unvoted }),
+        isShown: state.section === null || state.section === section.role,
+      })),
+    [outline, state.closed, state.unvoted, state.section],
+  );
+  const rows = useMemo(
+    () => sections.flatMap((group) => (group.isShown ? group.rows.filter(({ isHidden }) => !isHidden) : [])),
+    [sections],
+  );
+  const current = rows.find(({ node }) => node.claim.id === state.currentId) ?? rows[0];
+  const currentId = current?.node.claim.id ?? null;
+  const selected = outline.nodes.find(({ claim }) => claim.code === selectedCode) ?? null;
+
+  // A claim that is selected elsewhere (map, link, address) is brought into view: its branches open, its row is current.
+  const selectedId = selected?.claim.id ?? null;
+  const [shownId, setShownId] = useState<string | null>(null);
+  if (selected && shownId !== selectedId) {
+    setShownId(selectedId);
+    change({ type: 'open', claimIds: idsAbove(selected, outline.nodeById) });
+    change({ type: 'current', claimId: selected.claim.id });
+  }
+  useEffect(() => {
+    // Only for the address that the page came with: later selections are made on the spot.
+    const { claim } = selectionOf(new URLSearchParams(window.location.search));
+    if (claim !== null) document.getElementById(rowId(claim))?.scrollIntoView({ block: 'nearest' });
+  }, []);
+  usePrintFoot(debate.title);
+
+  const grid = useRovingControls(currentId, selectedId);
+  const { act, gridProps } = useOutlineKeys({
+    debate,
+    outline,
+    rows: sections.flatMap((group) => (group.isShown ? group.rows : [])),
+    isBeyondOn,
+    selectedCode,
+    select,
+    change,
+    onAction: setAction,
+    onShowKeys: () => setShowsKeys(true),
+  });
+
+  return (
+    <div className="outline">
+      <OutlineMotion
+        debate={debate}
+        claimCount={outline.nodes.length}
+        isOpen={selectedCode === debate.motion.code}
+        onToggle={() => select({ claim: selectedCode === debate.motion.code ? null : debate.motion.code })}
+        onSelect={act.select}
+        printedOn={printedOn}
+      />
+      <noscript>
+        <p className="outline-noscript">{t('noscript')}</p>
+      </noscript>
+      <OutlineTools
+        debate={debate}
+        outline={outline}
+        state={state}
+        change={change}
+        isBeyondOn={isBeyondOn}
+        onBeyond={(isOn) =>
+          select({ isBeyondOn: isOn, claim: isSelectedBeyond && !isOn ? null : selectedCode })
+        }
+      />
+      <div
+        ref={grid}
+        role="treegrid"
+        id="outline"
+        className="outline-grid"
+        aria-label={t('label')}
+        {...gridProps}
+      >
+        <OutlineColumns />
+        {sections.map(({ section, rows: sectionRows, isShown }) => (
+          // biome-ignore lint/a11y/useSemanticElements: a group of rows of the tree grid
+          <div
+            key={section.role}
+            role="rowgroup"
+            className="outline-section"
+            data-side={section.role}
+            data-hidden={!isShown || undefined}
+          >
+            <OutlineSectionHead
+              debate={debate}
+              section={section}
+              isFiltered={state.unvoted !== null}
+              onAdd={() => select({ claim: debate.motion.code })}
+            />
+            {sectionRows.map((row) => {
+              const { claim } = row.node;
+              const isSelected = claim.id === selectedId;
+              return (
+                <OutlineRow
+                  key={claim.id}
+                  row={row}
+                  facts={facts.get(claim.id) ?? { relation: null, links: [] }}
+                  slug={debate.slug}
+                  sideName={sideName(claim.side, debate.sides, t('noSide'))}
+                  isBeyondOn={isBeyondOn}
+                  isCurrent={claim.id === currentId}
+                  pending={pending.get(claim.id) ?? null}
+                  details={
+                    isSelected ? (
+                      <ClaimDetails
+                        debate={debate}
+                        claim={claim}
+                        layout="inline"
+                        action={action}
+                        onActionChange={setAction}
+                        onSelect={act.select}
+                      />
+                    ) : null
+                  }
+                  onToggleBranch={act.toggleBranch}
+                  onToggleDetails={act.toggleDetails}
+                  onContribute={act.contribute}
+                />
+              );
+            })}
+          </div>
+        ))}
+      </div>
+      {rows.length === 0 && state.unvoted !== null && (
+        <div className="outline-empty">
+          <p>{t('empty.voted')}</p>
+          <button type="button" onClick={() => change({ type: 'unvoted', claimIds: null })}>
+            {t('empty.showAll')}
+          </button>
+        </div>
+      )}
+      <KeyList entries={HINTED_KEYS} className="outline-keys" />
+      <OutlineNext outline={outline} currentId={currentId} onNext={act.go} />
+      {showsKeys && <OutlineKeysDialog onClose={() => setShowsKeys(false)} />}
+    </div>
+  );
+}
