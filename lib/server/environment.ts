@@ -89,7 +89,8 @@ const withoutEmpty = (variables: Variables): Variables =>
 
 /** The data folder named by the environment, absolute; `.data` in the working directory by default. */
 export const dataFolder = (variables: Variables): string =>
-  resolve(withoutEmpty(variables).STANDPOINT_DATA_DIR ?? '.data');
+  // The bundler reads a computed path as "any file of the project" and would trace them all.
+  resolve(/* turbopackIgnore: true */ withoutEmpty(variables).STANDPOINT_DATA_DIR ?? '.data');
 
 const checkGroups = (variables: Variables): string[] =>
   groups.flatMap((group) => {
