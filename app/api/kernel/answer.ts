@@ -1,0 +1,32 @@
+import { getTranslations } from 'next-intl/server';
+import type { Failure, FailureBody } from '@/lib/domain/failure';
+import { statuses } from './statuses';
+
+/** Answers differ by person and moment, so nothing between the server and the person may keep them. */
+const headersFor = (requestId: string): Record<string, string> => ({
+  'cache-control': 'private, no-store',
+  'x-request-id': requestId,
+});
+
+export function answerWith(value: unknown, status: number, requestId: string): Response {
+  const headers = headersFor(requestId);
+  return status === 204 ? new Response(null, { status, headers }) : Response.json(value, { status, headers });
+}
+
+/** The one shape of an error, with its message in the reader's language. */
+export async function answerFailure(failed: Failure, requestId: string): Promise<Response> {
+  const t = await getTranslations('failure');
+  const { code, field, current } = failed;
+  const body: FailureBody = {
+    error: {
+      code,
+      message: t(code),
+      requestId,
+      ...(field === undefined ? {} : { field }),
+      ...(current === undefined ? {} : { current }),
+    },
+  };
+  const headers = headersFor(requestId);
+  if (code === 'database-busy') headers['retry-after'] = '2';
+  return Response.json(body, { status: statuses[code], headers });
+}

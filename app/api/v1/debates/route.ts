@@ -1,0 +1,6 @@
+import { handle } from '@/app/api/kernel/handle';
+import { contracts } from '@/lib/domain/api/contracts';
+import { ok } from '@/lib/domain/result';
+import { debateList } from '@/lib/server/debate/queries';
+
+export const GET = handle(contracts.debates, async ({ actor }) => ok(await debateList(actor)));

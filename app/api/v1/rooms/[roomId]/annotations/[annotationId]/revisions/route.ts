@@ -1,0 +1,7 @@
+import { handle } from '@/app/api/kernel/handle';
+import { contracts } from '@/lib/domain/api/contracts';
+import { annotationRevisions } from '@/lib/server/annotation/commands';
+
+export const GET = handle(contracts.annotationRevisions, ({ actor, params }) =>
+  annotationRevisions(actor, params.roomId, params.annotationId),
+);

@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import type { AnnotationThread, AnnotationView } from '../annotation/view';
+import type { ClaimView, DebateView, MotionView, RelationView, SourceView } from '../debate/view';
+import type { RichBlock, RichInline } from '../text/rich-text';
+
+/**
+ * What the API answers, as schemas for the OpenAPI document. The types of `view.ts` are the source; `satisfies` keeps
+ * each schema equal to its type.
+ */
+
+type Schema<T> = z.ZodType<T>;
+
+const count = z.int().min(0);
+const contributionStatus = z.enum(['suggested', 'published', 'declined', 'archived']);
+const evidence = z.enum(['quoted', 'reported', 'asserted', 'inferred', 'beyond']);
+const layer = z.enum(['article', 'beyond']);
+const role = z.enum(['owner', 'teacher', 'assistant', 'participant', 'observer']);
+const annotationKind = z.enum(['comment', 'question', 'evidence', 'concern']);
+
+export const voteTally = z.object({ agree: count, disagree: count, pass: count });
+export const ownVote = z.object({
+  choice: z.enum(['agree', 'disagree', 'pass']).nullable(),
+  seq: count,
+  isStale: z.boolean(),
+});
+export const impactTally = z.object({ mean: z.number().min(0).max(4), count });
+export const ownImpact = z.object({ weight: z.int().min(0).max(4).nullable(), seq: count });
+export const ownStance = z.object({
+  answer: z.enum(['placed', 'unsure', 'withdrawn']),
+  value: z.int().min(-100).max(100).nullable(),
+  confidence: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
+  reason: z.string().nullable(),
+  seq: count,
+});
+export const stanceSummary = z.object({ count, unsure: count, bands: z.array(count).length(7).nullable() });
+
+const citation = z.object({
+  id: z.uuid(),
+  sourceKey: z.string(),
+  sourceVersionId: z.uuid(),
+  passageKey: z.string(),
+  passageLabel: z.string(),
+  start: count,
+  end: count,
+  exact: z.string(),
+});
+
+export const claim = z
+  .object({
+    id: z.uuid(),
+    code: z.string(),
+    side: z.enum(['a', 'b', 'n']),
+    layer,
+    status: contributionStatus,
+    statusReason: z.string().nullable(),
+    revision: z.int().min(1),
+    text: z.string(),
+    shortTitle: z.string().nullable(),
+    evidence,
+    speaker: z.string().nullable(),
+    citations: z.array(citation),
+    authorAlias: z.string().nullable(),
+    isOwn: z.boolean(),
+    tally: voteTally.nullable(),
+    ownVote,
+    noteCount: count,
+    canEdit: z.boolean(),
+    canReview: z.boolean(),
+  })
+  .meta({ id: 'Claim' }) satisfies Schema<ClaimView>;
+
+export const relation = z
+  .object({
+    id: z.uuid(),
+    kind: z.enum(['supports', 'attacks', 'undercuts']),
+    fromClaimId: z.uuid(),
+    toClaimId: z.uuid().nullable(),
+    toRelationId: z.uuid().nullable(),
+    status: contributionStatus,
+    layer,
+    tally: impactTally.nullable(),
+    ownImpact,
+    noteCount: count,
+  })
+  .meta({ id: 'Relation' }) satisfies Schema<RelationView>;
+
+const motion = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  text: z.string(),
+  shortTitle: z.string().nullable(),
+  noteCount: count,
+  stances: stanceSummary.nullable(),
+  ownStance: ownStance.nullable(),
+}) satisfies Schema<MotionView>;
+
+const side = z.object({
+  key: z.string(),
+  name: z.string(),
+  role: z.enum(['a', 'b']),
+  speaks: z.enum(['for', 'against']),
+});
+
+export const debate = z
+  .object({
+    id: z.uuid(),
+    slug: z.string(),
+    title: z.string(),
+    question: z.string(),
+    summary: z.string(),
+    language: z.string(),
+    room: z.object({
+      id: z.uuid(),
+      kind: z.enum(['commons', 'class', 'breakout']),
+      name: z.string(),
+      stage: z.enum(['read', 'first_stance', 'explore', 'vote', 'second_stance', 'reveal', 'closed']),
+      round: z.int(),
+    }),
+    sides: z.tuple([side, side]),
+    motion,
+    claims: z.array(claim),
+    relations: z.array(relation),
+    viewer: z
+      .object({ alias: z.string(), role, isMaintainer: z.boolean(), isAdministrator: z.boolean() })
+      .nullable(),
+    isOpen: z.boolean(),
+  })
+  .meta({ id: 'Debate' }) satisfies Schema<DebateView>;
+
+export const debateCard = z.object({
+  slug: z.string(),
+  title: z.string(),
+  question: z.string(),
+  summary: z.string(),
+  sides: z.array(z.string()),
+  claimCount: count,
+  passageCount: count,
+  stanceCount: count,
+});
+
+export const source = z
+  .object({
+    id: z.uuid(),
+    key: z.string(),
+    kind: z.enum(['digest', 'treaty']),
+    title: z.string(),
+    attribution: z.string(),
+    language: z.string(),
+    version: z.object({ id: z.uuid(), number: z.int(), createdAt: z.iso.datetime(), text: z.string() }),
+    passages: z.array(
+      z.object({
+        key: z.string(),
+        label: z.string(),
+        heading: z.string().nullable(),
+        start: count,
+        end: count,
+        sentences: z.array(z.object({ key: z.string(), start: count, end: count, isContext: z.boolean() })),
+      }),
+    ),
+  })
+  .meta({ id: 'Source' }) satisfies Schema<SourceView>;
+
+const richInline: Schema<RichInline> = z
+  .lazy(() =>
+    z.union([
+      z.object({ type: z.literal('text'), value: z.string() }),
+      z.object({ type: z.enum(['emphasis', 'strong']), children: z.array(richInline) }),
+      z.object({ type: z.literal('code'), value: z.string() }),
+      z.object({ type: z.literal('break') }),
+      z.object({ type: z.literal('link'), href: z.string(), children: z.array(richInline) }),
+    ]),
+  )
+  .meta({ id: 'RichInline' });
+
+const richBlock: Schema<RichBlock> = z
+  .lazy(() =>
+    z.union([
+      z.object({ type: z.literal('paragraph'), children: z.array(richInline) }),
+      z.object({ type: z.literal('quote'), children: z.array(richBlock) }),
+      z.object({ type: z.literal('list'), isOrdered: z.boolean(), items: z.array(z.array(richBlock)) }),
+    ]),
+  )
+  .meta({ id: 'RichBlock' });
+
+export const annotation = z
+  .object({
+    id: z.uuid(),
+    target: z.union([
+      z.object({
+        type: z.literal('passage'),
+        sourceVersionId: z.uuid(),
+        start: count,
+        end: count,
+        exact: z.string(),
+      }),
+      z.object({ type: z.literal('claim'), claimId: z.uuid() }),
+      z.object({ type: z.literal('relation'), relationId: z.uuid() }),
+    ]),
+    parentId: z.uuid().nullable(),
+    kind: annotationKind,
+    visibility: z.enum(['private', 'room']),
+    authorAlias: z.string().nullable(),
+    isOwn: z.boolean(),
+    isEditors: z.boolean(),
+    revision: z.int().min(1),
+    body: z.string(),
+    content: z.array(richBlock),
+    createdAt: z.iso.datetime(),
+    editedAt: z.iso.datetime().nullable(),
+    isRemoved: z.boolean(),
+    canEdit: z.boolean(),
+    canRemove: z.boolean(),
+  })
+  .meta({ id: 'Annotation' }) satisfies Schema<AnnotationView>;
+
+export const thread: Schema<AnnotationThread> = z
+  .lazy(() => z.object({ note: annotation, replies: z.array(thread) }))
+  .meta({ id: 'AnnotationThread' });
+
+export const claimRevision = z.object({
+  number: z.int(),
+  text: z.string(),
+  evidence,
+  speaker: z.string().nullable(),
+  changesMeaning: z.boolean(),
+  authorAlias: z.string().nullable(),
+  createdAt: z.iso.datetime(),
+});
+
+export const annotationRevision = z.object({
+  number: z.int(),
+  body: z.string(),
+  content: z.array(richBlock),
+  createdAt: z.iso.datetime(),
+});
+
+export const account = z.object({ id: z.uuid(), name: z.string() });
+
+export const signedInPerson = z.object({
+  name: z.string(),
+  email: z.string().nullable(),
+  isAdministrator: z.boolean(),
+  hasPassword: z.boolean(),
+  sessions: z.array(
+    z.object({
+      id: z.uuid(),
+      createdAt: z.iso.datetime(),
+      lastSeenAt: z.iso.datetime(),
+      isCurrent: z.boolean(),
+    }),
+  ),
+});
+
+export const health = z.object({
+  status: z.enum(['ok', 'degraded']),
+  database: z.enum(['up', 'down']),
+  version: z.string(),
+});
