@@ -1,0 +1,156 @@
+import {
+  Archive,
+  ChevronLeft,
+  ChevronRight,
+  CloudOff,
+  Hourglass,
+  MessageSquare,
+  RotateCcw,
+} from 'lucide-react';
+import { useTranslations } from 'next-intl';
+import type { MouseEvent } from 'react';
+import { EvidenceLabel } from '@/components/claim/evidence-label';
+import { VoteBar } from '@/components/vote/vote-bar';
+import type { ClaimView } from '@/lib/domain/debate/view';
+import type { CardFlag } from './card-flags';
+import { passageCount } from './map-claims';
+import type { Ring } from './map-layout-input';
+
+/** How a card stands out: in the focus, next to it, in normal ink, or out of it. */
+export type CardTone = 'normal' | 'near' | 'focus' | 'dim';
+
+interface ClaimCardProps {
+  claim: ClaimView;
+  ring: Ring;
+  wing: 'start' | 'end';
+  flag: CardFlag | null;
+  /** Language of the debate: what people wrote carries its own. */
+  language: string;
+  tone?: CardTone;
+  isSelected?: boolean;
+  isChanged?: boolean;
+  /** Claims folded away behind this card. */
+  hiddenCount?: number;
+  hasChildren?: boolean;
+  /** Folds and unfolds by hand; the keyboard has Space for it. */
+  onFold?: ((event: MouseEvent) => void) | undefined;
+}
+
+/** A claim on the map. Its name for screen readers is given by whoever holds it. */
+export function ClaimCard({
+  claim,
+  ring,
+  wing,
+  flag,
+  language,
+  tone = 'normal',
+  isSelected = false,
+  isChanged = false,
+  hiddenCount = 0,
+  hasChildren = false,
+  onFold,
+}: ClaimCardProps) {
+  return (
+    <div
+      className="map-card"
+      data-side={claim.side}
+      data-wing={wing}
+      data-ring={ring}
+      data-layer={claim.layer}
+      data-status={claim.status}
+      data-tone={tone}
+      data-selected={isSelected ? '' : undefined}
+      data-folded={hiddenCount > 0 ? '' : undefined}
+      data-changed={isChanged ? '' : undefined}
+    >
+      <span className="map-port" />
+      <p className="map-card-text">
+        <span className="map-code">{claim.code}</span>
+        <span className="map-card-words" lang={language} dir="auto">
+          {claim.text}
+        </span>
+      </p>
+      <CardMeta claim={claim} ring={ring} />
+      {flag === null ? null : <FlagRow flag={flag} />}
+      {claim.noteCount === 0 ? null : (
+        <span className="map-pin">
+          <MessageSquare aria-hidden="true" />
+          {claim.noteCount}
+        </span>
+      )}
+      {hasChildren ? <FoldTab wing={wing} hiddenCount={hiddenCount} onFold={onFold} /> : null}
+    </div>
+  );
+}
+
+function CardMeta({ claim, ring }: { claim: ClaimView; ring: Ring }) {
+  const t = useTranslations('map.card');
+  const passages = passageCount(claim);
+  const { tally } = claim;
+  const total = tally ? tally.agree + tally.disagree + tally.pass : 0;
+  return (
+    <div className="map-card-meta">
+      {claim.layer === 'beyond' && claim.citations[0] ? (
+        <span>{claim.citations[0].passageLabel}</span>
+      ) : passages > 0 ? (
+        <EvidenceLabel evidence={claim.evidence} passageCount={passages} />
+      ) : (
+        <EvidenceLabel evidence={claim.evidence} />
+      )}
+      <span className="map-card-votes">
+        {tally === null ? (
+          t('afterVote')
+        ) : total === 0 ? (
+          t('noVotes')
+        ) : (
+          <VoteBar tally={tally} widthPx={ring === 'inner' ? 36 : 30} hasCount />
+        )}
+      </span>
+    </div>
+  );
+}
+
+const FLAG_ICONS = {
+  failed: CloudOff,
+  unsent: CloudOff,
+  archived: Archive,
+  declined: Archive,
+  suggested: Hourglass,
+  reworded: RotateCcw,
+} as const satisfies Record<CardFlag, typeof Archive>;
+
+function FlagRow({ flag }: { flag: CardFlag }) {
+  const t = useTranslations('map.flag');
+  const Icon = FLAG_ICONS[flag];
+  return (
+    <div className="map-card-flag">
+      <Icon aria-hidden="true" strokeWidth={1.75} />
+      {t(flag)}
+    </div>
+  );
+}
+
+interface FoldTabProps {
+  wing: 'start' | 'end';
+  hiddenCount: number;
+  onFold: ((event: MouseEvent) => void) | undefined;
+}
+
+function FoldTab({ wing, hiddenCount, onFold }: FoldTabProps) {
+  const isFolded = hiddenCount > 0;
+  if (!isFolded && !onFold) return null;
+  const Icon = (wing === 'start') === isFolded ? ChevronLeft : ChevronRight;
+  return (
+    <button
+      type="button"
+      className="map-fold nopan"
+      tabIndex={-1}
+      aria-hidden="true"
+      data-open={isFolded ? undefined : ''}
+      onClick={onFold}
+    >
+      <Icon />
+      {isFolded ? hiddenCount : null}
+    </button>
+  );
+}

@@ -1,0 +1,55 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Dialog } from '@/components/ui/dialog';
+import { Kbd } from '@/components/ui/kbd';
+
+/** The table of keys, as `use-map-keys.ts` has them. */
+const ROWS = [
+  ['tab', ['Tab']],
+  ['leftRight', ['←', '→']],
+  ['upDown', ['↑', '↓']],
+  ['home', ['Home']],
+  ['enter', ['Enter']],
+  ['space', ['Space']],
+  ['line', ['L']],
+  ['impact', ['0', '1', '2', '3', '4']],
+  ['vote', ['A', 'D', 'P']],
+  ['contribute', ['S', 'O', 'U', 'N']],
+  ['look', ['F', 'T', 'G']],
+  ['zoom', ['+', '−', '1']],
+  ['search', ['/']],
+  ['help', ['?']],
+  ['escape', ['Esc']],
+] as const;
+
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  const t = useTranslations('map.keys');
+  return (
+    <Dialog isOpen onClose={onClose} title={t('title')} closeLabel={t('close')} size="large">
+      <table className="w-full text-ui">
+        <thead className="sr-only">
+          <tr>
+            <th scope="col">{t('key')}</th>
+            <th scope="col">{t('does')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {ROWS.map(([row, keys]) => (
+            <tr key={row} className="border-b border-hairline last:border-0">
+              <th scope="row" className="py-1.5 pe-6 text-start font-regular whitespace-nowrap">
+                <span className="inline-flex gap-1">
+                  {keys.map((key) => (
+                    <Kbd key={key}>{key}</Kbd>
+                  ))}
+                </span>
+              </th>
+              <td className="py-1.5">{t(row)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <p className="mt-4 text-caption text-muted">{t('credit')}</p>
+    </Dialog>
+  );
+}

@@ -1,0 +1,268 @@
+'use client';
+
+import { type EdgeTypes, type NodeTypes, ReactFlow, ReactFlowProvider, useStore } from '@xyflow/react';
+import dynamic from 'next/dynamic';
+import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import { useContributions } from '@/lib/client/contributions';
+import { layoutMap } from '@/lib/domain/layout/layout-map';
+import { ClaimNode } from './claim-node';
+import { type CanvasSize, layoutInput } from './map-layout-input';
+import { MapLocator } from './map-locator';
+import { neighbourhoodOf } from './map-neighbourhood';
+import { CanvasToolsContext } from './map-node-card';
+import { mapEdges, mapNodes, type PictureState } from './map-nodes';
+import { treePlaces } from './map-words';
+import { MapZoom } from './map-zoom';
+import { MotionNode } from './motion-node';
+import { RelationEdge } from './relation-edge';
+import { useCanvasDom } from './use-canvas-dom';
+import { useChanges } from './use-changes';
+import { type Contribute, useMapKeys } from './use-map-keys';
+import type { MapModel } from './use-map-model';
+import { fittedViewport, useMapViewport } from './use-map-viewport';
+import { useMeasuredHeights } from './use-measured-heights';
+
+const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog));
+const MapSearch = dynamic(() => import('./map-search').then((module) => module.MapSearch));
+
+const nodeTypes: NodeTypes = { claim: ClaimNode, motion: MotionNode };
+const edgeTypes: EdgeTypes = { relation: RelationEdge };
+
+/** How much cards say at a zoom; see the style sheet. */
+type Detail = 'full' | 'text' | 'code' | 'dot';
+const detailAt = (zoom: number): Detail =>
+  zoom >= 0.855 ? 'full' : zoom >= 0.45 ? 'text' : zoom >= 0.2 ? 'code' : 'dot';
+
+export interface MapCanvasProps {
+  model: MapModel;
+  canvas: CanvasSize;
+  /** Where in the map bar the zoom buttons go. */
+  zoomSlot: HTMLElement | null;
+  contribute: Contribute;
+  isShowingKeys: boolean;
+  onShowKeys: (isShowing: boolean) => void;
+}
+
+/** The map that can be moved, zoomed, folded and walked by keyboard. */
+export function MapCanvas(props: MapCanvasProps) {
+  return (
+    <ReactFlowProvider>
+      <Canvas {...props} />
+    </ReactFlowProvider>
+  );
+}
+
+function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys }: MapCanvasProps) {
+  const { debate, drawn, outline, flags, state, dispatch, selectedId, t, words } = model;
+  const { announce } = useContributions();
+  const detail = useStore((store) => detailAt(store.transform[2]));
+  const { measured, observe } = useMeasuredHeights(detail === 'full');
+  const [anchorId, setAnchorId] = useState(selectedId);
+  const [activeId, setActiveId] = useState(selectedId ?? debate.motion.id);
+  const wantsFocus = useRef<string | null>(null);
+
+  const layout = useMemo(
+    () =>
+      layoutMap(
+        layoutInput(debate, drawn, {
+          canvas,
+          folded: state.folded,
+          unfolded: state.unfolded,
+          anchorId,
+          measured,
+          flagged: new Set(flags.keys()),
+        }),
+      ),
+    [debate, drawn, canvas, state.folded, state.unfolded, anchorId, measured, flags],
+  );
+  const isDrawn = useCallback(
+    (claimId: string) => layout.claims.some((claim) => claim.id === claimId),
+    [layout],
+  );
+  const viewport = useMapViewport(layout, canvas);
+
+  /** Opens what hides a claim; the map folds other branches for it if it must. */
+  const uncover = useCallback(
+    (claimId: string) => {
+      const hiding: string[] = [];
+      let at = outline.nodeById.get(claimId)?.parentId ?? null;
+      for (; at !== null; at = outline.nodeById.get(at)?.parentId ?? null) hiding.push(at);
+      setAnchorId(claimId);
+      if (hiding.some((id) => state.folded.has(id))) dispatch({ type: 'unfold', claimIds: hiding });
+    },
+    [outline, state.folded, dispatch],
+  );
+
+  // What the address selects is always on the picture.
+  useEffect(() => {
+    if (selectedId === null) return;
+    if (isDrawn(selectedId)) viewport.reveal(selectedId);
+    else if (drawn.claimById.has(selectedId)) uncover(selectedId);
+  }, [selectedId, isDrawn, drawn, uncover, viewport.reveal]);
+
+  const goTo = (claimId: string) => {
+    if (!isDrawn(claimId)) uncover(claimId);
+    wantsFocus.current = claimId;
+    setActiveId(claimId);
+    if (claimId === activeId) dom.focusCard(claimId);
+  };
+
+  const fold = useCallback(
+    (claimId: string, isFolded: boolean) => {
+      dispatch(isFolded ? { type: 'fold', claimId } : { type: 'unfold', claimIds: [claimId] });
+      const code = drawn.claimById.get(claimId)?.code ?? '';
+      const hidden = outline.nodes.filter((node) =>
+        node.number?.startsWith(`${outline.nodeById.get(claimId)?.number}.`),
+      );
+      announce(
+        isFolded ? t('announce.folded', { code, count: hidden.length }) : t('announce.unfolded', { code }),
+      );
+    },
+    [dispatch, drawn, outline, announce, t],
+  );
+
+  const activeOrMotion = isDrawn(activeId) ? activeId : debate.motion.id;
+  const keys = useMapKeys({
+    model,
+    layout,
+    viewport,
+    activeId: activeOrMotion,
+    goTo,
+    fold,
+    showKeys: () => onShowKeys(true),
+    contribute,
+  });
+
+  const outlineRows = useMemo(
+    () => [
+      { claimId: debate.motion.id, depth: 0, parentId: '' },
+      ...outline.nodes.map((node) => ({
+        claimId: node.claim.id,
+        depth: node.depth,
+        parentId: node.parentId,
+      })),
+    ],
+    [debate.motion.id, outline],
+  );
+  const places = useMemo(() => treePlaces(outlineRows, layout), [outlineRows, layout]);
+  const order = useMemo(() => new Map(outlineRows.map((row, index) => [row.claimId, index])), [outlineRows]);
+  const neighbourhood = useMemo(
+    () =>
+      state.isFocusMode && selectedId !== null
+        ? neighbourhoodOf(selectedId, debate.motion.id, drawn.relations)
+        : null,
+    [state.isFocusMode, selectedId, debate.motion.id, drawn.relations],
+  );
+  const changes = useChanges(layout);
+  const picture: PictureState = {
+    debate,
+    drawn,
+    flags,
+    layout,
+    places,
+    order,
+    nameOf: (placed) => {
+      const claim = drawn.claimById.get(placed.id);
+      return claim ? words.claimName(claim, placed, flags.get(claim.id) ?? null) : words.motionName();
+    },
+    selectedId,
+    activeId: activeOrMotion,
+    activeLineId: keys.activeLineId,
+    neighbourhood,
+    changedIds: changes.changedIds,
+    showsCrossLinks: state.showsCrossLinks,
+  };
+  const nodes = mapNodes(picture);
+  const edges = mapEdges(picture);
+
+  const dom = useCanvasDom(t('treeLabel'));
+  const tools = useMemo(() => ({ observe, fold, wantsFocus }), [observe, fold]);
+
+  const handleFocus = (event: FocusEvent) => {
+    const claimId = (event.target as HTMLElement).closest<HTMLElement>('[data-claim-id]')?.dataset.claimId;
+    if (!claimId) return;
+    setActiveId(claimId);
+    viewport.reveal(claimId);
+    if (event.target.matches(':focus-visible')) announce(words.arrival(claimId, places.get(claimId) ?? null));
+  };
+  const open = (claimId: string) => {
+    model.select(claimId);
+    dispatch({ type: 'panel', panel: 'open' });
+  };
+
+  useLayoutEffect(() => {
+    dom.root.current?.setAttribute('data-detail', detail);
+  }, [dom.root, detail]);
+
+  return (
+    <CanvasToolsContext value={tools}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: keys bubble up here from the items of the tree */}
+      <div
+        ref={dom.root}
+        className="map-flow"
+        data-settled={changes.isSettled ? '' : undefined}
+        data-moving={changes.isMoving ? '' : undefined}
+        onKeyDown={keys.handleKey}
+        onFocus={handleFocus}
+      >
+        <ReactFlow
+          nodes={nodes}
+          edges={edges}
+          nodeTypes={nodeTypes}
+          edgeTypes={edgeTypes}
+          width={canvas.widthPx}
+          height={canvas.heightPx}
+          defaultViewport={fittedViewport(layout, canvas)}
+          minZoom={0.1}
+          maxZoom={2}
+          onNodeClick={(_event, node) => open(node.id)}
+          onEdgeClick={(_event, edge) => open(edge.source)}
+          onMoveStart={viewport.handleMoveStart}
+          onMove={(_event, { zoom }) => dom.root.current?.style.setProperty('--map-zoom', String(zoom))}
+          onInit={({ getZoom }) => dom.root.current?.style.setProperty('--map-zoom', String(getZoom()))}
+          nodesDraggable={false}
+          nodesConnectable={false}
+          nodesFocusable={false}
+          edgesFocusable={false}
+          elementsSelectable={false}
+          disableKeyboardA11y
+          deleteKeyCode={null}
+          selectionKeyCode={null}
+          multiSelectionKeyCode={null}
+          panActivationKeyCode={null}
+          panOnScroll
+          zoomOnScroll={false}
+          zoomOnDoubleClick={false}
+          // The licence (MIT) allows it, and the credit stands with the keys: a link here would be a second Tab stop.
+          proOptions={{ hideAttribution: true }}
+        />
+      </div>
+      <MapLocator
+        layout={layout}
+        canvas={canvas}
+        drawn={drawn}
+        selectedId={selectedId}
+        onPick={viewport.centreOn}
+      />
+      {zoomSlot
+        ? createPortal(<MapZoom t={t} onFit={viewport.fit} onZoom={viewport.zoomBy} />, zoomSlot)
+        : null}
+      {state.isSearching ? (
+        <MapSearch
+          model={model}
+          onClose={() => {
+            dispatch({ type: 'search', isOpen: false });
+            dom.focusCard(activeOrMotion);
+          }}
+          onPick={(claimId) => {
+            dispatch({ type: 'search', isOpen: false });
+            open(claimId);
+            goTo(claimId);
+          }}
+        />
+      ) : null}
+      {isShowingKeys ? <KeysDialog onClose={() => onShowKeys(false)} /> : null}
+    </CanvasToolsContext>
+  );
+}

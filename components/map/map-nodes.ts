@@ -1,0 +1,128 @@
+import type { Edge, Node } from '@xyflow/react';
+import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
+import type { MapLayout, PlacedClaim, PlacedLine } from '@/lib/domain/layout/types';
+import type { CardFlag } from './card-flags';
+import type { CardTone } from './claim-card';
+import type { MapClaims } from './map-claims';
+import type { Neighbourhood } from './map-neighbourhood';
+import { cardTone, lineTone, relationsAt } from './map-tones';
+import type { TreePlace } from './map-words';
+import { type LineTone, lineRank } from './relation-line';
+
+interface CardData extends Record<string, unknown> {
+  placed: PlacedClaim;
+  name: string;
+  place: TreePlace | null;
+  tone: CardTone;
+  isSelected: boolean;
+  /** The one card of the map that Tab reaches. */
+  isActive: boolean;
+  isChanged: boolean;
+}
+
+export type ClaimNodeType = Node<
+  CardData & { claim: ClaimView; flag: CardFlag | null; language: string },
+  'claim'
+>;
+export type MotionNodeType = Node<CardData & { debate: DebateView }, 'motion'>;
+export type MapNode = ClaimNodeType | MotionNodeType;
+export type MapEdge = Edge<
+  { line: PlacedLine; side: ClaimView['side']; tone: LineTone; isActive: boolean },
+  'relation'
+>;
+
+/** Handles are never shown; the canvas wants them before it draws a line. */
+const handles = (placed: PlacedClaim): NonNullable<Node['handles']> =>
+  (['source', 'target'] as const).map((type) => ({
+    type,
+    position: 'right' as NonNullable<Node['sourcePosition']>,
+    x: placed.widthPx,
+    y: placed.heightPx / 2,
+    width: 1,
+    height: 1,
+  }));
+
+export interface PictureState {
+  debate: DebateView;
+  drawn: MapClaims;
+  flags: ReadonlyMap<string, CardFlag>;
+  layout: MapLayout;
+  places: ReadonlyMap<string, TreePlace>;
+  /** Reading order of the DOM: the outline's. */
+  order: ReadonlyMap<string, number>;
+  nameOf: (placed: PlacedClaim) => string;
+  selectedId: string | null;
+  activeId: string;
+  activeLineId: string | null;
+  neighbourhood: Neighbourhood | null;
+  changedIds: ReadonlySet<string>;
+  showsCrossLinks: boolean;
+}
+
+/** Cards in the order of the outline, whatever their position on the canvas. */
+export function mapNodes(state: PictureState): MapNode[] {
+  const { debate, drawn, layout, order } = state;
+  const claims = [...layout.claims].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
+  return claims.map((placed): MapNode => {
+    const claim = drawn.claimById.get(placed.id);
+    const common = {
+      id: placed.id,
+      position: { x: placed.x, y: placed.y },
+      width: placed.widthPx,
+      height: placed.heightPx,
+      handles: handles(placed),
+      // The wrapper is no group and no "node": the card inside it is an item of the tree.
+      domAttributes: { 'aria-roledescription': undefined },
+    };
+    const data: CardData = {
+      placed,
+      name: state.nameOf(placed),
+      place: state.places.get(placed.id) ?? null,
+      tone: cardTone(placed.id, state.neighbourhood),
+      isSelected: placed.id === state.selectedId,
+      isActive: placed.id === state.activeId,
+      isChanged: state.changedIds.has(placed.id),
+    };
+    return claim
+      ? {
+          ...common,
+          type: 'claim',
+          data: { ...data, claim, flag: state.flags.get(claim.id) ?? null, language: debate.language },
+        }
+      : { ...common, type: 'motion', data: { ...data, debate } };
+  });
+}
+
+/** Lines from the quietest to the loudest; a cross-link that is switched off stays away unless it is spoken of. */
+export function mapEdges(state: PictureState): MapEdge[] {
+  const { drawn, layout, activeLineId } = state;
+  const strong = relationsAt(
+    state.selectedId === state.debate.motion.id ? null : state.selectedId,
+    drawn.relations,
+  );
+  const lineById = new Map(layout.lines.map((line) => [line.id, line]));
+  return layout.lines
+    .map((line) => ({ line, tone: lineTone(line, strong, state.neighbourhood) }))
+    .filter(
+      ({ line }) =>
+        state.showsCrossLinks ||
+        line.role === 'primary' ||
+        line.kind === 'undercuts' ||
+        line.id === activeLineId,
+    )
+    .sort((a, b) => lineRank(a.line, a.tone) - lineRank(b.line, b.tone))
+    .map(
+      ({ line, tone }): MapEdge => ({
+        id: line.id,
+        type: 'relation',
+        source: line.fromClaimId,
+        target: line.toClaimId ?? lineById.get(line.toRelationId ?? '')?.fromClaimId ?? line.fromClaimId,
+        data: {
+          line,
+          tone,
+          side: drawn.claimById.get(line.fromClaimId)?.side ?? 'n',
+          isActive: line.id === activeLineId,
+        },
+      }),
+    );
+}

@@ -1,0 +1,116 @@
+'use client';
+
+import { Search } from 'lucide-react';
+import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { ClaimCode } from '@/components/claim/claim-code';
+import { useContributions } from '@/lib/client/contributions';
+import { findClaims } from './find-claims';
+import type { MapModel } from './use-map-model';
+
+const MOST = 30;
+
+interface MapSearchProps {
+  model: MapModel;
+  onPick: (claimId: string) => void;
+  onClose: () => void;
+}
+
+/** Finds a claim of the debate, of either layer, by words or code. Arrows choose, Enter goes there, Escape leaves. */
+export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
+  const { t, debate } = model;
+  const { announce } = useContributions();
+  const [query, setQuery] = useState('');
+  const [index, setIndex] = useState(0);
+  const listId = useId();
+  const input = useRef<HTMLInputElement>(null);
+  const found = useMemo(
+    () =>
+      findClaims(
+        debate.claims.filter((claim) => claim.status !== 'declined'),
+        query,
+      ).slice(0, MOST),
+    [debate.claims, query],
+  );
+  const optionId = (at: number) => `${listId}-${at}`;
+  const hasQuery = query.trim() !== '';
+
+  useEffect(() => input.current?.focus(), []);
+  useEffect(() => {
+    if (hasQuery) announce(t('search.count', { count: found.length }));
+  }, [hasQuery, found.length, announce, t]);
+  useEffect(() => {
+    document.getElementById(`${listId}-${index}`)?.scrollIntoView({ block: 'nearest' });
+  }, [listId, index]);
+
+  const handleKey = (event: KeyboardEvent) => {
+    const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
+    const step = steps[event.key];
+    if (step !== undefined && found.length > 0) {
+      event.preventDefault();
+      setIndex((index + step + found.length) % found.length);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      const claim = found[index];
+      if (claim) onPick(claim.id);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      onClose();
+    }
+  };
+
+  return (
+    <search className="map-search">
+      <Search aria-hidden="true" size={16} />
+      <input
+        ref={input}
+        type="text"
+        role="combobox"
+        aria-label={t('search.label')}
+        aria-expanded={found.length > 0}
+        aria-controls={listId}
+        aria-activedescendant={found.length > 0 ? optionId(index) : undefined}
+        aria-autocomplete="list"
+        autoComplete="off"
+        spellCheck={false}
+        placeholder={t('search.placeholder')}
+        value={query}
+        onChange={(event) => {
+          setQuery(event.target.value);
+          setIndex(0);
+        }}
+        onKeyDown={handleKey}
+        onBlur={(event) => {
+          if (!event.currentTarget.closest('search')?.contains(event.relatedTarget)) onClose();
+        }}
+      />
+      <div
+        id={listId}
+        role="listbox"
+        tabIndex={-1}
+        aria-label={t('search.results')}
+        className="map-search-results"
+        hidden={found.length === 0}
+      >
+        {found.map((claim, at) => (
+          // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the keys of its list
+          // biome-ignore lint/a11y/useFocusableInteractive: the text field keeps the focus
+          <div
+            key={claim.id}
+            id={optionId(at)}
+            role="option"
+            aria-selected={at === index}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={() => onPick(claim.id)}
+          >
+            <ClaimCode code={claim.code} side={claim.side} />
+            <span lang={debate.language} dir="auto">
+              {claim.text}
+            </span>
+          </div>
+        ))}
+      </div>
+      {hasQuery && found.length === 0 ? <p className="map-search-empty">{t('search.none')}</p> : null}
+    </search>
+  );
+}

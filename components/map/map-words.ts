@@ -1,0 +1,132 @@
+import type { useTranslations } from 'next-intl';
+import type { ClaimView, DebateView, RelationView } from '@/lib/domain/debate/view';
+import type { MapLayout, PlacedClaim } from '@/lib/domain/layout/types';
+import type { CardFlag } from './card-flags';
+import { type MapClaims, passageCount } from './map-claims';
+
+export type MapTranslator = ReturnType<typeof useTranslations<'map'>>;
+
+/** Place of a card among its drawn siblings, for `aria-posinset` and for "reason 3 of 7". */
+export interface TreePlace {
+  level: number;
+  position: number;
+  setSize: number;
+}
+
+/** What is said of the map to people who do not see it. Whole sentences, joined by spaces. */
+export interface MapWords {
+  motionName: () => string;
+  claimName: (claim: ClaimView, placed: PlacedClaim | null, flag: CardFlag | null) => string;
+  relation: (relation: RelationView) => string;
+  /** What is spoken when the focus comes to a card: "D3, reason 3 of 7 for the motion". */
+  arrival: (claimId: string, place: TreePlace | null) => string;
+  /** What is spoken when the focus comes to a line. */
+  line: (relationId: string, position: number, count: number) => string;
+}
+
+const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
+
+export function mapWords(t: MapTranslator, debate: DebateView, drawn: MapClaims): MapWords {
+  const { motion } = debate;
+  const sideName = (claim: ClaimView): string =>
+    debate.sides.find((side) => side.role === claim.side)?.name ?? t('noSide');
+  const codeOf = (claimId: string): string => drawn.claimById.get(claimId)?.code ?? '';
+
+  const relation = (subject: RelationView): string => {
+    const { kind } = subject;
+    if (subject.toClaimId === motion.id) return t('relation.motion', { kind });
+    if (subject.toClaimId !== null) return t('relation.claim', { kind, code: codeOf(subject.toClaimId) });
+    const met = drawn.relationById.get(subject.toRelationId ?? '');
+    if (!met) return '';
+    if (met.toClaimId === motion.id) return t('relation.lineToMotion', { from: codeOf(met.fromClaimId) });
+    if (met.toClaimId === null) return t('relation.undercut', { from: codeOf(met.fromClaimId) });
+    return t('relation.line', { from: codeOf(met.fromClaimId), to: codeOf(met.toClaimId) });
+  };
+
+  const relationSentences = (claim: ClaimView): string[] =>
+    drawn.relations
+      .filter((candidate) => candidate.fromClaimId === claim.id)
+      .map((own) => {
+        const undercutters = drawn.relations
+          .filter((candidate) => candidate.toRelationId === own.id)
+          .map((candidate) => codeOf(candidate.fromClaimId));
+        return undercutters.length === 0
+          ? sentence(relation(own))
+          : t('name.undercutBy', { relation: relation(own), codes: undercutters.join(', ') });
+      });
+
+  const votes = (claim: ClaimView): string => {
+    if (claim.tally === null) return t('name.votesHidden');
+    const { agree, disagree, pass } = claim.tally;
+    return agree + disagree + pass === 0 ? t('name.noVotes') : t('name.votes', { agree, disagree, pass });
+  };
+
+  return {
+    motionName: () =>
+      [
+        t('name.motion'),
+        sentence(motion.text),
+        motion.stances?.bands ? t('name.stances', { count: motion.stances.count }) : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    claimName: (claim, placed, flag) =>
+      [
+        t('name.head', { code: claim.code, side: sideName(claim) }),
+        sentence(claim.text),
+        ...relationSentences(claim),
+        t('name.evidence', { status: claim.evidence, count: passageCount(claim) }),
+        votes(claim),
+        claim.ownVote.choice === null ? '' : t('name.ownVote', { choice: claim.ownVote.choice }),
+        flag === null ? '' : sentence(t(`flag.${flag}`)),
+        claim.noteCount === 0 ? '' : t('name.notes', { count: claim.noteCount }),
+        placed && placed.hiddenCount > 0 ? t('name.hidden', { count: placed.hiddenCount }) : '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    relation,
+    arrival: (claimId, place) => {
+      const claim = drawn.claimById.get(claimId);
+      if (!claim) return t('announce.motion');
+      const own = drawn.relations.find((candidate) => candidate.fromClaimId === claimId);
+      const where = place ? t('announce.place', { position: place.position, count: place.setSize }) : '';
+      return t('announce.claim', {
+        code: claim.code,
+        side: sideName(claim),
+        relation: own ? relation(own) : t('announce.loose'),
+        place: where,
+      });
+    },
+    line: (relationId, position, count) => {
+      const subject = drawn.relationById.get(relationId);
+      if (!subject) return '';
+      return t('announce.line', {
+        code: codeOf(subject.fromClaimId),
+        relation: relation(subject),
+        position,
+        count,
+      });
+    },
+  };
+}
+
+/** Levels and places of the drawn cards, in the order of the outline: motion first, then branch by branch. */
+export function treePlaces(
+  outlineOrder: readonly { claimId: string; depth: number; parentId: string | null }[],
+  layout: MapLayout,
+): Map<string, TreePlace> {
+  const drawnIds = new Set(layout.claims.map((claim) => claim.id));
+  const rows = outlineOrder.filter((row) => drawnIds.has(row.claimId));
+  const siblings = new Map<string | null, string[]>();
+  for (const row of rows) siblings.set(row.parentId, [...(siblings.get(row.parentId) ?? []), row.claimId]);
+  const places = new Map<string, TreePlace>();
+  for (const row of rows) {
+    const family = siblings.get(row.parentId) ?? [];
+    places.set(row.claimId, {
+      level: row.depth + 1,
+      position: family.indexOf(row.claimId) + 1,
+      setSize: family.length,
+    });
+  }
+  return places;
+}

@@ -1,0 +1,31 @@
+import { useTranslations } from 'next-intl';
+import { StanceStrip } from '@/components/stance/stance-strip';
+import type { DebateView } from '@/lib/domain/debate/view';
+import type { CardTone } from './claim-card';
+
+interface MotionCardProps {
+  debate: DebateView;
+  isSelected?: boolean;
+  tone?: CardTone;
+}
+
+/** The motion in the middle of the map, with how the room stands on it. */
+export function MotionCard({ debate, isSelected = false, tone = 'normal' }: MotionCardProps) {
+  const t = useTranslations('map.motion');
+  const { motion } = debate;
+  return (
+    <div className="map-motion" data-selected={isSelected ? '' : undefined} data-tone={tone}>
+      <p className="map-motion-label">{t('label')}</p>
+      <p className="map-motion-text" lang={debate.language} dir="auto">
+        {motion.text}
+      </p>
+      <div className="map-motion-stances">
+        {motion.stances?.bands ? (
+          <StanceStrip stances={motion.stances} sides={debate.sides} />
+        ) : (
+          t('few', { count: motion.stances?.count ?? 0 })
+        )}
+      </div>
+    </div>
+  );
+}

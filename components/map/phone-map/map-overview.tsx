@@ -1,0 +1,98 @@
+'use client';
+
+import { useMemo } from 'react';
+import { Sheet } from '@/components/ui/sheet';
+import { Switch } from '@/components/ui/switch';
+import { layoutMap } from '@/lib/domain/layout/layout-map';
+import { layoutInput } from '../map-layout-input';
+import { lineTone, relationsAt } from '../map-tones';
+import { lineRank, RelationLine } from '../relation-line';
+import type { MapModel } from '../use-map-model';
+
+/** Tall enough that nothing folds; the width of the map as drawn on a desk. */
+const OVERVIEW = { widthPx: 1096, heightPx: 1500 };
+
+interface MapOverviewProps {
+  model: MapModel;
+  onPick: (claimId: string) => void;
+  onClose: () => void;
+}
+
+/** The whole map in one screen: codes at their places, each a way to its claim. */
+export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
+  const { t, debate, drawn, flags, selectedId, showsBeyond } = model;
+  const layout = useMemo(
+    () =>
+      layoutMap({
+        ...layoutInput(debate, drawn, {
+          canvas: OVERVIEW,
+          folded: new Set(),
+          unfolded: new Set(),
+          anchorId: null,
+          measured: new Map(),
+          flagged: new Set(),
+        }),
+        autoFold: false,
+      }),
+    [debate, drawn],
+  );
+  const strong = relationsAt(selectedId === debate.motion.id ? null : selectedId, drawn.relations);
+  const lines = layout.lines
+    .map((line) => ({ line, tone: lineTone(line, strong, null) }))
+    .sort((a, b) => lineRank(a.line, a.tone) - lineRank(b.line, b.tone));
+  const share = (px: number, whole: number) => `${(px / whole) * 100}%`;
+  const hasBeyond = debate.claims.some((claim) => claim.layer === 'beyond');
+  return (
+    <Sheet isOpen onClose={onClose} title={t('phone.whole')} closeLabel={t('phone.wholeClose')}>
+      {hasBeyond ? (
+        <Switch
+          label={t('bar.beyond', {
+            count: debate.claims.filter((claim) => claim.layer === 'beyond' && claim.status !== 'declined')
+              .length,
+          })}
+          checked={showsBeyond}
+          onChange={(event) => model.setLayer(event.target.checked ? 'beyond' : 'article')}
+        />
+      ) : null}
+      <div className="phone-overview" style={{ aspectRatio: `${layout.widthPx} / ${layout.heightPx}` }}>
+        <svg viewBox={`0 0 ${layout.widthPx} ${layout.heightPx}`} aria-hidden="true" focusable="false">
+          {lines.map(({ line, tone }) => (
+            <RelationLine
+              key={line.id}
+              line={line}
+              tone={tone}
+              side={drawn.claimById.get(line.fromClaimId)?.side ?? 'n'}
+            />
+          ))}
+        </svg>
+        {layout.claims.map((placed) => {
+          const claim = drawn.claimById.get(placed.id);
+          return (
+            <button
+              key={placed.id}
+              type="button"
+              className="phone-overview-card"
+              data-side={claim?.side ?? 'n'}
+              data-layer={claim?.layer}
+              aria-current={placed.id === (selectedId ?? debate.motion.id) ? 'location' : undefined}
+              aria-label={
+                claim
+                  ? model.words.claimName(claim, null, flags.get(claim.id) ?? null)
+                  : model.words.motionName()
+              }
+              style={{
+                left: share(placed.x, layout.widthPx),
+                top: share(placed.y, layout.heightPx),
+                width: share(placed.widthPx, layout.widthPx),
+                height: share(placed.heightPx, layout.heightPx),
+              }}
+              onClick={() => onPick(placed.id)}
+            >
+              {claim?.code ?? t('motion.label')}
+            </button>
+          );
+        })}
+      </div>
+    </Sheet>
+  );
+}

@@ -1,0 +1,48 @@
+import type { SideRole } from '@/lib/domain/debate/view';
+import type { PlacedLine } from '@/lib/domain/layout/types';
+
+/** How loudly a line speaks: cross-links softly, lines of the selected claim strongly, what is out of focus hardly. */
+export type LineTone = 'normal' | 'soft' | 'strong' | 'dim';
+
+interface RelationLineProps {
+  line: Pick<PlacedLine, 'kind' | 'path' | 'end'>;
+  /** Side of the claim it comes from. */
+  side: SideRole;
+  tone: LineTone;
+  /** The keyboard stands on this line. */
+  isActive?: boolean;
+}
+
+/** One relation on the map: a paper halo so that crossings read, the line, and the end that tells its kind. */
+export function RelationLine({ line, side, tone, isActive = false }: RelationLineProps) {
+  const { x, y, angleDeg } = line.end;
+  return (
+    <g
+      className="map-line"
+      data-side={side}
+      data-kind={line.kind}
+      data-tone={tone}
+      data-active={isActive ? '' : undefined}
+    >
+      <path className="map-line-halo" d={line.path} />
+      <path className="map-line-path" d={line.path} />
+      {line.kind === 'supports' ? (
+        <path
+          className="map-line-arrow"
+          d="M0 0l-6 -3.4v6.8Z"
+          transform={`translate(${x} ${y}) rotate(${angleDeg})`}
+        />
+      ) : line.kind === 'attacks' ? (
+        <path className="map-line-bar" d="M0 -5V5" transform={`translate(${x} ${y}) rotate(${angleDeg})`} />
+      ) : (
+        <circle className="map-line-ring" cx={x} cy={y} r={4} />
+      )}
+    </g>
+  );
+}
+
+/** Drawing order: rings of undercuts lie on the lines that they meet, the selected claim's lines above the others. */
+export function lineRank(line: PlacedLine, tone: LineTone): number {
+  const loudness = tone === 'strong' ? 2 : line.role === 'primary' ? 1 : 0;
+  return (line.kind === 'undercuts' ? 3 : 0) + loudness;
+}

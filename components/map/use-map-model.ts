@@ -1,0 +1,74 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type Dispatch, useMemo, useReducer } from 'react';
+import { useContributions, useDebate } from '@/lib/client/contributions';
+import { useSelection } from '@/lib/client/selection';
+import { type Outline, outlineOf } from '@/lib/domain/debate/outline';
+import type { ClaimView, DebateView, Layer } from '@/lib/domain/debate/view';
+import { type CardFlag, cardFlag } from './card-flags';
+import { codeOf, type MapClaims, mapClaims, subjectByCode } from './map-claims';
+import { FIRST_STATE, type MapAction, type MapState, mapReducer } from './map-state';
+import { type MapTranslator, type MapWords, mapWords } from './map-words';
+
+/** Everything that the pieces of the map share. */
+export interface MapModel {
+  debate: DebateView;
+  drawn: MapClaims;
+  outline: Outline;
+  flags: ReadonlyMap<string, CardFlag>;
+  state: MapState;
+  dispatch: Dispatch<MapAction>;
+  t: MapTranslator;
+  words: MapWords;
+  showsBeyond: boolean;
+  /** Null when nothing is selected; the id of the motion when the motion is. */
+  selectedId: string | null;
+  selectedClaim: ClaimView | null;
+  select: (claimId: string | null, options?: { push?: boolean }) => void;
+  setLayer: (layer: Layer) => void;
+}
+
+export function useMapModel(server: DebateView): MapModel {
+  const t = useTranslations('map');
+  const debate = useDebate(server);
+  const { pending } = useContributions();
+  const selection = useSelection();
+  const [state, dispatch] = useReducer(mapReducer, FIRST_STATE);
+
+  const selected = subjectByCode(debate, selection.claimCode);
+  // A link to a claim of the other layer shows that layer: a claim that is selected is never hidden.
+  const showsBeyond = selection.layer === 'beyond' || selected?.claim?.layer === 'beyond';
+  const drawn = useMemo(() => mapClaims(debate, showsBeyond), [debate, showsBeyond]);
+  const outline = useMemo(() => outlineOf(debate, { isBeyondOn: showsBeyond }), [debate, showsBeyond]);
+  const words = useMemo(() => mapWords(t, debate, drawn), [t, debate, drawn]);
+  const flags = useMemo(() => {
+    const found = new Map<string, CardFlag>();
+    for (const claim of drawn.claims) {
+      const flag = cardFlag(claim, pending.get(claim.id));
+      if (flag !== null) found.set(claim.id, flag);
+    }
+    return found;
+  }, [drawn, pending]);
+
+  return {
+    debate,
+    drawn,
+    outline,
+    flags,
+    state,
+    dispatch,
+    t,
+    words,
+    showsBeyond,
+    selectedId: selected?.id ?? null,
+    selectedClaim: selected?.claim ?? null,
+    select: (claimId, options) =>
+      selection.select(claimId === null ? null : codeOf(debate, claimId), options),
+    setLayer: (layer) => {
+      // Switching the layer off takes the selection with it when the selected claim goes.
+      if (layer === 'article' && selected?.claim?.layer === 'beyond') selection.select(null);
+      selection.setLayer(layer);
+    },
+  };
+}
