@@ -68,7 +68,7 @@ async function answerTo<P, Q, B, A>(
   context: RouteContext,
 ): Promise<Result<A, Failure>> {
   if (contract.method !== 'GET' && !comesFromOwnPages(request.headers)) return err(failure('foreign-origin'));
-  const params = contract.params.safeParse(await context.params);
+  const params = contract.params.safeParse((await context.params) ?? {});
   // An id that cannot be one names nothing.
   if (!params.success) return err(failure('not-found'));
   const query = parsed(contract.query, Object.fromEntries(new URL(request.url).searchParams));
