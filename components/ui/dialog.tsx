@@ -1,7 +1,7 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { Icon } from './icon';
 import { IconButton } from './icon-button';
 import { useModal } from './use-modal';
 
@@ -33,7 +33,7 @@ export function Dialog({ isOpen, onClose, title, closeLabel, children, size = 'm
               {title}
             </h2>
             <IconButton label={closeLabel} onClick={onClose} className="-me-2 -mt-1.5">
-              <X aria-hidden="true" className="size-4" />
+              <Icon name="close" />
             </IconButton>
           </div>
           <div className="px-6 pb-6">{children}</div>

@@ -1,5 +1,5 @@
-import { CircleAlert } from 'lucide-react';
 import { type ComponentProps, type ReactNode, useId } from 'react';
+import { Icon } from './icon';
 
 const CONTROL =
   'w-full rounded border border-control bg-raised px-3.5 text-body text-ink aria-invalid:border-danger aria-invalid:border-2 disabled:bg-wash disabled:text-muted focus-visible:outline-offset-0';
@@ -57,7 +57,7 @@ function Field({
       <p id={errorId} aria-live="polite" className="text-caption text-danger empty:hidden">
         {error ? (
           <span className="flex gap-1.5">
-            <CircleAlert aria-hidden="true" className="mt-px size-4 flex-none" />
+            <Icon name="alert" className="mt-px size-4" />
             <span>{error}</span>
           </span>
         ) : null}

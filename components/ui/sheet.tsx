@@ -1,7 +1,7 @@
 'use client';
 
-import { X } from 'lucide-react';
 import { type ReactNode, useId } from 'react';
+import { Icon } from './icon';
 import { IconButton } from './icon-button';
 import { useModal } from './use-modal';
 
@@ -38,7 +38,7 @@ export function Sheet({ isOpen, onClose, title, closeLabel, children, placement 
               {title}
             </h2>
             <IconButton label={closeLabel} onClick={onClose}>
-              <X aria-hidden="true" className="size-4" />
+              <Icon name="close" />
             </IconButton>
           </div>
           <div className="p-4">{children}</div>

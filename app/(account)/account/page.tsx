@@ -1,0 +1,88 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { ReactNode } from 'react';
+import { ChangePasswordForm } from '@/components/account/change-password-form';
+import { SessionList } from '@/components/account/session-list';
+import { formatters } from '@/lib/i18n/formatters';
+import { readerPerson } from '../../_parts/chrome';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('account');
+  return { title: t('page.title') };
+}
+
+function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-4">
+      <div className="grid gap-1">
+        <h2 className="text-heading font-strong">{title}</h2>
+        {lead ? <p className="max-w-measure text-muted text-pretty">{lead}</p> : null}
+      </div>
+      {children}
+    </section>
+  );
+}
+
+const STORED = ['account', 'sessions', 'contributions', 'device', 'not'] as const;
+
+export default async function AccountSettingsPage() {
+  const [t, locale, person] = await Promise.all([getTranslations('account'), getLocale(), readerPerson()]);
+  if (!person) redirect('/sign-in?next=%2Faccount');
+  const format = formatters(locale);
+  return (
+    <div className="mx-auto grid w-full max-w-[46rem] gap-12 px-4 pt-6 pb-16 sm:px-8 sm:pt-10">
+      <Section title={t('page.title')}>
+        <dl className="grid border-t border-ink sm:grid-cols-[11rem_1fr]">
+          {[
+            { term: t('page.name'), text: person.name },
+            { term: t('page.email'), text: person.email ?? t('page.noEmail') },
+            ...(person.isAdministrator ? [{ term: t('page.role'), text: t('page.administrator') }] : []),
+          ].map(({ term, text }) => (
+            <div
+              key={term}
+              className="border-b border-hairline py-2.5 sm:col-span-2 sm:grid sm:grid-cols-subgrid"
+            >
+              <dt className="text-muted">{term}</dt>
+              <dd dir="auto" className="break-words">
+                {text}
+              </dd>
+            </div>
+          ))}
+        </dl>
+      </Section>
+
+      {person.hasPassword ? (
+        <Section title={t('password.title')} lead={t('password.lead')}>
+          <ChangePasswordForm name={person.name} />
+        </Section>
+      ) : null}
+
+      <Section title={t('sessions.title')} lead={t('sessions.lead')}>
+        <SessionList
+          sessions={person.sessions.map((session) => ({
+            id: session.id,
+            since: format.dateTime(session.createdAt),
+            lastSeen: format.dateTime(session.lastSeenAt),
+            isCurrent: session.isCurrent,
+          }))}
+        />
+      </Section>
+
+      <Section title={t('stored.title')} lead={t('stored.lead')}>
+        <ul className="grid max-w-measure gap-2.5">
+          {STORED.map((point) => (
+            <li key={point} className="text-pretty">
+              <b className="font-strong">{t(`stored.${point}.head`)}</b>{' '}
+              <span className="text-muted">{t(`stored.${point}.text`)}</span>
+            </li>
+          ))}
+        </ul>
+        <p>
+          <Link href="/privacy">{t('stored.more')}</Link>
+        </p>
+      </Section>
+    </div>
+  );
+}

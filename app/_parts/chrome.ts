@@ -1,0 +1,14 @@
+import 'server-only';
+import { cookies } from 'next/headers';
+import { cache } from 'react';
+import { isTheme, THEME_COOKIE, type Theme } from '@/components/shell/preferences';
+import { signedInPerson } from '@/lib/server/account/queries';
+import { currentActor } from '@/lib/server/session';
+
+/** What every page's chrome shows of the reader; asked for once per request, however many parts need it. */
+export const readerTheme = cache(async (): Promise<Theme> => {
+  const kept = (await cookies()).get(THEME_COOKIE)?.value;
+  return isTheme(kept) ? kept : 'system';
+});
+
+export const readerPerson = cache(async () => signedInPerson(await currentActor()));

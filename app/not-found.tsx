@@ -1,0 +1,31 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { Trouble } from '@/components/shell/trouble';
+import { ButtonLink } from '@/components/ui/button';
+import { SiteFrame } from './_parts/site-frame';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('shell');
+  return { title: t('trouble.notFoundTitle') };
+}
+
+export default async function NotFoundPage() {
+  const t = await getTranslations('shell');
+  return (
+    <SiteFrame>
+      <Trouble
+        title={t('trouble.notFoundTitle')}
+        actions={
+          <>
+            <ButtonLink href="/debates" variant="primary">
+              {t('trouble.allDebates')}
+            </ButtonLink>
+            <ButtonLink href="/">{t('trouble.home')}</ButtonLink>
+          </>
+        }
+      >
+        <p>{t('trouble.notFoundText')}</p>
+      </Trouble>
+    </SiteFrame>
+  );
+}

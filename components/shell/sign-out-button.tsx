@@ -1,0 +1,34 @@
+'use client';
+
+import { usePathname } from 'next/navigation';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { signOut } from '@/lib/client/account';
+
+/** Ends the session on the server, empties what this browser kept, and reads the page anew as a visitor. */
+export function SignOutButton({ className }: { className?: string }) {
+  const t = useTranslations('shell');
+  const pathname = usePathname();
+  const [state, setState] = useState<'idle' | 'pending' | 'failed'>('idle');
+
+  const leave = async () => {
+    setState('pending');
+    const answer = await signOut();
+    if (!answer.ok) return setState('failed');
+    // A full load, so that nothing of the person stays in memory.
+    if (pathname === '/account') window.location.assign('/');
+    else window.location.reload();
+  };
+
+  return (
+    <>
+      <Button variant="quiet" isPending={state === 'pending'} onClick={leave} className={className}>
+        {state === 'pending' ? t('account.signingOut') : t('account.signOut')}
+      </Button>
+      <p role="status" className="px-3 text-caption text-danger empty:hidden">
+        {state === 'failed' ? t('account.signOutFailed') : null}
+      </p>
+    </>
+  );
+}

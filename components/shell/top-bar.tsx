@@ -1,0 +1,80 @@
+import Link from 'next/link';
+import { getTranslations } from 'next-intl/server';
+import { Icon } from '@/components/ui/icon';
+import { SkipLinks } from '@/components/ui/skip-links';
+import type { DebateView } from '@/lib/domain/debate/view';
+import { AccountMenu, type ChromePerson } from './account-menu';
+import { BrandMark } from './brand-mark';
+import type { Theme } from './preferences';
+import { SignInLink } from './sign-in-link';
+import { TOP_BAR_SLOT_ID } from './top-bar-slot';
+import { ViewTabs } from './view-tabs';
+
+/** Id of the part of the page that is not chrome: target of the skip link on every page. */
+export const CONTENT_ID = 'content';
+
+/** The bar above every view of a debate: where one is, the views, the room, the person. One row, or two on a phone. */
+export async function TopBar({
+  debate,
+  person,
+  theme,
+}: {
+  debate: Pick<DebateView, 'slug' | 'title' | 'language' | 'room'>;
+  person: ChromePerson | null;
+  theme: Theme;
+}) {
+  const t = await getTranslations('shell');
+  const isCommons = debate.room.kind === 'commons';
+  return (
+    <>
+      <SkipLinks
+        label={t('skip.label')}
+        links={[
+          { href: `#${CONTENT_ID}`, label: t('skip.content') },
+          { href: `/debates/${debate.slug}/outline`, label: t('skip.outline') },
+        ]}
+      />
+      <header className="no-print relative z-20 border-b border-hairline bg-raised">
+        <div className="flex h-13 items-stretch px-4 max-sm:pe-2">
+          <div className="flex min-w-0 flex-1 items-center">
+            <Link
+              href="/"
+              aria-label={t('brandHome')}
+              className="relative flex items-center gap-2.5 text-[1rem] font-strong text-ink no-underline after:absolute after:-inset-3"
+            >
+              <BrandMark />
+              <span className="max-lg:hidden">{t('siteName')}</span>
+            </Link>
+            <span aria-hidden="true" className="px-3 text-hairline">
+              /
+            </span>
+            <Link
+              href={`/debates/${debate.slug}/map`}
+              lang={debate.language}
+              dir="auto"
+              className="truncate font-serif text-[1rem] leading-[1.375rem] font-strong text-ink no-underline"
+            >
+              {debate.title}
+            </Link>
+          </div>
+          <ViewTabs slug={debate.slug} className="gap-1 max-sm:hidden" />
+          <div className="flex items-center justify-end gap-2 sm:flex-1">
+            <span className="inline-flex items-center gap-1.5 px-2 text-ui whitespace-nowrap max-lg:hidden">
+              <Icon name="people" className="size-4 text-muted" />
+              {isCommons ? t('room.commons') : <span dir="auto">{debate.room.name}</span>}
+              {isCommons ? <small className="text-caption text-muted">{t('room.openToAll')}</small> : null}
+            </span>
+            <div id={TOP_BAR_SLOT_ID} className="flex items-center gap-2 empty:hidden" />
+            {person ? null : (
+              <SignInLink size="small" className="min-h-[2.125rem] text-ui">
+                {t('account.signIn')}
+              </SignInLink>
+            )}
+            <AccountMenu person={person} theme={theme} />
+          </div>
+        </div>
+        <ViewTabs slug={debate.slug} className="h-11 justify-around px-4 sm:hidden" />
+      </header>
+    </>
+  );
+}
