@@ -41,14 +41,22 @@ import {
 
 /** Something worth saying aloud or writing on the banner. */
 export type ContributionNotice =
-  | { type: 'sent' | 'waiting' | 'superseded'; action: OutboxAction }
-  | { type: 'refused'; action: OutboxAction; message: string }
+  | {
+      type: 'sent' | 'waiting' | 'superseded';
+      action: OutboxAction;
+      /** Not by the first try on the page where it was made: its form may be gone. */
+      isLate: boolean;
+    }
+  | { type: 'refused'; action: OutboxAction; isLate: boolean; message: string }
   | { type: 'text'; text: string };
 
 export interface StoreSnapshot {
   overlay: Overlay;
   threads: ReadonlyMap<string, readonly AnnotationThread[]>;
   pending: ReadonlyMap<string, 'waiting' | 'sending' | 'failed'>;
+  /** Kept and still to be sent, oldest first. */
+  waiting: readonly OutboxEntry[];
+  /** Kept because the server would not take it. */
   refused: readonly OutboxEntry[];
   isOffline: boolean;
   waitingCount: number;
@@ -60,6 +68,7 @@ export const EMPTY_SNAPSHOT: StoreSnapshot = {
   overlay: EMPTY_OVERLAY,
   threads: new Map(),
   pending: new Map(),
+  waiting: [],
   refused: [],
   isOffline: false,
   waitingCount: 0,
@@ -328,10 +337,12 @@ export class ContributionStore {
     this.refresh();
     this.around.tellOtherTabs(step.type === 'later' ? undefined : { entry, step });
     if (step.type === 'sign-in') this.around.goToSignIn();
-    if (step.type === 'done') this.notify({ type: 'sent', action });
-    if (step.type === 'superseded') this.notify({ type: 'superseded', action });
-    if (step.type === 'later' && entry.attempts === 1) this.notify({ type: 'waiting', action });
-    if (step.type === 'refused') this.notify({ type: 'refused', action, message: step.failure.message });
+    const isLate = !this.outbox.isFirstTry(entry);
+    if (step.type === 'done') this.notify({ type: 'sent', action, isLate });
+    if (step.type === 'superseded') this.notify({ type: 'superseded', action, isLate });
+    if (step.type === 'later' && !isLate) this.notify({ type: 'waiting', action, isLate });
+    if (step.type === 'refused')
+      this.notify({ type: 'refused', action, isLate, message: step.failure.message });
   }
 
   private takeAnswer(action: OutboxAction, value: unknown): void {
@@ -418,6 +429,7 @@ export class ContributionStore {
       ...this.snapshot,
       overlay: { ...this.snapshot.overlay, queue },
       pending,
+      waiting: open,
       refused: queue.filter(({ failure }) => failure !== null),
       isOffline: this.isNetworkGone || (this.lastTry === 'lost' && stuck.length > 0),
       waitingCount: open.length,

@@ -111,7 +111,7 @@ export type Contributions = Pick<
   | 'retryRefused'
   | 'discard'
 > &
-  Pick<StoreSnapshot, 'pending' | 'isOffline' | 'waitingCount' | 'refused'> & {
+  Pick<StoreSnapshot, 'pending' | 'isOffline' | 'waitingCount' | 'waiting' | 'refused'> & {
     /** Says a sentence through the page's live region. */
     announce: (text: string) => void;
   };
@@ -119,7 +119,7 @@ export type Contributions = Pick<
 /** What a person can do in a debate, and what became of it. Every write is kept until the server has it. */
 export function useContributions(): Contributions {
   const store = useStore();
-  const { pending, isOffline, waitingCount, refused } = useSnapshot();
+  const { pending, isOffline, waitingCount, waiting, refused } = useSnapshot();
   return useMemo(
     () => ({
       vote: store.vote.bind(store),
@@ -140,9 +140,10 @@ export function useContributions(): Contributions {
       pending,
       isOffline,
       waitingCount,
+      waiting,
       refused,
     }),
-    [store, pending, isOffline, waitingCount, refused],
+    [store, pending, isOffline, waitingCount, waiting, refused],
   );
 }
 

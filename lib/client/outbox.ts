@@ -89,6 +89,11 @@ export class Outbox {
     return this.inFlight.has(id);
   }
 
+  /** Whether this was the first try, on the page where it was pressed. */
+  isFirstTry(entry: OutboxEntry): boolean {
+    return this.ownPresses.has(entry.id) && entry.attempts <= 1;
+  }
+
   /**
    * Begins to send for this person, or only to keep, for a visitor.
    * @param adoptFrom owner of what this tab pressed before sign-in

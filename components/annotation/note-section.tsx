@@ -1,0 +1,72 @@
+'use client';
+
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { DetailSection } from '@/components/claim/detail-section';
+import { Button } from '@/components/ui/button';
+import type { NoteTarget } from '@/lib/client/contribution-types';
+import { useThreads } from '@/lib/client/contributions';
+import type { DebateView } from '@/lib/domain/debate/view';
+import { AnnotationThread } from './annotation-thread';
+import { WaitingNote } from './waiting-note';
+
+const AnnotationForm = dynamic(() => import('./annotation-form').then((module) => module.AnnotationForm));
+
+export interface NoteSectionProps {
+  filter: { claimId: string } | { relationId: string };
+  /** How many notes there are, as far as the page knows. */
+  count: number;
+  debate: DebateView;
+  layout: 'panel' | 'inline' | 'sheet';
+  isFormOpen: boolean;
+  onFormChange: (isOpen: boolean) => void;
+}
+
+/** The notes on a claim or a relation, and the form for another one. */
+export function NoteSection({ filter, count, debate, layout, isFormOpen, onFormChange }: NoteSectionProps) {
+  const t = useTranslations('contribute.note');
+  const { threads, waiting, hasFailed, reload } = useThreads(filter);
+  const isSignedIn = debate.viewer !== null;
+  const target: NoteTarget =
+    'claimId' in filter
+      ? { type: 'claim', claimId: filter.claimId }
+      : { type: 'relation', relationId: filter.relationId };
+  const waitingHere = waiting.filter(
+    ({ action }) => action.type === 'annotation' && action.input.target.type !== 'annotation',
+  );
+  const isEmpty = threads?.length === 0 && waitingHere.length === 0;
+  return (
+    <DetailSection title={t('title')} aside={t('count', { count })} layout={layout}>
+      <div className="grid gap-4" aria-busy={threads === null && !hasFailed}>
+        {threads === null && count > 0 && !hasFailed ? (
+          <p className="text-caption text-muted">{t('loading')}</p>
+        ) : null}
+        {hasFailed ? (
+          <p className="flex flex-wrap items-center gap-2 text-caption text-muted">
+            {t('loadFailed')}
+            <Button size="small" onClick={reload}>
+              {t('again')}
+            </Button>
+          </p>
+        ) : null}
+        {threads?.map((thread) => (
+          <AnnotationThread
+            key={thread.note.id}
+            thread={thread}
+            isOpen={debate.isOpen}
+            isSignedIn={isSignedIn}
+            waiting={waiting}
+          />
+        ))}
+        {waitingHere.map((entry) => (
+          <WaitingNote key={entry.id} entry={entry} />
+        ))}
+        {isFormOpen ? (
+          <AnnotationForm target={target} isSignedIn={isSignedIn} onClose={() => onFormChange(false)} />
+        ) : isEmpty ? (
+          <p className="text-caption text-muted">{t('none')}</p>
+        ) : null}
+      </div>
+    </DetailSection>
+  );
+}

@@ -1,0 +1,80 @@
+'use client';
+
+import { Archive, History, MessageSquarePlus, Pencil, Plus } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { Button } from '@/components/ui/button';
+import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
+import { linesFrom } from './claim-relations';
+import type { ClaimAction } from './use-action';
+
+const ClaimFormDialog = dynamic(() => import('./claim-form-dialog').then((module) => module.ClaimFormDialog));
+const EditClaimDialog = dynamic(() => import('./edit-claim-dialog').then((module) => module.EditClaimDialog));
+const HistoryDialog = dynamic(() => import('./history-dialog').then((module) => module.HistoryDialog));
+const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog));
+
+export interface ClaimActionsProps {
+  debate: DebateView;
+  claim: ClaimView;
+  action: ClaimAction | null;
+  onAction: (action: ClaimAction | null) => void;
+}
+
+/** What can be done with a claim, as buttons, and the dialogs that they open. */
+export function ClaimActions({ debate, claim, action, onAction }: ClaimActionsProps) {
+  const t = useTranslations('contribute.details');
+  const close = () => onAction(null);
+  const isPublished = claim.status === 'published';
+  const takesClaims = debate.isOpen && isPublished;
+  const hasLine = linesFrom(debate, claim.id).some(({ status }) => status === 'published');
+  return (
+    <>
+      <fieldset aria-label={t('actions', { code: claim.code })} className="flex flex-wrap gap-2">
+        {takesClaims ? (
+          <>
+            <Action icon={Plus} label={t('support')} onPress={() => onAction('support')} />
+            <Action icon={Plus} label={t('object')} onPress={() => onAction('object')} />
+            {hasLine ? (
+              <Action icon={Plus} label={t('undercut')} onPress={() => onAction('undercut')} />
+            ) : null}
+          </>
+        ) : null}
+        {debate.isOpen ? (
+          <Action icon={MessageSquarePlus} label={t('note')} onPress={() => onAction('note')} />
+        ) : null}
+        {claim.canEdit ? (
+          <Action icon={Pencil} label={t('edit')} onPress={() => onAction('edit')} isQuiet />
+        ) : null}
+        <Action icon={History} label={t('history')} onPress={() => onAction('history')} isQuiet />
+        {claim.canReview && isPublished ? (
+          <Action icon={Archive} label={t('archive')} onPress={() => onAction('archive')} isQuiet />
+        ) : null}
+      </fieldset>
+      {action === 'support' || action === 'object' || action === 'undercut' ? (
+        <ClaimFormDialog debate={debate} target={claim} intent={action} onClose={close} />
+      ) : null}
+      {action === 'edit' ? <EditClaimDialog debate={debate} claim={claim} onClose={close} /> : null}
+      {action === 'history' ? <HistoryDialog debate={debate} claim={claim} onClose={close} /> : null}
+      {action === 'archive' ? <ReviewDialog claim={claim} decision="archive" onClose={close} /> : null}
+    </>
+  );
+}
+
+function Action({
+  icon: Icon,
+  label,
+  onPress,
+  isQuiet = false,
+}: {
+  icon: typeof Plus;
+  label: string;
+  onPress: () => void;
+  isQuiet?: boolean;
+}) {
+  return (
+    <Button size="small" variant={isQuiet ? 'quiet' : 'plain'} onClick={onPress}>
+      <Icon aria-hidden="true" strokeWidth={1.75} className="size-3.5" />
+      {label}
+    </Button>
+  );
+}

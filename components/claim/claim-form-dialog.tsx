@@ -1,0 +1,32 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { Dialog } from '@/components/ui/dialog';
+import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
+import { ClaimForm } from './claim-form';
+import type { ChosenCitation } from './claim-form-state';
+
+export interface ClaimFormDialogProps {
+  debate: DebateView;
+  /** The claim that is answered; null for the motion; `choose` lets the person choose, e.g. when starting from the text. */
+  target: ClaimView | null | 'choose';
+  intent: 'support' | 'object' | 'undercut';
+  /** The line to undercut, when it is known already. */
+  lineId?: string | undefined;
+  /** The passage that the claim is made from. */
+  citation?: ChosenCitation | undefined;
+  onClose: () => void;
+  onAdded?: ((claim: ClaimView) => void) | undefined;
+}
+
+/** The form for a new claim, over the page. Closing it keeps what was typed. */
+export function ClaimFormDialog({ onClose, intent, target, ...rest }: ClaimFormDialogProps) {
+  const t = useTranslations('contribute.claimForm');
+  const title =
+    target === 'choose' ? t('titleChoose') : t(`title.${intent}`, { code: target?.code ?? t('motion') });
+  return (
+    <Dialog isOpen onClose={onClose} title={title} closeLabel={t('close')} size="large">
+      <ClaimForm intent={intent} target={target} onClose={onClose} {...rest} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,108 @@
+import type { AddClaim, CitationInput, RelationTarget } from '@/lib/client/contribution-types';
+import type { ClaimView, DebateView, EvidenceStatus, RelationView, SideRole } from '@/lib/domain/debate/view';
+import { LIMITS } from '@/lib/domain/text/limits';
+import { graphemeLength } from '@/lib/domain/text/plain-text';
+
+/** A passage with the name of its paragraph, for showing. */
+export interface ChosenCitation extends CitationInput {
+  label: string;
+}
+
+export type ClaimIntent = 'support' | 'object' | 'undercut';
+
+/** What the form for a new claim holds. */
+export interface ClaimDraft {
+  text: string;
+  side: SideRole;
+  evidence: EvidenceStatus;
+  speaker: string;
+  citation: ChosenCitation | null;
+  intent: ClaimIntent;
+  /** Id of the claim or motion that it answers. */
+  targetId: string;
+  /** For an undercut: the line that it meets. */
+  lineId: string | null;
+}
+
+const OTHER_SIDE: Record<SideRole, SideRole> = { a: 'b', b: 'a', n: 'n' };
+
+/** The motion stands with the side that speaks for it. */
+const sideOfTarget = (debate: DebateView, targetId: string): SideRole =>
+  debate.claims.find(({ id }) => id === targetId)?.side ??
+  debate.sides.find(({ speaks }) => speaks === 'for')?.role ??
+  'n';
+
+export function usualSide(debate: DebateView, targetId: string, intent: ClaimIntent): SideRole {
+  const side = sideOfTarget(debate, targetId);
+  return intent === 'support' ? side : OTHER_SIDE[side];
+}
+
+/** Lines that an undercut may meet: those that leave the claim and are on the map. */
+export const linesToUndercut = (debate: DebateView, claimId: string): RelationView[] =>
+  debate.relations.filter(({ fromClaimId, status }) => fromClaimId === claimId && status === 'published');
+
+export function emptyClaimDraft(
+  debate: DebateView,
+  target: ClaimView | null | 'choose',
+  intent: ClaimIntent,
+  { lineId, citation }: { lineId?: string | undefined; citation?: ChosenCitation | undefined },
+): ClaimDraft {
+  const targetId = target === 'choose' || target === null ? debate.motion.id : target.id;
+  return {
+    text: '',
+    side: usualSide(debate, targetId, intent),
+    evidence: citation ? 'reported' : 'beyond',
+    speaker: '',
+    citation: citation ?? null,
+    intent,
+    targetId,
+    lineId: lineId ?? linesToUndercut(debate, targetId)[0]?.id ?? null,
+  };
+}
+
+export type ClaimTextProblem = { type: 'empty' } | { type: 'too-long'; count: number };
+
+/** What makes a text unfit to be sent; null when nothing does. */
+export function claimTextProblem(text: string): ClaimTextProblem | null {
+  const length = graphemeLength(text.trim());
+  if (length === 0) return { type: 'empty' };
+  return length > LIMITS.claimText ? { type: 'too-long', count: length - LIMITS.claimText } : null;
+}
+
+/** Only quoted and reported words have somebody who said them. */
+export const hasSpeaker = (evidence: EvidenceStatus): boolean =>
+  evidence === 'quoted' || evidence === 'reported';
+
+const KINDS = { support: 'supports', object: 'attacks' } as const;
+
+function relationOf({ intent, targetId, lineId }: ClaimDraft): RelationTarget | null {
+  if (intent !== 'undercut') return { kind: KINDS[intent], toClaimId: targetId };
+  return lineId === null ? null : { kind: 'undercuts', toRelationId: lineId };
+}
+
+/** The body to send; null while an undercut has no line. */
+export function addClaimOf(draft: ClaimDraft): AddClaim | null {
+  const relation = relationOf(draft);
+  if (relation === null) return null;
+  const { text, side, evidence, citation } = draft;
+  const speaker = hasSpeaker(evidence) ? draft.speaker.trim() : '';
+  // The label is for people; the server takes no field it does not know.
+  const citations = citation
+    ? [
+        {
+          sourceVersionId: citation.sourceVersionId,
+          start: citation.start,
+          end: citation.end,
+          exact: citation.exact,
+        },
+      ]
+    : [];
+  return {
+    text: text.trim().replace(/\s+/gu, ' '),
+    side,
+    evidence,
+    speaker: speaker === '' ? null : speaker,
+    citations,
+    relation,
+  };
+}

@@ -1,0 +1,176 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
+import { useContributions } from '@/lib/client/contributions';
+import { useDraft } from '@/lib/client/drafts';
+import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
+import { CitationPicker } from './citation-picker';
+import {
+  addClaimOf,
+  type ChosenCitation,
+  type ClaimDraft,
+  type ClaimIntent,
+  claimTextProblem,
+  emptyClaimDraft,
+  hasSpeaker,
+  linesToUndercut,
+  usualSide,
+} from './claim-form-state';
+import { ClaimTargetFields } from './claim-target-fields';
+import { ClaimTextField } from './claim-text-field';
+import { EvidenceChoice } from './evidence-choice';
+import { SendProblem } from './send-problem';
+import { SideChoice } from './side-choice';
+import { SignInPrompt } from './sign-in-prompt';
+
+export interface ClaimFormProps {
+  debate: DebateView;
+  target: ClaimView | null | 'choose';
+  intent: ClaimIntent;
+  lineId?: string | undefined;
+  citation?: ChosenCitation | undefined;
+  onClose: () => void;
+  onAdded?: ((claim: ClaimView) => void) | undefined;
+}
+
+function draftKeyOf({ debate, target, intent, citation }: ClaimFormProps): string {
+  if (citation) return `claim:passage:${citation.sourceVersionId}:${citation.start}-${citation.end}`;
+  return `claim:${target === 'choose' || target === null ? debate.motion.id : target.id}:${intent}`;
+}
+
+/** Adds a claim under a claim, under the motion, or against a line. Typed text stays on this device until it is sent. */
+export function ClaimForm(props: ClaimFormProps) {
+  const { debate, target, onClose, onAdded } = props;
+  const t = useTranslations('contribute.claimForm');
+  const { addClaim, announce } = useContributions();
+  const [empty] = useState(() => emptyClaimDraft(debate, target, props.intent, props));
+  const draft = useDraft<ClaimDraft>(draftKeyOf(props), empty);
+  const [isSending, setIsSending] = useState(false);
+  const [textError, setTextError] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const text = useRef<HTMLTextAreaElement>(null);
+  const form = draft.value;
+  useEffect(() => text.current?.focus(), []);
+
+  const change = (part: Partial<ClaimDraft>) => draft.set({ ...form, ...part });
+  const retarget = (part: Pick<ClaimDraft, 'intent' | 'targetId'>) =>
+    change({
+      ...part,
+      side: usualSide(debate, part.targetId, part.intent),
+      lineId: linesToUndercut(debate, part.targetId)[0]?.id ?? null,
+    });
+
+  const send = async () => {
+    if (isSending) return;
+    const wrong = claimTextProblem(form.text);
+    setTextError(
+      wrong === null ? null : wrong.type === 'empty' ? t('empty') : t('tooLong', { count: wrong.count }),
+    );
+    if (wrong) {
+      text.current?.focus();
+      return;
+    }
+    const input = addClaimOf(form);
+    if (input === null) {
+      setProblem(t('noLine'));
+      return;
+    }
+    setProblem(null);
+    setIsSending(true);
+    const outcome = await addClaim(input);
+    setIsSending(false);
+    if (outcome.status === 'sign-in') return;
+    if (outcome.status === 'failed') {
+      if (outcome.field === 'text') setTextError(outcome.message || t('unreachable'));
+      else setProblem(outcome.message || t('unreachable'));
+      return;
+    }
+    draft.clear();
+    if (outcome.status === 'sent') {
+      const { claim } = outcome.value;
+      announce(t(claim.status === 'published' ? 'published' : 'suggested', { code: claim.code }));
+      onAdded?.(claim);
+    } else announce(t('waiting'));
+    onClose();
+  };
+
+  const handleKey = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void send();
+    }
+  };
+
+  return (
+    <form
+      noValidate
+      className="grid gap-5"
+      onKeyDown={handleKey}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <ClaimTargetFields
+        debate={debate}
+        form={form}
+        canChoose={target === 'choose'}
+        onRetarget={retarget}
+        onLine={(lineId) => change({ lineId })}
+      />
+      <ClaimTextField
+        ref={text}
+        value={form.text}
+        onChange={(value) => change({ text: value })}
+        error={textError}
+        language={debate.language}
+      />
+      {draft.isRestored ? <p className="text-caption text-muted">{t('restored')}</p> : null}
+      <SideChoice sides={debate.sides} value={form.side} onChange={(side) => change({ side })} />
+      <EvidenceChoice value={form.evidence} onChange={(evidence) => change({ evidence })} />
+      {hasSpeaker(form.evidence) ? (
+        <TextField
+          label={t('speaker')}
+          note={t('optional')}
+          hint={t('speakerHint')}
+          value={form.speaker}
+          maxLength={320}
+          onChange={(event) => change({ speaker: event.target.value })}
+        />
+      ) : null}
+      <CitationPicker
+        debate={debate}
+        side={form.side}
+        value={form.citation}
+        isExpected={form.evidence !== 'beyond'}
+        onChange={(citation) => change({ citation })}
+      />
+      <SendProblem message={problem} />
+      {debate.viewer === null ? <SignInPrompt /> : null}
+      {debate.viewer?.isMaintainer ? null : <p className="text-caption text-muted">{t('review')}</p>}
+      <div className="flex flex-wrap items-center gap-2">
+        <Button type="submit" variant="primary" isPending={isSending}>
+          {debate.viewer?.isMaintainer ? t('publish') : t('suggest')}
+        </Button>
+        <Button variant="quiet" onClick={onClose}>
+          {form.text.trim() === '' ? t('cancel') : t('later')}
+        </Button>
+        {form.text.trim() === '' ? null : (
+          <Button
+            variant="quiet"
+            onClick={() => {
+              draft.clear();
+              onClose();
+            }}
+          >
+            {t('discard')}
+          </Button>
+        )}
+      </div>
+    </form>
+  );
+}

@@ -1,0 +1,182 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { Dialog } from '@/components/ui/dialog';
+import { TextField } from '@/components/ui/field';
+import { useContributions } from '@/lib/client/contributions';
+import { useDraft } from '@/lib/client/drafts';
+import type { ClaimView, DebateView, EvidenceStatus } from '@/lib/domain/debate/view';
+import { ChoiceRow } from './choice-row';
+import { claimTextProblem, hasSpeaker } from './claim-form-state';
+import { ClaimTextField } from './claim-text-field';
+import { ConflictView } from './conflict-view';
+import { EvidenceChoice } from './evidence-choice';
+import { SendProblem } from './send-problem';
+
+interface EditDraft {
+  text: string;
+  evidence: EvidenceStatus;
+  speaker: string;
+  changesMeaning: boolean;
+}
+
+/** Rewords a claim. Whoever does so says whether its meaning changed: then it is voted on again. */
+export function EditClaimDialog({
+  debate,
+  claim,
+  onClose,
+}: {
+  debate: DebateView;
+  claim: ClaimView;
+  onClose: () => void;
+}) {
+  const t = useTranslations('contribute.editClaim');
+  const { editClaim, announce } = useContributions();
+  const [empty] = useState<EditDraft>(() => ({
+    text: claim.text,
+    evidence: claim.evidence,
+    speaker: claim.speaker ?? '',
+    changesMeaning: false,
+  }));
+  // The text that the person began from; what comes from elsewhere meanwhile must not slip under it.
+  const [base] = useState(claim.revision);
+  const draft = useDraft<EditDraft>(`edit-claim:${claim.id}:${base}`, empty);
+  const [conflict, setConflict] = useState<ClaimView | null>(null);
+  const [isSending, setIsSending] = useState(false);
+  const [textError, setTextError] = useState<string | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  const form = draft.value;
+  const words = useTranslations('contribute.claimForm');
+  useEffect(() => field.current?.focus(), []);
+
+  const change = (part: Partial<EditDraft>) => draft.set({ ...form, ...part });
+
+  const save = async (revision: number) => {
+    if (isSending) return;
+    const wrong = claimTextProblem(form.text);
+    setTextError(
+      wrong === null
+        ? null
+        : wrong.type === 'empty'
+          ? words('empty')
+          : words('tooLong', { count: wrong.count }),
+    );
+    if (wrong) return;
+    setProblem(null);
+    setIsSending(true);
+    const speaker = hasSpeaker(form.evidence) ? form.speaker.trim() : '';
+    const outcome = await editClaim(claim, {
+      text: form.text.trim().replace(/\s+/gu, ' '),
+      evidence: form.evidence,
+      speaker: speaker === '' ? null : speaker,
+      changesMeaning: form.changesMeaning,
+      revision,
+    });
+    setIsSending(false);
+    if (outcome.status === 'sent') {
+      draft.clear();
+      announce(t('saved', { code: claim.code }));
+      onClose();
+    } else if (outcome.status === 'failed') {
+      const current = (outcome.current as { claim?: ClaimView } | null)?.claim;
+      if (outcome.code === 'out-of-date' && current) setConflict(current);
+      else if (outcome.field === 'text') setTextError(outcome.message || words('unreachable'));
+      else setProblem(outcome.message || words('unreachable'));
+    }
+  };
+
+  const handleKey = (event: KeyboardEvent) => {
+    event.stopPropagation();
+    if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      void save(base);
+    }
+  };
+
+  return (
+    <Dialog
+      isOpen
+      onClose={onClose}
+      title={t('title', { code: claim.code })}
+      closeLabel={words('close')}
+      size="large"
+    >
+      {conflict ? (
+        <ConflictView
+          intro={t('conflict', { code: claim.code })}
+          mine={form.text}
+          theirs={conflict.text}
+          onKeepMine={() => {
+            const { revision } = conflict;
+            setConflict(null);
+            void save(revision);
+          }}
+          onTakeTheirs={() => {
+            draft.clear();
+            onClose();
+          }}
+        />
+      ) : (
+        <form
+          noValidate
+          className="grid gap-5"
+          onKeyDown={handleKey}
+          onSubmit={(event) => {
+            event.preventDefault();
+            void save(base);
+          }}
+        >
+          <ClaimTextField
+            ref={field}
+            value={form.text}
+            onChange={(text) => change({ text })}
+            error={textError}
+            language={debate.language}
+          />
+          <EvidenceChoice value={form.evidence} onChange={(evidence) => change({ evidence })} />
+          {hasSpeaker(form.evidence) ? (
+            <TextField
+              label={words('speaker')}
+              note={words('optional')}
+              value={form.speaker}
+              maxLength={320}
+              onChange={(event) => change({ speaker: event.target.value })}
+            />
+          ) : null}
+          <div className="grid gap-1">
+            <ChoiceRow
+              legend={t('what')}
+              options={[
+                { value: 'wording', label: t('wording') },
+                { value: 'meaning', label: t('meaning') },
+              ]}
+              value={form.changesMeaning ? 'meaning' : 'wording'}
+              onChange={(value) => change({ changesMeaning: value === 'meaning' })}
+            />
+            <p className="text-caption text-muted">
+              {form.changesMeaning ? t('meaningHint') : t('wordingHint')}
+            </p>
+          </div>
+          <SendProblem message={problem} />
+          <div className="flex flex-wrap gap-2">
+            <Button type="submit" variant="primary" isPending={isSending}>
+              {t('save')}
+            </Button>
+            <Button
+              variant="quiet"
+              onClick={() => {
+                draft.clear();
+                onClose();
+              }}
+            >
+              {words('cancel')}
+            </Button>
+          </div>
+        </form>
+      )}
+    </Dialog>
+  );
+}

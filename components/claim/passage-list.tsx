@@ -1,0 +1,49 @@
+import { useTranslations } from 'next-intl';
+import type { CitationView, ClaimView, DebateView } from '@/lib/domain/debate/view';
+import { EvidenceLabel } from './evidence-label';
+import { PassageLink, PassageQuote } from './passage-quote';
+
+/** Where a citation stands in the text view, with the claim selected. */
+export function passageHref(slug: string, claim: ClaimView, { passageKey }: CitationView): string {
+  const query = new URLSearchParams({ claim: claim.code, passage: passageKey });
+  if (claim.layer === 'beyond') query.set('layer', 'beyond');
+  return `/debates/${slug}/text?${query.toString()}`;
+}
+
+/** The passage that a claim comes from, quoted, with who speaks, how it is carried, and links to every passage. */
+export function PassageList({ debate, claim }: { debate: DebateView; claim: ClaimView }) {
+  const t = useTranslations('contribute.passage');
+  const [first, ...others] = claim.citations;
+  // Two citations in one paragraph need one link.
+  const links = others.filter(
+    (citation, index) =>
+      citation.passageKey !== first?.passageKey &&
+      others.findIndex(({ passageKey }) => passageKey === citation.passageKey) === index,
+  );
+  return (
+    <>
+      {first ? (
+        <PassageQuote quote={first.exact} side={claim.side} language={debate.language}>
+          {claim.speaker}
+        </PassageQuote>
+      ) : null}
+      <p className="mt-2 flex flex-wrap items-center gap-x-2.5 gap-y-1 text-caption">
+        <span className="rounded-[3px] border border-hairline px-1.5 leading-[1.125rem]">
+          <EvidenceLabel evidence={claim.evidence} />
+        </span>
+        {first ? (
+          <PassageLink href={passageHref(debate.slug, claim, first)}>
+            {t('inText', { label: first.passageLabel })}
+          </PassageLink>
+        ) : (
+          <span className="text-muted">{t('none')}</span>
+        )}
+        {links.map((citation) => (
+          <PassageLink key={citation.id} href={passageHref(debate.slug, claim, citation)}>
+            {t('also', { label: citation.passageLabel })}
+          </PassageLink>
+        ))}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,81 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { useContributions } from '@/lib/client/contributions';
+import type { OutboxEntry } from '@/lib/client/outbox-entry';
+
+/** What the server would not take, each with its reason, its words, and a way on. */
+export function RefusedList() {
+  const t = useTranslations('contribute.offline');
+  const { refused } = useContributions();
+  return (
+    <details className="no-print border-b border-hairline bg-raised px-4 text-caption">
+      <summary className="flex min-h-11 items-center font-strong">
+        {t('refused', { count: refused.length })}
+      </summary>
+      <ul className="grid gap-3 pb-3">
+        {refused.map((entry) => (
+          <Refused key={entry.id} entry={entry} />
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function wordsOf({ action }: OutboxEntry): string | null {
+  if (action.type === 'claim') return action.input.text;
+  if (action.type === 'annotation') return action.input.body;
+  return action.type === 'stance' ? action.stance.reason : null;
+}
+
+function Refused({ entry }: { entry: OutboxEntry }) {
+  const t = useTranslations('contribute.offline');
+  const { retryRefused, discard, announce } = useContributions();
+  const [hasCopied, setHasCopied] = useState(false);
+  const words = wordsOf(entry);
+  const { action, failure } = entry;
+  const copy = async (text: string) => {
+    try {
+      await navigator.clipboard.writeText(text);
+      setHasCopied(true);
+      announce(t('copied'));
+    } catch {
+      // Without the clipboard the words can still be selected.
+      setHasCopied(false);
+    }
+  };
+  return (
+    <li className="grid gap-1.5 border-t border-hairline pt-3">
+      <p>
+        <b className="font-strong">
+          {action.type === 'vote' ? t('what.vote', { code: action.code }) : t(`what.${action.type}`)}
+        </b>
+        {': '}
+        {failure?.code === 'too-old' ? t('tooOld') : failure?.message}
+      </p>
+      {words ? (
+        <p
+          dir="auto"
+          className="border-s-2 border-hairline ps-3 font-serif text-ui whitespace-pre-wrap wrap-anywhere"
+        >
+          {words}
+        </p>
+      ) : null}
+      <div className="flex flex-wrap gap-2">
+        <Button size="small" onClick={() => retryRefused(entry.id)}>
+          {t('again')}
+        </Button>
+        {words ? (
+          <Button size="small" variant="quiet" onClick={() => void copy(words)}>
+            {hasCopied ? t('copied') : t('copy')}
+          </Button>
+        ) : null}
+        <Button size="small" variant="quiet" onClick={() => discard(entry.id)}>
+          {t('discard')}
+        </Button>
+      </div>
+    </li>
+  );
+}

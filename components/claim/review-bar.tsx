@@ -1,0 +1,75 @@
+'use client';
+
+import { Archive, Hourglass } from 'lucide-react';
+import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { useContributions } from '@/lib/client/contributions';
+import type { ClaimView } from '@/lib/domain/debate/view';
+import { SendProblem } from './send-problem';
+
+const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog));
+
+/** Says where a claim stands that is not on the shared map, and lets a maintainer decide. */
+export function ReviewBar({ claim }: { claim: ClaimView }) {
+  const t = useTranslations('contribute.review');
+  const { reviewClaim, announce } = useContributions();
+  const [isDeclining, setIsDeclining] = useState(false);
+  const [isSending, setIsSending] = useState(false);
+  const [problem, setProblem] = useState<string | null>(null);
+  if (claim.status === 'published') return null;
+  const Icon = claim.status === 'suggested' ? Hourglass : Archive;
+
+  const decide = async (decision: 'publish' | 'restore') => {
+    setIsSending(true);
+    const outcome = await reviewClaim(claim, { decision });
+    setIsSending(false);
+    if (outcome.status === 'sent') announce(t(`done.${decision}`, { code: claim.code }));
+    setProblem(outcome.status === 'failed' ? outcome.message || t('unreachable') : null);
+  };
+
+  return (
+    <div className="mb-3 grid gap-2 rounded border border-dashed border-control px-3 py-2 text-caption">
+      <p className="flex gap-1.5">
+        <Icon aria-hidden="true" strokeWidth={1.75} className="mt-0.5 size-3.5 flex-none" />
+        <span>
+          {t(`status.${claim.status}`, { alias: claim.authorAlias ?? t('someone') })}
+          {claim.statusReason ? (
+            <>
+              {' '}
+              <q className="font-serif">{claim.statusReason}</q>
+            </>
+          ) : null}
+        </span>
+      </p>
+      {claim.canReview ? (
+        <fieldset aria-label={t('group', { code: claim.code })} className="flex flex-wrap gap-2">
+          {claim.status === 'suggested' ? (
+            <>
+              <Button
+                size="small"
+                variant="primary"
+                isPending={isSending}
+                onClick={() => void decide('publish')}
+              >
+                {t('publish')}
+              </Button>
+              <Button size="small" onClick={() => setIsDeclining(true)}>
+                {t('decline')}
+              </Button>
+            </>
+          ) : (
+            <Button size="small" isPending={isSending} onClick={() => void decide('restore')}>
+              {t('restore')}
+            </Button>
+          )}
+        </fieldset>
+      ) : null}
+      <SendProblem message={problem} />
+      {isDeclining ? (
+        <ReviewDialog claim={claim} decision="decline" onClose={() => setIsDeclining(false)} />
+      ) : null}
+    </div>
+  );
+}
