@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { OfflineBanner } from '@/components/claim/offline-banner';
+import { ClientMessages } from '@/components/shell/client-messages';
 import { CONTENT_ID, TopBar } from '@/components/shell/top-bar';
 import { LiveRegion } from '@/components/ui/live-region';
 import { ContributionsProvider } from '@/lib/client/contributions';
@@ -29,6 +31,9 @@ export default async function DebateLayout({ params, children }: Props) {
     <ContributionsProvider personKey={person?.name ?? null}>
       <div className="flex min-h-dvh flex-col">
         <TopBar debate={debate} person={person} theme={theme} />
+        <ClientMessages namespaces={['contribute']}>
+          <OfflineBanner />
+        </ClientMessages>
         <main id={CONTENT_ID} tabIndex={-1} className="flex flex-1 flex-col">
           {children}
         </main>
