@@ -18,6 +18,19 @@ const tellSupervisor = (message) => {
   if (process.connected) process.send?.(message, undefined, undefined, () => undefined);
 };
 
+/**
+ * Whoever sends a request can write X-Forwarded-* headers; only a proxy in front of us is believed. Limits for each
+ * address count the socket's otherwise.
+ * @param {import('node:http').IncomingMessage} request
+ */
+const sayWhereFrom = (request) => {
+  if (process.env.TRUST_PROXY === 'true') return;
+  for (const name of Object.keys(request.headers)) {
+    if (name === 'forwarded' || name.startsWith('x-forwarded-')) delete request.headers[name];
+  }
+  request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? '';
+};
+
 /** @type {import('node:http').RequestListener} */
 let handle = (_request, response) => {
   response.writeHead(503, { 'retry-after': '2', 'content-type': 'text/plain; charset=utf-8' });
@@ -38,6 +51,7 @@ const server = createServer(
       response.writeHead(405).end();
       return;
     }
+    sayWhereFrom(request);
     handle(request, response);
   },
 );
