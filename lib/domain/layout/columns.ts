@@ -23,14 +23,16 @@ const AFTER_MARGIN_LANES = 5;
 const TAB_CLEAR = 3;
 /** A margin with nothing in it may shrink to this before the map gets wider than its canvas. */
 const MARGIN_LEAST = 6;
-const BEND_LEAST = 15;
+/** From the last lane to the bend of a curve, so that a steep curve keeps off the lane. */
+const AFTER_LANES = 4;
+const BEND_LEAST = 14;
 const ROOT_BEND_LEAST = 22;
 /** Beyond this many curves side by side a gutter widens for each further one. */
 const FAN_FREE = 7;
 const FAN_EXTRA = 3;
 const ARROW = 4;
 /** A curve still runs nearly level this far into its bend, so a tab may reach into it. */
-const LEVEL = 6;
+const LEVEL = 7;
 
 /** Most curves that pass one height of a gutter. */
 function fan(curves: readonly Curve[]): number {
@@ -48,20 +50,35 @@ function fan(curves: readonly Curve[]): number {
   return most;
 }
 
-/** True when a curve passes beside the fold tab of a card that it does not end at. */
-function meetsTab(scene: Scene, gutter: number, curves: readonly Curve[]): boolean {
+/** Heights of the fold tabs that stand in a gutter, with a little air. */
+function tabsIn(scene: Scene, gutter: number): LaneSpan[] {
   const targetColumn = scene.columns[sourceSide(scene, gutter) === 'left' ? gutter : gutter - 1];
-  const reach = scene.geometry.tabHeightPx / 2 + 3;
-  return (targetColumn?.cards ?? []).some(
-    (card) =>
-      card.folded &&
-      curves.some(
-        ({ target, y1, y2 }) =>
-          target !== card &&
-          Math.min(y1, y2) < centreY(card) + reach &&
-          Math.max(y1, y2) > centreY(card) - reach,
-      ),
+  const reach = scene.geometry.tabHeightPx / 2 + TAB_CLEAR;
+  return (targetColumn?.cards ?? []).flatMap((card) =>
+    card.folded ? [{ lo: centreY(card) - reach, hi: centreY(card) + reach, lane: 0 }] : [],
   );
+}
+
+const overlap = (a: { lo: number; hi: number }, b: { lo: number; hi: number }): boolean =>
+  a.lo < b.hi && a.hi > b.lo;
+
+/** Room between the bends of the curves and the card edge: for the arrowhead, and for tabs that stand there. */
+function endPadding(
+  { geometry: g }: Scene,
+  root: boolean,
+  curves: readonly Curve[],
+  tabs: readonly LaneSpan[],
+): number {
+  const edge = ARROW + (root ? 6 : 2);
+  if (curves.some((curve) => curve.wire.toHidden && curve.target.folded)) return edge + g.tabWidthPx;
+  const passes = curves.some(({ y1, y2, target }) =>
+    tabs.some(
+      (tab) =>
+        overlap(tab, { lo: Math.min(y1, y2), hi: Math.max(y1, y2) }) &&
+        !(target.folded && overlap(tab, { lo: centreY(target) - 1, hi: centreY(target) + 1 })),
+    ),
+  );
+  return edge + (passes ? Math.max(0, g.tabWidthPx - LEVEL) : 0);
 }
 
 /**
@@ -85,7 +102,7 @@ function bendStarts(curves: readonly Curve[], spans: readonly LaneSpan[], g: Geo
     const top = low(bundle[0] as Curve);
     const passing = spans.filter((span) => span.lo < bottom + g.lanePx && span.hi > top - g.lanePx);
     const lanes = passing.reduce((most, span) => Math.max(most, span.lane + 1), 0);
-    const start = lanes === 0 ? 0 : g.firstLanePx + (lanes - 1) * g.lanePx;
+    const start = lanes === 0 ? 0 : g.firstLanePx + (lanes - 1) * g.lanePx + AFTER_LANES;
     for (const curve of bundle) starts.set(curve, start);
   }
   return starts;
@@ -121,11 +138,14 @@ function marginNeed(scene: Scene, gutter: number, lanes: number): GutterNeed {
 function gutterNeed(scene: Scene, gutter: number, curves: readonly Curve[], lanes: Lanes): GutterNeed {
   const { geometry: g, middle } = scene;
   const root = gutter === middle || gutter === middle + 1;
-  const starts = bendStarts(curves, lanes.spansOf[gutter] ?? [], g);
-  const count = lanes.countOf[gutter] ?? 0;
-  const lanesEnd = count > 0 ? g.firstLanePx + (count - 1) * g.lanePx + AFTER_MARGIN_LANES : 0;
-  const endPad =
-    ARROW + (root ? 6 : 2) + (meetsTab(scene, gutter, curves) ? Math.max(0, g.tabWidthPx - LEVEL) : 0);
+  const spans = lanes.spansOf[gutter] ?? [];
+  const starts = bendStarts(curves, spans, g);
+  const tabs = tabsIn(scene, gutter);
+  const lanesEnd = spans.reduce((most, span) => {
+    const tab = tabs.some((other) => overlap(other, span)) ? g.tabWidthPx : 0;
+    return Math.max(most, g.firstLanePx + span.lane * g.lanePx + AFTER_MARGIN_LANES + tab);
+  }, 0);
+  const endPad = endPadding(scene, root, curves, tabs);
   const bend = (root ? ROOT_BEND_LEAST : BEND_LEAST) + FAN_EXTRA * Math.max(0, fan(curves) - FAN_FREE);
   const forCurves = curves.length === 0 ? 0 : Math.max(...starts.values()) + bend + endPad;
   const least = Math.max(root ? g.rootGutterPx : g.gutterPx, forCurves, lanesEnd + ARROW);

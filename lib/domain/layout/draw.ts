@@ -5,7 +5,7 @@ import { cubicXAtY, roundedPath, stubbedCubic } from './paths';
 import type { Curve, Placed, Route } from './route';
 import { heading } from './route';
 import type { Scene } from './scene';
-import { edgeX, endGap, innerEdge } from './scene';
+import { edgeX, endGap, innerEdge, portX } from './scene';
 import type { PlacedLine, Point } from './types';
 import type { Wire } from './visible-lines';
 
@@ -33,7 +33,8 @@ export class Draughtsman {
   private drawCurve(curve: Curve): PlacedLine {
     const { direction, bendEnd } = this.plan(curve.gutter);
     const start = { x: edgeX(curve.source, innerEdge(curve.source)), y: curve.y1 };
-    const targetX = direction === 1 ? curve.target.x : curve.target.x + curve.target.widthPx;
+    const faced = direction === 1 ? 'left' : 'right';
+    const targetX = portX(this.scene, curve.target, faced, curve.wire.toHidden);
     const end = { x: targetX - direction * endGap(curve.target), y: curve.y2 };
     const short = { x: end.x - direction * this.head(curve.wire), y: end.y };
     const { d, points } = stubbedCubic(start, this.bendStart(curve), bendEnd, short);
@@ -52,7 +53,10 @@ export class Draughtsman {
   }
 
   private drawRoute(route: Route): PlacedLine {
-    const start = { x: edgeX(route.source, route.startEdge), y: route.ys[0] ?? 0 };
+    const start = {
+      x: portX(this.scene, route.source, route.startEdge, route.wire.fromHidden),
+      y: route.ys[0] ?? 0,
+    };
     const points: Corner[] = [start];
     route.gutters.forEach((_, leg) => {
       const x = this.laneX(route, leg);
@@ -80,7 +84,8 @@ export class Draughtsman {
     const { end } = route;
     const y = route.ys.at(-1) ?? 0;
     if (end.at === 'card') {
-      return { x: edgeX(end.card, end.edge) + (end.edge === 'left' ? -1 : 1) * endGap(end.card), y };
+      const x = portX(this.scene, end.card, end.edge, route.wire.toHidden);
+      return { x: x + (end.edge === 'left' ? -1 : 1) * endGap(end.card), y };
     }
     if (end.at === 'stub') return { x: before.x, y: end.curve.y1 };
     if (end.at === 'bend') {
@@ -110,7 +115,7 @@ export class Draughtsman {
       start,
       end: { ...end, angleDeg },
       points,
-      viaFolded: wire.viaFolded,
+      viaFolded: wire.fromHidden || wire.toHidden,
     };
   }
 }

@@ -15,7 +15,7 @@ const SCREEN: Omit<Geometry, 'widthPx' | 'heightPx'> = {
   portGapPx: 13,
   rootPortGapPx: 24,
   lanePx: 7,
-  firstLanePx: 14,
+  firstLanePx: 12,
   cornerPx: 14,
   tabWidthPx: 16,
   tabHeightPx: 34,

@@ -51,7 +51,8 @@ function routingOrder(scene: Scene, wires: readonly Wire[]): Wire[] {
     .map(({ wire }) => wire);
 }
 
-function routeAll(scene: Scene, wires: readonly Wire[]): Routed {
+/** Routes every wire; a sketch settles for the first way found and leaves exact heights open. */
+function routeAll(scene: Scene, wires: readonly Wire[], sketch: boolean): Routed {
   const curves: Curve[] = [];
   const lineOf = new Map<Wire, Placed>();
   for (const wire of wires) {
@@ -78,7 +79,7 @@ function routeAll(scene: Scene, wires: readonly Wire[]): Routed {
     wires.filter((wire) => !lineOf.has(wire)),
   );
   const met = new Set(pending.flatMap((wire) => ('wire' in wire.to ? [wire.to.wire] : [])));
-  for (const pass of [1, 2]) {
+  for (const pass of sketch ? [1] : [1, 2]) {
     for (const wire of pending) {
       const old = lineOf.get(wire);
       // A second look with all the others in place; a line that others end on stays where they met it.
@@ -93,8 +94,11 @@ function routeAll(scene: Scene, wires: readonly Wire[]): Routed {
     const line = lineOf.get(wire);
     return line?.shape === 'route' ? [line] : [];
   });
-  assignPorts(scene, curves, routes);
-  settleRuns(scene, curves, routes);
+  // Ports follow the heights that lines come from, and those heights follow the ports: the second round settles both.
+  for (let round = 0; round < (sketch ? 0 : 2); round++) {
+    assignPorts(scene, curves, routes);
+    settleRuns(scene, curves, routes);
+  }
   return { curves, routes, lineOf };
 }
 
@@ -171,12 +175,12 @@ export function layoutMap(input: LayoutInput): MapLayout {
 
   const none: Strips = { above: new Map(), below: new Map() };
   const sketch = placeCards(tree, folding, input, none);
-  const strips = stripsFor(sketch, routeAll(sketch, wires).routes);
+  const strips = stripsFor(sketch, routeAll(sketch, wires, true).routes);
   let extra = 0;
   for (let attempt = 0; ; attempt++) {
     const shifted = { ...input, geometry: { ...input.geometry, topPx: input.geometry.topPx + extra } };
     const scene = placeCards(tree, folding, shifted, strips);
-    const { curves, routes, lineOf } = routeAll(scene, wires);
+    const { curves, routes, lineOf } = routeAll(scene, wires, false);
     const lanes = assignLanes(scene, routes);
     const plans = placeColumns(scene, curves, lanes);
     const draughtsman = new Draughtsman(scene, plans, lanes);

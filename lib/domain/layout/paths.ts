@@ -57,7 +57,7 @@ function softJog(corners: readonly Corner[], index: number, radius: number): [Po
   const rise = Math.abs(b.y - a.y);
   const direction = Math.sign(a.x - before.x);
   const level = Math.abs(before.y - a.y) < 0.01 && Math.abs(after.y - b.y) < 0.01;
-  if (!level || rise >= 2 * radius || Math.abs(a.x - b.x) > 0.01) return null;
+  if (!level || rise >= 1.5 * radius || Math.abs(a.x - b.x) > 0.01) return null;
   if (direction === 0 || Math.sign(after.x - b.x) !== direction) return null;
   const room = (end: Point, last: boolean, border: number) =>
     Math.min(JOG_REACH, Math.abs(end.x - a.x) * (last ? 0.9 : 0.5), Math.max(0, Math.abs(border - a.x) - 1));

@@ -18,6 +18,8 @@ interface Port {
   /** The claim's own primary line: keeps the middle of its mark. */
   readonly main: boolean;
   readonly starts: boolean;
+  /** Stands for a claim hidden behind this card. */
+  readonly hidden: boolean;
   readonly set: (y: number) => void;
 }
 
@@ -36,6 +38,7 @@ function collect(curves: readonly Curve[], routes: readonly Route[]): Map<string
       curve: true,
       main,
       starts: true,
+      hidden: curve.wire.fromHidden,
       set: (y) => {
         curve.y1 = y;
       },
@@ -45,6 +48,7 @@ function collect(curves: readonly Curve[], routes: readonly Route[]): Map<string
       curve: true,
       main,
       starts: false,
+      hidden: curve.wire.toHidden,
       set: (y) => {
         curve.y2 = y;
       },
@@ -57,6 +61,7 @@ function collect(curves: readonly Curve[], routes: readonly Route[]): Map<string
       curve: false,
       main: false,
       starts: true,
+      hidden: route.wire.fromHidden,
       set: (y) => {
         route.ys[0] = y;
       },
@@ -67,6 +72,7 @@ function collect(curves: readonly Curve[], routes: readonly Route[]): Map<string
       curve: false,
       main: false,
       starts: false,
+      hidden: route.wire.toHidden,
       set: (y) => {
         route.ys[last] = y;
       },
@@ -111,21 +117,33 @@ function setInner(card: Card, ports: readonly Port[]): void {
   }
 }
 
+/** Lines of hidden claims meet the fold tab itself, the others the card above and below it. */
+function setAroundTab(card: Card, sorted: readonly Port[], geometry: Geometry): void {
+  const middle = centreY(card);
+  const hidden = sorted.filter((port) => port.hidden);
+  const step = Math.min(ARRIVAL_GAP, (geometry.tabHeightPx - CORNER) / Math.max(1, hidden.length - 1));
+  hidden.forEach((port, index) => {
+    port.set(middle + (index - (hidden.length - 1) / 2) * step);
+  });
+  const from = geometry.tabHeightPx / 2 + TAB_CLEAR;
+  const room = card.heightPx / 2 - CORNER - from;
+  for (const up of [true, false]) {
+    const half = sorted.filter((port) => !port.hidden && port.toward < middle === up);
+    if (up) half.reverse();
+    const apart = Math.min(ARRIVAL_GAP, Math.max(0, room) / Math.max(1, half.length - 1));
+    half.forEach((port, index) => {
+      port.set(middle + (up ? -1 : 1) * (from + index * apart));
+    });
+  }
+}
+
 /** An edge without a side mark: all lines in the order of where they come from, or around the fold tab. */
 function setOuter(card: Card, ports: readonly Port[], geometry: Geometry): void {
   const middle = centreY(card);
   const sorted = [...ports].sort((a, b) => a.toward - b.toward);
   const room = card.heightPx / 2 - CORNER;
   if (card.folded) {
-    for (const up of [true, false]) {
-      const half = sorted.filter((port) => port.toward < middle === up);
-      if (up) half.reverse();
-      const from = geometry.tabHeightPx / 2 + TAB_CLEAR;
-      const step = Math.min(ARRIVAL_GAP, Math.max(0, room - from) / Math.max(1, half.length - 1));
-      half.forEach((port, index) => {
-        port.set(middle + (up ? -1 : 1) * (from + index * step));
-      });
-    }
+    setAroundTab(card, sorted, geometry);
     return;
   }
   const widest = card.wing === 'middle' ? geometry.rootPortGapPx : geometry.portGapPx;

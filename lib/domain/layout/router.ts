@@ -15,7 +15,7 @@ const OUTER_START = 40;
 const OUTER_END = 10;
 const NO_LANE = 250;
 /** Gaps looked at per column, nearest to the straight way first. */
-const NEAREST_GAPS = 9;
+const NEAREST_GAPS = 8;
 interface Goal {
   readonly end: RouteEnd;
   readonly gutter: number;
@@ -155,7 +155,7 @@ export class Router {
     const distance = ({ gap }: { gap: { lo: number; hi: number } }) => Math.max(0, gap.lo - hi, lo - gap.hi);
     const candidates = gaps
       .sort((a, b) => distance(a) - distance(b) || a.index - b.index)
-      .slice(0, NEAREST_GAPS + 2);
+      .slice(0, NEAREST_GAPS);
     const outcome: State[] = [];
     for (const { gap, index } of candidates) {
       let { lo: from, hi: to } = comfortInterval(gap);

@@ -17,10 +17,15 @@ class Occupied {
     }
   }
 
-  heights(places: readonly string[], owner: object): number[] {
-    return places.flatMap((place) =>
-      (this.places.get(place) ?? []).filter((other) => other.owner !== owner).map((other) => other.y),
-    );
+  /** Heights of other lines in these places that lie in the window. */
+  heights(places: readonly string[], window: Gap, owner: object): number[] {
+    const found: number[] = [];
+    for (const place of places) {
+      for (const other of this.places.get(place) ?? []) {
+        if (other.owner !== owner && other.y >= window.lo && other.y <= window.hi) found.push(other.y);
+      }
+    }
+    return found;
   }
 }
 
@@ -41,7 +46,8 @@ function freeHeight(occupied: Occupied, piece: Piece, lane: number, owner: objec
   const { window, keepOff } = piece;
   if (isEmpty(window)) return null;
   const start = clamp(piece.wanted, window.lo, window.hi);
-  const others = occupied.heights(piece.places, owner);
+  const around = { lo: window.lo - lane, hi: window.hi + lane };
+  const others = occupied.heights(piece.places, around, owner);
   const candidates = [start, ...others.flatMap((y) => [y - lane, y + lane])];
   if (keepOff !== null) candidates.push(keepOff - LANE_LEAST, keepOff + LANE_LEAST);
   let best: number | null = null;

@@ -70,5 +70,11 @@ export const edgeX = (card: Card, edge: Edge): number => (edge === 'left' ? card
 /** Lines of a gutter run from its source side (the outer ring) to its target side (nearer the motion). */
 export const sourceSide = (scene: Scene, gutter: number): Edge => (gutter <= scene.middle ? 'left' : 'right');
 
+/** x of a line's end at a card edge; an end that stands for a hidden claim is at the fold tab. */
+export function portX(scene: Scene, card: Card, edge: Edge, hidden: boolean): number {
+  const atTab = hidden && card.folded && card.wing !== 'middle' && edge === outerEdge(card);
+  return edgeX(card, edge) + (atTab ? scene.geometry.tabWidthPx : 0) * (edge === 'left' ? -1 : 1);
+}
+
 /** Space between a card's edge and the point of a line that ends there; the motion has a double rule. */
 export const endGap = (card: Card): number => (card.wing === 'middle' ? 6 : 2);

@@ -11,7 +11,9 @@ export interface Wire {
   readonly from: string;
   readonly to: { readonly claimId: string } | { readonly wire: Wire };
   role: 'primary' | 'cross';
-  viaFolded: boolean;
+  /** The claim it really comes from, or goes to, is hidden behind the card it is drawn at. */
+  fromHidden: boolean;
+  toHidden: boolean;
 }
 
 /**
@@ -46,15 +48,15 @@ export function visibleWires(tree: ClaimTree, folding: Folding): Wire[] {
       return null;
     }
     const primary = from === relation.fromClaimId && nodeOf(tree, from).parentRelationId === relation.id;
-    const targetHidden = 'claimId' in relation.to && 'claimId' in to && to.claimId !== relation.to.claimId;
-    const viaFolded =
-      from !== relation.fromClaimId || targetHidden || ('relationId' in relation.to && 'claimId' in to);
+    const fromHidden = from !== relation.fromClaimId;
+    const toHidden = 'claimId' in to && (!('claimId' in relation.to) || to.claimId !== relation.to.claimId);
     const key = `${relation.kind} ${from} ${'claimId' in to ? `claim ${to.claimId}` : `line ${to.wire.id}`}`;
     const same = byKey.get(key);
     if (same) {
       same.relationIds.push(relation.id);
       if (primary) same.role = 'primary';
-      same.viaFolded &&= viaFolded;
+      same.fromHidden &&= fromHidden;
+      same.toHidden &&= toHidden;
       byRelation.set(relation.id, same);
       return same;
     }
@@ -65,7 +67,8 @@ export function visibleWires(tree: ClaimTree, folding: Folding): Wire[] {
       from,
       to,
       role: primary ? 'primary' : 'cross',
-      viaFolded,
+      fromHidden,
+      toHidden,
     };
     byKey.set(key, wire);
     byRelation.set(relation.id, wire);
