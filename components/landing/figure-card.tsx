@@ -27,7 +27,11 @@ export function FigureCard({
         aria-hidden="true"
         className={`absolute top-[calc(50%-5.5px)] size-[11px] rounded-pill border-[2.5px] border-(--side-solid) bg-(--mark-fill) shadow-[0_0_0_2.5px_var(--color-raised)] ${claim.side === 'a' ? '-end-1.5' : '-start-1.5'}`}
       />
-      <span lang={language} dir="auto" className="line-clamp-4 font-serif text-card-outer text-pretty">
+      <span
+        lang={language}
+        dir="auto"
+        className="line-clamp-6 font-serif sm:line-clamp-4 text-card-outer text-pretty"
+      >
         <span className="me-[5px] font-sans text-fine leading-none font-strong tracking-[0.01em] text-(--side-text)">
           {claim.code}
         </span>

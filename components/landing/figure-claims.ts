@@ -61,12 +61,12 @@ const without = (ring: FigureClaim[], id: string): FigureClaim[] =>
   ring.filter(({ claim }) => claim.id !== id);
 
 /**
- * Picks the claims for the picture: up to `most` a side and equally many, an undercut and the line that it meets in the
- * first row.
+ * Picks the claims for the picture: up to `most` a side and equally many; where it can be drawn, an undercut and the
+ * line that it meets stand in the first row.
  */
-export function figureClaims(debate: FigureDebate, most: number): Figure {
+export function figureClaims(debate: FigureDebate, most: number, hasUndercut = true): Figure {
   const rings = { a: firstRing(debate, 'a'), b: firstRing(debate, 'b') };
-  const crossing = most >= 2 ? firstCrossing(debate, rings) : null;
+  const crossing = hasUndercut ? firstCrossing(debate, rings) : null;
   if (crossing) {
     const other = crossing.side === 'a' ? 'b' : 'a';
     rings[other] = [crossing.target, ...without(rings[other], crossing.target.claim.id)];

@@ -54,7 +54,10 @@ function WideMap({ debate }: { debate: DebateView }) {
     </ul>
   );
   return (
-    <div className="relative mx-auto max-sm:hidden" style={{ width: rem(FIGURE.width), height: rem(height) }}>
+    <div
+      className="relative mx-auto max-md:hidden"
+      style={{ width: `calc(${rem(FIGURE.width)} - 2px)`, height: rem(height) }}
+    >
       <svg
         viewBox={`0 0 ${FIGURE.width} ${height}`}
         aria-hidden="true"
@@ -77,18 +80,23 @@ function WideMap({ debate }: { debate: DebateView }) {
 
 /** On a phone: the motion over two facing stacks, one trunk for each side. */
 function NarrowMap({ debate }: { debate: DebateView }) {
-  const figure = figureClaims(debate, ROWS_ON_PHONE);
+  const figure = figureClaims(debate, ROWS_ON_PHONE, false);
   const stack = (claims: FigureClaim[], side: 0 | 1) => (
-    <ul aria-label={debate.sides[side].name} data-side={debate.sides[side].role} className="landing-stack">
-      {claims.map(({ claim, line }) => (
-        <li key={claim.id} data-line={line}>
+    <ul
+      aria-label={debate.sides[side].name}
+      data-side={debate.sides[side].role}
+      data-line={claims[0]?.line}
+      className="landing-stack"
+    >
+      {claims.map(({ claim }) => (
+        <li key={claim.id}>
           <FigureCard claim={claim} slug={debate.slug} language={debate.language} />
         </li>
       ))}
     </ul>
   );
   return (
-    <div className="px-3.5 pt-3 sm:hidden">
+    <div className="px-3.5 pt-3 md:hidden">
       <MotionCard debate={debate} className="mx-auto max-w-[13.5rem] px-3 pt-2 pb-2.5" />
       <div className="mt-[1.875rem] grid grid-cols-2 items-start gap-x-[1.875rem]">
         {stack(figure.start, 0)}
@@ -108,7 +116,7 @@ export function LandingFigure({
 }) {
   const t = useTranslations('landing');
   return (
-    <figure className="mx-auto w-full rounded border border-hairline bg-raised sm:w-fit">
+    <figure className="mx-auto w-full rounded border border-hairline bg-raised md:w-fit">
       <p
         lang={debate.language}
         dir="auto"
@@ -127,7 +135,7 @@ export function LandingFigure({
             </span>
           </span>
         ))}
-        <span className="ms-auto max-sm:ms-0 max-sm:w-full">{t('figure.counts', counts)}</span>
+        <span className="ms-auto max-md:ms-0 max-md:w-full">{t('figure.counts', counts)}</span>
         <Link href={`/debates/${debate.slug}/map`} className="py-1 text-ink">
           {t('figure.openMap')}
         </Link>

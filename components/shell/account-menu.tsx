@@ -42,7 +42,7 @@ export async function AccountMenu({
         popoverTarget={POPOVER_ID}
         aria-label={person ? t('account.menu', { name: person.name }) : t('account.settings')}
         title={person ? t('account.menu', { name: person.name }) : t('account.settings')}
-        className={`relative grid size-9 flex-none place-items-center rounded text-caption font-strong after:absolute after:-inset-1 hover:bg-wash ${person ? '' : 'text-muted hover:text-ink'}`}
+        className={`relative -me-1 grid size-9 flex-none place-items-center rounded text-caption font-strong after:absolute after:-inset-1 hover:bg-wash ${person ? '' : 'text-muted hover:text-ink'}`}
       >
         {person ? (
           <span
@@ -52,7 +52,10 @@ export async function AccountMenu({
             {initials(person.name)}
           </span>
         ) : (
-          <Icon name="settings" className="size-[1.125rem]" />
+          <>
+            {children ? <Icon name="menu" className="size-[1.125rem] lg:hidden" /> : null}
+            <Icon name="settings" className={`size-[1.125rem] ${children ? 'max-lg:hidden' : ''}`} />
+          </>
         )}
       </button>
       <div
