@@ -46,7 +46,12 @@ export const installPackages = ({ withDevelopment }) => {
   if (!matchesLock(withDevelopment)) {
     console.log('Installing packages (about a minute the first time).');
     const npm = process.env.npm_execpath;
-    const args = ['ci', ...(withDevelopment ? ['--include=dev'] : ['--omit=dev']), '--no-audit', '--no-fund'];
+    // The versions and checksums of package-lock.json, as with `npm ci`. That command also refuses a lock file
+    // made where the registry does not carry the binaries of every platform; this one fetches those of ours.
+    const args = [
+      ...['install', '--no-save', '--no-audit', '--no-fund'],
+      withDevelopment ? '--include=dev' : '--omit=dev',
+    ];
     const result =
       npm !== undefined && /\.c?js$/.test(npm)
         ? spawnSync(process.execPath, [npm, ...args], { stdio: ['ignore', 'ignore', 'inherit'] })
@@ -56,7 +61,7 @@ export const installPackages = ({ withDevelopment }) => {
           });
     if (result.status !== 0) {
       console.error(
-        'The packages could not be installed. Is the npm registry reachable? Run `npm ci` to see all that npm says.',
+        'The packages could not be installed. Is the npm registry reachable? Run `npm install` to see all that npm says.',
       );
       process.exit(1);
     }
