@@ -17,6 +17,8 @@ const state = z.object({
   database: z.number().nullable(),
 });
 
+const databaseRecord = z.object({ port: z.number(), appPassword: z.string() });
+
 /** The build may be made by the first start. */
 const startLimitMs = 300_000;
 
@@ -56,6 +58,14 @@ export class AppServer {
 
   get dataFolder(): string {
     return join(this.folder, 'data');
+  }
+
+  /** Where the app's own role reads and writes rows, for counting what the app did. */
+  get databaseUrl(): string {
+    const { port, appPassword } = databaseRecord.parse(
+      JSON.parse(readFileSync(join(this.dataFolder, 'database.json'), 'utf8')),
+    );
+    return `postgresql://standpoint_app:${appPassword}@127.0.0.1:${port}/standpoint`;
   }
 
   /** Everything that it printed, for the message of a failed start. */
