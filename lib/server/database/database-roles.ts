@@ -1,23 +1,14 @@
 // The two roles of the application and the privileges between them: one owns the tables and changes them,
 // the other reads and writes rows. The running application has the second alone.
 
-import pg from 'pg';
+import type pg from 'pg';
+import { withConnection } from './one-connection';
 
 export const ownerRole = 'standpoint_owner';
 export const appRole = 'standpoint_app';
 
 /** Any number, the same everywhere: serialises preparation between processes. */
 const preparationLock = 7_341_001;
-
-const withClient = async <T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  await client.connect();
-  try {
-    return await use(client);
-  } finally {
-    await client.end();
-  }
-};
 
 const ensureRole = async (client: pg.Client, role: string, password: string): Promise<void> => {
   const found = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [role]);
@@ -32,7 +23,7 @@ export const ensureRoles = (
   superuserUrl: string,
   passwords: { ownerPassword: string; appPassword: string },
 ): Promise<void> =>
-  withClient(superuserUrl, async (client) => {
+  withConnection(superuserUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
     await ensureRole(client, ownerRole, passwords.ownerPassword);
     await ensureRole(client, appRole, passwords.appPassword);
@@ -43,7 +34,7 @@ export const ensureRoles = (
  * No-op when it exists.
  */
 export const ensureDatabase = (superuserUrl: string, database: string, template?: string): Promise<void> =>
-  withClient(superuserUrl, async (client) => {
+  withConnection(superuserUrl, async (client) => {
     await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
     const found = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [database]);
     if (found.rowCount !== 0) return;
@@ -54,7 +45,7 @@ export const ensureDatabase = (superuserUrl: string, database: string, template?
 
 /** Removes a database, ending the sessions on it. No-op when it is not there. */
 export const dropDatabase = (superuserUrl: string, database: string): Promise<void> =>
-  withClient(superuserUrl, async (client) => {
+  withConnection(superuserUrl, async (client) => {
     await client.query(`DROP DATABASE IF EXISTS ${client.escapeIdentifier(database)} WITH (FORCE)`);
   });
 
@@ -64,7 +55,7 @@ export const dropDatabase = (superuserUrl: string, database: string): Promise<vo
  * @param ownerUrl connection to that database as its owner (or as a superuser).
  */
 export const grantPrivileges = (ownerUrl: string, database: string): Promise<void> =>
-  withClient(ownerUrl, async (client) => {
+  withConnection(ownerUrl, async (client) => {
     const name = client.escapeIdentifier(database);
     await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
     await client.query(`
@@ -88,7 +79,7 @@ export const grantPrivileges = (ownerUrl: string, database: string): Promise<voi
  * made the roles; only the owner of the tables can hand these rights on.
  */
 export const grantRows = (ownerUrl: string, role: string): Promise<void> =>
-  withClient(ownerUrl, async (client) => {
+  withConnection(ownerUrl, async (client) => {
     const name = client.escapeIdentifier(role);
     await client.query('SELECT pg_advisory_lock($1)', [preparationLock]);
     await client.query(`

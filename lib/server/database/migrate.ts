@@ -3,8 +3,9 @@
 // that start together take turns; whatever cannot be continued safely is refused with a reason.
 
 import type { MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
-import pg from 'pg';
+import type pg from 'pg';
 import { migrationsFolder, noFilters, readMigrations } from './migration-files';
+import { withConnection } from './one-connection';
 import { withSchemaEngine } from './schema-engine';
 
 /** A database that these migrations must not touch; the message says why and what to do. */
@@ -15,17 +16,12 @@ export class MigrationRefused extends Error {
 /** Any number, the same for every process: only one migrates a database at a time. */
 const migrationLock = 7_341_003;
 
-const withLock = async <T>(connectionString: string, work: () => Promise<T>): Promise<T> => {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
+const withLock = <T>(connectionString: string, work: () => Promise<T>): Promise<T> =>
+  withConnection(connectionString, async (client) => {
     // Held by the session: a killed process gives it up with its connection.
     await client.query('SELECT pg_advisory_lock($1)', [migrationLock]);
-    return await work();
-  } finally {
-    await client.end();
-  }
-};
+    return work();
+  });
 
 const names = (list: readonly string[]): string => list.join(', ');
 

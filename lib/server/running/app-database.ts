@@ -1,11 +1,11 @@
 // The database that the app runs on, embedded or the operator's own, behind one face.
 
 import { setTimeout as delay } from 'node:timers/promises';
-import pg from 'pg';
 import { grantRows } from '../database/database-roles';
 import { type EmbeddedServer, startEmbeddedServer } from '../database/embedded-server';
 import { migrate } from '../database/migrate';
 import { migrationsFolder } from '../database/migration-files';
+import { withConnection } from '../database/one-connection';
 import { type Environment, EnvironmentError } from '../environment';
 
 export type AppDatabase = {
@@ -26,11 +26,8 @@ const codeOf = (error: unknown): string =>
 /** Waits for an external database that may be starting beside us: 10 tries, a second apart. */
 const reach = async (name: string, connectionString: string): Promise<void> => {
   for (let attempt = 1; ; attempt += 1) {
-    const client = new pg.Client({ connectionString, connectionTimeoutMillis: 3_000 });
-    client.on('error', () => undefined);
     try {
-      await client.connect();
-      await client.end();
+      await withConnection(connectionString, () => Promise.resolve(), 3_000);
       return;
     } catch (error) {
       if (attempt === 10 || lasting.has(codeOf(error))) {

@@ -4,8 +4,8 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import pg from 'pg';
 import { z } from 'zod';
+import { withConnection } from '../database/one-connection';
 import { contentHash, readStamp, writeStamp } from './content-hash';
 import { runNode } from './program';
 
@@ -44,26 +44,19 @@ const seedModule = z.object({ seed: z.custom<(connectionString: string) => Promi
  * @param ownerUrl may comment on tables. @param appUrl writes the rows.
  * @returns true when the content was written.
  */
-export const seedContent = async (root: string, ownerUrl: string, appUrl: string): Promise<boolean> => {
-  const stamp = contentHash(
-    root,
-    ['prisma/seed.ts', 'prisma/seeding', 'prisma/content'],
-    '',
-    (path) => !isTest(path),
-  );
-  const client = new pg.Client({ connectionString: ownerUrl, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
-    const table = `'"_prisma_migrations"'::regclass`;
-    const found = await client.query<{ stamp: string | null }>(`SELECT obj_description(${table}) AS stamp`);
+export const seedContent = (root: string, ownerUrl: string, appUrl: string): Promise<boolean> => {
+  const sourcesOfContent = ['prisma/seed.ts', 'prisma/seeding', 'prisma/content'];
+  const stamp = contentHash(root, sourcesOfContent, '', (path) => !isTest(path));
+  return withConnection(ownerUrl, async (client) => {
+    const found = await client.query<{ stamp: string | null }>(
+      `SELECT obj_description('"_prisma_migrations"'::regclass) AS stamp`,
+    );
     if (found.rows[0]?.stamp === `seed ${stamp}`) return false;
     const { seed } = seedModule.parse(await import(pathToFileURL(join(root, 'prisma', 'seed.ts')).href));
     await seed(appUrl);
     await client.query(`COMMENT ON TABLE "_prisma_migrations" IS ${client.escapeLiteral(`seed ${stamp}`)}`);
     return true;
-  } finally {
-    await client.end();
-  }
+  });
 };
 
 /** Everything that ends up in the build. Tests and documents do not. */

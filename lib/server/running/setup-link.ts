@@ -2,8 +2,8 @@
 // server owns the server, so that is where the link is shown; the database keeps only its hash.
 
 import { createHash, randomBytes } from 'node:crypto';
-import pg from 'pg';
 import { uuidv7 } from 'uuidv7';
+import { withConnection } from '../database/one-connection';
 
 const validHours = 24;
 
@@ -13,10 +13,8 @@ const validHours = 24;
  * @param connectionString database, as the application's role.
  * @returns the link, or `null` when there is an administrator.
  */
-export const makeSetupLink = async (connectionString: string, publicUrl: string): Promise<string | null> => {
-  const client = new pg.Client({ connectionString, connectionTimeoutMillis: 10_000 });
-  await client.connect();
-  try {
+export const makeSetupLink = (connectionString: string, publicUrl: string): Promise<string | null> =>
+  withConnection(connectionString, async (client) => {
     const administrators = await client.query('SELECT 1 FROM "User" WHERE "isAdministrator" LIMIT 1');
     if (administrators.rowCount !== 0) return null;
     const token = randomBytes(32).toString('base64url');
@@ -29,7 +27,4 @@ export const makeSetupLink = async (connectionString: string, publicUrl: string)
     );
     await client.query('COMMIT');
     return `${publicUrl}/setup?token=${token}`;
-  } finally {
-    await client.end();
-  }
-};
+  });
