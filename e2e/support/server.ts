@@ -17,7 +17,7 @@ const state = z.object({
   database: z.number().nullable(),
 });
 
-const databaseRecord = z.object({ port: z.number(), appPassword: z.string() });
+const databaseRecord = z.object({ port: z.number(), appPassword: z.string(), ownerPassword: z.string() });
 
 /** The build may be made by the first start. */
 const startLimitMs = 300_000;
@@ -62,10 +62,25 @@ export class AppServer {
 
   /** Where the app's own role reads and writes rows, for counting what the app did. */
   get databaseUrl(): string {
-    const { port, appPassword } = databaseRecord.parse(
-      JSON.parse(readFileSync(join(this.dataFolder, 'database.json'), 'utf8')),
-    );
+    const { port, appPassword } = this.record();
     return `postgresql://standpoint_app:${appPassword}@127.0.0.1:${port}/standpoint`;
+  }
+
+  /** Where tables may be made, for baselines that need one. */
+  get ownerUrl(): string {
+    const { port, ownerPassword } = this.record();
+    return `postgresql://standpoint_owner:${ownerPassword}@127.0.0.1:${port}/standpoint`;
+  }
+
+  /** The web process, for measuring its CPU. */
+  get webPid(): number {
+    const { web } = this.processes();
+    if (web === null) throw new Error('The web process is not running');
+    return web;
+  }
+
+  private record(): z.infer<typeof databaseRecord> {
+    return databaseRecord.parse(JSON.parse(readFileSync(join(this.dataFolder, 'database.json'), 'utf8')));
   }
 
   /** Everything that it printed, for the message of a failed start. */

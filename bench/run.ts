@@ -1,0 +1,30 @@
+// npm run bench: ratios to bare baselines taken in the same run. Absolute figures are this machine's today; ratios travel.
+
+import { cpus } from 'node:os';
+import { AppServer } from '../e2e/support/server';
+import { benchBrowser, benchPages } from './pages';
+import { type Running, startBaselineApp, startPlainServer } from './servers';
+import { benchVotes } from './votes';
+
+const app = await AppServer.start();
+const running: Running[] = [];
+try {
+  const web: Running = { url: app.baseUrl, pid: app.webPid, stop: () => Promise.resolve() };
+  const empty = await startBaselineApp();
+  running.push(empty);
+  const plain = await startPlainServer(app.ownerUrl);
+  running.push(plain);
+  const rows = [
+    ...(await benchVotes(web, plain, empty, app.ownerUrl)),
+    ...(await benchPages(web, empty)),
+    ...(await benchBrowser(web, empty)),
+  ];
+  process.stdout.write(
+    `Node ${process.version}, ${cpus().length} cores. Medians; ratios are ours to the baseline.\n`,
+  );
+  console.table(rows);
+  if (rows.some(({ holds }) => holds === 'no')) process.exitCode = 1;
+} finally {
+  for (const server of running) await server.stop();
+  await app.stop();
+}
