@@ -23,6 +23,8 @@ const AFTER_MARGIN_LANES = 5;
 const TAB_CLEAR = 3;
 /** A margin with nothing in it may shrink to this before the map gets wider than its canvas. */
 const MARGIN_LEAST = 6;
+/** A steep curve leaves its card straight for this much, inside the side mark. */
+const LEAD = 3;
 /** From the last lane to the bend of a curve, so that a steep curve keeps off the lane. */
 const AFTER_LANES = 4;
 const BEND_LEAST = 14;
@@ -102,7 +104,7 @@ function bendStarts(curves: readonly Curve[], spans: readonly LaneSpan[], g: Geo
     const top = low(bundle[0] as Curve);
     const passing = spans.filter((span) => span.lo < bottom + g.lanePx && span.hi > top - g.lanePx);
     const lanes = passing.reduce((most, span) => Math.max(most, span.lane + 1), 0);
-    const start = lanes === 0 ? 0 : g.firstLanePx + (lanes - 1) * g.lanePx + AFTER_LANES;
+    const start = lanes === 0 ? LEAD : g.firstLanePx + (lanes - 1) * g.lanePx + AFTER_LANES;
     for (const curve of bundle) starts.set(curve, start);
   }
   return starts;

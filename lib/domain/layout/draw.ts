@@ -3,7 +3,7 @@ import type { Lanes } from './lanes';
 import type { Corner } from './paths';
 import { cubicXAtY, roundedPath, stubbedCubic } from './paths';
 import type { Curve, Placed, Route } from './route';
-import { heading } from './route';
+import { heading, UPRIGHT_LEAST } from './route';
 import type { Scene } from './scene';
 import { edgeX, endGap, innerEdge, portX } from './scene';
 import type { PlacedLine, Point } from './types';
@@ -12,16 +12,34 @@ import type { Wire } from './visible-lines';
 /** An arrowhead covers this much of the end of its line. */
 const HEAD = 4;
 
+/** Height of a polyline at an x, where it passes there; of several, the one nearest to `wanted`. */
+function heightAt(points: readonly Point[], x: number, wanted: number): number {
+  let best: number | null = null;
+  for (let i = 1; i < points.length; i++) {
+    const [a, b] = [points[i - 1], points[i]] as [Point, Point];
+    if (Math.abs(b.x - a.x) < 0.01 || x < Math.min(a.x, b.x) || x > Math.max(a.x, b.x)) continue;
+    const y = a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
+    if (best === null || Math.abs(y - wanted) < Math.abs(best - wanted)) best = y;
+  }
+  return best ?? wanted;
+}
+
 /** Turns settled curves and routes into paths. */
 export class Draughtsman {
+  private readonly drawn = new Map<Placed, PlacedLine>();
+
   constructor(
     private readonly scene: Scene,
     private readonly plans: readonly GutterPlan[],
     private readonly lanes: Lanes,
   ) {}
 
+  /** The same line is drawn once, however often it is asked for. */
   draw(line: Placed): PlacedLine {
-    return line.shape === 'curve' ? this.drawCurve(line) : this.drawRoute(line);
+    const drawn =
+      this.drawn.get(line) ?? (line.shape === 'curve' ? this.drawCurve(line) : this.drawRoute(line));
+    this.drawn.set(line, drawn);
+    return drawn;
   }
 
   private plan(gutter: number): GutterPlan {
@@ -93,9 +111,10 @@ export class Draughtsman {
       const { bendEnd } = this.plan(curve.gutter);
       return { x: cubicXAtY({ x: this.bendStart(curve), y: curve.y1 }, { x: bendEnd, y: curve.y2 }, y), y };
     }
+    const [a, b] = [end.route.ys[end.leg] ?? y, end.route.ys[end.leg + 1] ?? y];
     const lane = this.laneX(end.route, end.leg);
-    if (lane !== null) return { x: lane, y };
-    return { x: before.x, y: end.route.ys[end.leg] ?? y };
+    if (lane !== null && Math.abs(a - b) >= UPRIGHT_LEAST) return { x: lane, y };
+    return { x: before.x, y: heightAt(this.draw(end.route).points, before.x, y) };
   }
 
   private head(wire: Wire): number {

@@ -4,12 +4,13 @@ import type { Folding } from './fold';
 import { decideFolding } from './fold';
 import { assignLanes } from './lanes';
 import { orderSiblings } from './order';
-import type { Strips } from './place';
+import type { Clearance } from './place';
 import { placeCards } from './place';
 import { assignPorts } from './ports';
 import type { Curve, Placed, Route } from './route';
 import { columnsOf } from './route';
 import { isCurve, Router } from './router';
+import type { TightGap } from './runs';
 import { settleRuns } from './runs';
 import type { Scene } from './scene';
 import { cardOf, centreY, columnAt, gutterAt, innerEdge } from './scene';
@@ -26,10 +27,14 @@ const LINES_TOP = 42;
 /** A line may pass this far below the last card without making the map taller. */
 const LINES_BELOW = -12;
 
+/** How often the map may be laid out anew because lines ask for more room. */
+const ATTEMPTS = 4;
+
 interface Routed {
   readonly curves: Curve[];
   readonly routes: Route[];
   readonly lineOf: ReadonlyMap<Wire, Placed>;
+  readonly tight: readonly TightGap[];
 }
 
 /** Undercuts after the lines they meet, short ways before long ones. */
@@ -95,15 +100,16 @@ function routeAll(scene: Scene, wires: readonly Wire[], sketch: boolean): Routed
     return line?.shape === 'route' ? [line] : [];
   });
   // Ports follow the heights that lines come from, and those heights follow the ports: the second round settles both.
+  let tight: TightGap[] = [];
   for (let round = 0; round < (sketch ? 0 : 2); round++) {
     assignPorts(scene, curves, routes);
-    settleRuns(scene, curves, routes);
+    tight = settleRuns(scene, curves, routes);
   }
-  return { curves, routes, lineOf };
+  return { curves, routes, lineOf, tight };
 }
 
 /** Room that the lines above the first and below the last card of a column ask for. */
-function stripsFor(scene: Scene, routes: readonly Route[]): Strips {
+function stripsFor(scene: Scene, routes: readonly Route[]): Pick<Clearance, 'above' | 'below'> {
   const count = { above: new Map<number, number>(), below: new Map<number, number>() };
   const { geometry } = scene;
   const bottom = Math.max(
@@ -126,6 +132,14 @@ function stripsFor(scene: Scene, routes: readonly Route[]): Strips {
   const room = (counts: Map<number, number>, first: number) =>
     new Map([...counts].map(([index, lines]) => [index, first + (lines - 1) * geometry.lanePx]));
   return { above: room(count.above, STRIP_FIRST), below: room(count.below, STRIP_BELOW_FIRST) };
+}
+
+/** Asks for one more lane in every gap that was too full. */
+function widenGaps(scene: Scene, tight: readonly TightGap[], under: Map<string, number>): void {
+  for (const { column, gap } of tight) {
+    const card = columnAt(scene, column).cards[gap - 1];
+    if (card) under.set(card.id, (under.get(card.id) ?? 0) + scene.geometry.lanePx);
+  }
 }
 
 function placedClaims(tree: ClaimTree, folding: Folding, scene: Scene): PlacedClaim[] {
@@ -173,14 +187,19 @@ export function layoutMap(input: LayoutInput): MapLayout {
   const folding = decideFolding(tree, input);
   const wires = visibleWires(tree, folding);
 
-  const none: Strips = { above: new Map(), below: new Map() };
+  const none: Clearance = { above: new Map(), below: new Map(), under: new Map() };
   const sketch = placeCards(tree, folding, input, none);
   const strips = stripsFor(sketch, routeAll(sketch, wires, true).routes);
-  let extra = 0;
-  for (let attempt = 0; ; attempt++) {
-    const shifted = { ...input, geometry: { ...input.geometry, topPx: input.geometry.topPx + extra } };
-    const scene = placeCards(tree, folding, shifted, strips);
-    const { curves, routes, lineOf } = routeAll(scene, wires, false);
+  const under = new Map<string, number>();
+  let extraTop = 0;
+  for (let attempt = 1; ; attempt++) {
+    const geometry = { ...input.geometry, topPx: input.geometry.topPx + extraTop };
+    const scene = placeCards(tree, folding, { ...input, geometry }, { ...strips, under });
+    const { curves, routes, lineOf, tight } = routeAll(scene, wires, false);
+    if (attempt < ATTEMPTS && tight.length > 0) {
+      widenGaps(scene, tight, under);
+      continue;
+    }
     const lanes = assignLanes(scene, routes);
     const plans = placeColumns(scene, curves, lanes);
     const draughtsman = new Draughtsman(scene, plans, lanes);
@@ -190,8 +209,8 @@ export function layoutMap(input: LayoutInput): MapLayout {
     });
     const { top, bottom } = lineExtent(lines);
     const least = Math.min(LINES_TOP, input.geometry.topPx);
-    if (top < least && attempt < 2) {
-      extra += Math.ceil(least - top);
+    if (attempt < ATTEMPTS && top < least) {
+      extraTop += Math.ceil(least - top);
       continue;
     }
     const claims = placedClaims(tree, folding, scene);

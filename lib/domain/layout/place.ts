@@ -6,10 +6,13 @@ import type { ClaimTree, PlacedWing } from './tree';
 import { nodeOf } from './tree';
 import type { LayoutInput } from './types';
 
-/** Free strips that lines need above the first and below the last card of a column, px, by column index. */
-export interface Strips {
+/** Free space that lines need besides the least gap, px. */
+export interface Clearance {
+  /** Above the first and below the last card of a column, by column index. */
   readonly above: ReadonlyMap<number, number>;
   readonly below: ReadonlyMap<number, number>;
+  /** Under a card, by its id. */
+  readonly under: ReadonlyMap<string, number>;
 }
 
 /** A map that has to be taller than its canvas may take this much more so that branches stay level with their claim. */
@@ -62,7 +65,7 @@ function buildColumns(tree: ClaimTree, folding: Folding, input: LayoutInput): Sc
 }
 
 /** Height each card would need with its whole drawn branch beside it. */
-function slotHeights(tree: ClaimTree, scene: Scene): Map<string, number> {
+function slotHeights(tree: ClaimTree, scene: Scene, boxOf: (card: Card) => number): Map<string, number> {
   const slots = new Map<string, number>();
   const measure = (id: string): number => {
     const card = scene.cards.get(id);
@@ -70,7 +73,7 @@ function slotHeights(tree: ClaimTree, scene: Scene): Map<string, number> {
     const below = nodeOf(tree, id)
       .children.map(measure)
       .filter((height) => height > 0);
-    const slot = Math.max(card.heightPx, columnHeight(below, scene.geometry.gapPx));
+    const slot = Math.max(boxOf(card), columnHeight(below, scene.geometry.gapPx));
     slots.set(id, slot);
     return slot;
   };
@@ -106,15 +109,22 @@ function findGaps(column: Column): void {
  * Gives every visible claim a column and a height. First rings are spread over the full height so that both sides
  * fill the same space; each further column is packed as near to its parents as order and gaps allow.
  */
-export function placeCards(tree: ClaimTree, folding: Folding, input: LayoutInput, strips: Strips): Scene {
+export function placeCards(
+  tree: ClaimTree,
+  folding: Folding,
+  input: LayoutInput,
+  clearance: Clearance,
+): Scene {
   const scene = buildColumns(tree, folding, input);
   const { geometry, middle } = scene;
   const gap = geometry.gapPx;
-  const heightsOf = (column: Column) => column.cards.map((card) => card.heightPx);
-  const above = (index: number) => strips.above.get(index) ?? 0;
-  const below = (index: number) => strips.below.get(index) ?? 0;
-  const slots = slotHeights(tree, scene);
-  const slotOf = (card: Card) => slots.get(card.id) ?? card.heightPx;
+  const above = (index: number) => clearance.above.get(index) ?? 0;
+  const below = (index: number) => clearance.below.get(index) ?? 0;
+  // A card with the free space that it needs under it.
+  const boxOf = (card: Card) => card.heightPx + (clearance.under.get(card.id) ?? 0);
+  const heightsOf = (column: Column) => column.cards.map(boxOf);
+  const slots = slotHeights(tree, scene, boxOf);
+  const slotOf = (card: Card) => slots.get(card.id) ?? boxOf(card);
 
   const canvasRoom = geometry.heightPx - geometry.topPx - geometry.bottomPx;
   const needs = scene.columns.map(
@@ -132,7 +142,7 @@ export function placeCards(tree: ClaimTree, folding: Folding, input: LayoutInput
 
   const setCentres = (column: Column, centres: readonly number[]) =>
     column.cards.forEach((card, index) => {
-      card.top = Math.round(((centres[index] ?? 0) - card.heightPx / 2) * 2) / 2;
+      card.top = Math.round(((centres[index] ?? 0) - boxOf(card) / 2) * 2) / 2;
     });
   for (const column of scene.columns) {
     if (column.index === middle) setCentres(column, [(top + bottom) / 2]);

@@ -103,6 +103,11 @@ export function gapAt(scene: Scene, column: number, index: number): Gap {
   return gap;
 }
 
+/** A line that comes along a lane to end on a level piece needs this much of the lane. */
+export const LANE_LEAST = 12;
+/** An upright piece shorter than this is met like a level one. */
+export const UPRIGHT_LEAST = 16;
+
 /** Part of a curve, as a share of its drop, where an undercut coming from the motion's side may meet it. */
 const BEND_FROM = 0.14;
 const BEND_TO = 0.42;

@@ -1,5 +1,14 @@
 import type { Curve, Placed, Route, RouteEnd } from './route';
-import { bendRange, CLEAR, capacity, clamp, comfortInterval, gutterSide } from './route';
+import {
+  bendRange,
+  CLEAR,
+  capacity,
+  clamp,
+  comfortInterval,
+  gutterSide,
+  LANE_LEAST,
+  UPRIGHT_LEAST,
+} from './route';
 import type { Card, Edge, Scene } from './scene';
 import { cardOf, centreY, columnAt, gutterAt, innerEdge, outerEdge, sourceSide } from './scene';
 import { Traffic } from './traffic';
@@ -62,9 +71,15 @@ function goalsOnLine(line: Placed): Goal[] {
       lo: Math.min(a, b) + inset,
       hi: Math.max(a, b) - inset,
       leave: null,
-      cost: Math.abs(a - b) < 16 ? 60 : 0,
+      cost: Math.abs(a - b) < UPRIGHT_LEAST ? 60 : 0,
     };
   });
+}
+
+/** True when the goal can only be met from above or below, along a lane. */
+function arrivesByLane({ end }: Goal): boolean {
+  if (end.at !== 'route') return end.at === 'stub';
+  return Math.abs((end.route.ys[end.leg] ?? 0) - (end.route.ys[end.leg + 1] ?? 0)) < UPRIGHT_LEAST;
 }
 
 /** Finds ways through the corridors, cheapest in length, turns and crossings, one line after another. */
@@ -128,7 +143,7 @@ export class Router {
     let best: { cost: number; y: number; state: State } | null = null;
     for (const state of states) {
       const y = clamp(state.y, goal.lo, goal.hi);
-      const missesLane = goal.end.at === 'stub' && Math.abs(y - state.y) < 12 ? NO_LANE : 0;
+      const missesLane = arrivesByLane(goal) && Math.abs(y - state.y) < LANE_LEAST ? NO_LANE : 0;
       const cost = state.cost + missesLane + this.leg(goal.gutter, enter, state.y, goal.leave, y);
       if (!best || cost < best.cost) best = { cost, y, state };
     }
@@ -158,13 +173,13 @@ export class Router {
       .slice(0, NEAREST_GAPS);
     const outcome: State[] = [];
     for (const { gap, index } of candidates) {
+      const load = this.traffic.gapLoad(way.column, index);
       let { lo: from, hi: to } = comfortInterval(gap);
       if (last && goal.end.at === 'bend') {
         from = Math.max(gap.lo + CLEAR, goal.lo);
         to = Math.min(gap.hi - CLEAR, goal.hi);
-        if (from > to) continue;
+        if (to - from < load * lanePx) continue;
       }
-      const load = this.traffic.gapLoad(way.column, index);
       const gapCost =
         COLUMN +
         (gap.hi - gap.lo < 14 ? TIGHT_GAP : 0) +

@@ -1,9 +1,15 @@
 import type { Curve, Route } from './route';
-import { bendRange, clamp, columnsOf, comfortInterval, gapAt, hardInterval } from './route';
+import {
+  bendRange,
+  clamp,
+  columnsOf,
+  comfortInterval,
+  gapAt,
+  hardInterval,
+  LANE_LEAST,
+  UPRIGHT_LEAST,
+} from './route';
 import type { Gap, Scene } from './scene';
-
-/** A line that comes along a lane to end on a level piece needs this much of the lane. */
-const LANE_LEAST = 12;
 
 /** Level pieces already fixed, by place: "c3" a column, "g2" a gutter. */
 class Occupied {
@@ -68,6 +74,11 @@ function placesOf(route: Route, from: number, to: number): string[] {
   return places;
 }
 
+export interface TightGap {
+  readonly column: number;
+  readonly gap: number;
+}
+
 /** Settles one route against what is already fixed. */
 class Settling {
   private readonly count: number;
@@ -94,7 +105,8 @@ class Settling {
     if (end.at === 'route') {
       const [a, b] = [end.route.ys[end.leg] ?? 0, end.route.ys[end.leg + 1] ?? 0];
       const inset = Math.min(8, Math.abs(a - b) / 2);
-      if (Math.abs(a - b) < 0.5) this.keepOff = a;
+      // On a level piece, or one with a slight jog, the undercut ends from above or below.
+      if (Math.abs(a - b) < UPRIGHT_LEAST) this.keepOff = (a + b) / 2;
       else this.meeting = { lo: Math.min(a, b) + inset, hi: Math.max(a, b) - inset };
     }
     if (end.at === 'bend') {
@@ -106,6 +118,9 @@ class Settling {
       this.wish[last] = both;
     }
   }
+
+  /** Columns and gaps in which lines had to move closer together than a lane. */
+  readonly tight: TightGap[] = [];
 
   run(): void {
     const { route, count } = this;
@@ -154,10 +169,18 @@ class Settling {
     const [own, ownWish] = [this.hard[first] as Gap, this.wish[first] as Gap];
     // A full gap: lanes move closer together rather than over a card.
     for (let lane = this.lane; lane > 1; lane *= 0.75) {
-      const tight = this.pick(first, first, own, ownWish, lane);
-      if (tight !== null) return this.fix(first, first, tight);
+      const y = this.pick(first, first, own, ownWish, lane);
+      if (y === null) continue;
+      if (lane < this.lane - 1) this.noteTight(first);
+      return this.fix(first, first, y);
     }
+    this.noteTight(first);
     return this.fix(first, first, (own.lo + own.hi) / 2);
+  }
+
+  private noteTight(index: number): void {
+    const column = columnsOf(this.route)[index];
+    if (column !== undefined) this.tight.push({ column, gap: this.route.gapIndexes[index] ?? 0 });
   }
 
   private pick(first: number, last: number, window: Gap, wish: Gap, lane: number): number | null {
@@ -186,9 +209,9 @@ class Settling {
 /**
  * Settles the height of every level piece: straight on from a card's port where the gaps allow, else the preferred
  * height of the gap, a lane apart from other lines. Ports keep the heights they have. Routes come in routing order,
- * so a line is settled before the undercuts that meet it.
+ * so a line is settled before the undercuts that meet it. Returns the gaps that were too full for their lines.
  */
-export function settleRuns(scene: Scene, curves: readonly Curve[], routes: readonly Route[]): void {
+export function settleRuns(scene: Scene, curves: readonly Curve[], routes: readonly Route[]): TightGap[] {
   const occupied = new Occupied();
   for (const curve of curves) {
     occupied.add([`g${curve.gutter}`], curve.y1, curve);
@@ -198,5 +221,9 @@ export function settleRuns(scene: Scene, curves: readonly Curve[], routes: reado
     occupied.add([`g${route.gutters[0]}`], route.ys[0] ?? 0, route);
     if (route.end.at === 'card') occupied.add([`g${route.gutters.at(-1)}`], route.ys.at(-1) ?? 0, route);
   }
-  for (const route of routes) new Settling(scene, occupied, route, scene.geometry.lanePx).run();
+  return routes.flatMap((route) => {
+    const settling = new Settling(scene, occupied, route, scene.geometry.lanePx);
+    settling.run();
+    return settling.tight;
+  });
 }
