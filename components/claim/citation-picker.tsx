@@ -15,7 +15,8 @@ export interface CitationPickerProps {
   value: ChosenCitation | null;
   /** The chosen evidence status says that the text carries the claim. */
   isExpected: boolean;
-  onChange: (citation: ChosenCitation | null) => void;
+  /** `isFromArticle` tells the debate's own text from a treaty that it cites. */
+  onChange: (citation: ChosenCitation | null, isFromArticle: boolean) => void;
 }
 
 /** Ties the claim to a passage: the one it was made from, or one picked by paragraph and sentence. */
@@ -35,8 +36,8 @@ export function CitationPicker({ debate, side, value, isExpected, onChange }: Ci
       {isPicking ? (
         <Picker
           debate={debate}
-          onPick={(citation) => {
-            onChange(citation);
+          onPick={(citation, isFromArticle) => {
+            onChange(citation, isFromArticle);
             setIsPicking(false);
           }}
           onCancel={() => setIsPicking(false)}
@@ -47,7 +48,7 @@ export function CitationPicker({ debate, side, value, isExpected, onChange }: Ci
             {value ? t('change') : t('pick')}
           </Button>
           {value ? (
-            <Button size="small" variant="quiet" onClick={() => onChange(null)}>
+            <Button size="small" variant="quiet" onClick={() => onChange(null, false)}>
               {t('remove')}
             </Button>
           ) : null}
@@ -63,7 +64,7 @@ function Picker({
   onCancel,
 }: {
   debate: DebateView;
-  onPick: (citation: ChosenCitation) => void;
+  onPick: (citation: ChosenCitation, isFromArticle: boolean) => void;
   onCancel: () => void;
 }) {
   const t = useTranslations('contribute.citation');
@@ -111,7 +112,13 @@ function Picker({
           ))}
         </select>
       </div>
-      {source && passage ? <Sentences source={source} passage={passage} onPick={onPick} /> : null}
+      {source && passage ? (
+        <Sentences
+          source={source}
+          passage={passage}
+          onPick={(citation) => onPick(citation, source.kind === 'digest')}
+        />
+      ) : null}
       <Button size="small" variant="quiet" onClick={onCancel} className="justify-self-start">
         {t('cancel')}
       </Button>

@@ -147,7 +147,14 @@ export function ClaimForm(props: ClaimFormProps) {
         side={form.side}
         value={form.citation}
         isExpected={form.evidence !== 'beyond'}
-        onChange={(citation) => change({ citation })}
+        onChange={(citation, isFromArticle) =>
+          // A passage of the article and "not in the text" cannot both be meant; the weakest claim on it is.
+          change(
+            citation && isFromArticle && form.evidence === 'beyond'
+              ? { citation, evidence: 'inferred' }
+              : { citation },
+          )
+        }
       />
       <SendProblem message={problem} />
       {debate.viewer === null ? <SignInPrompt /> : null}

@@ -23,7 +23,7 @@ export function RelationList({ debate, subject, onSelect, isCompact }: RelationL
   const rows = relationRows(debate, subject.id);
   if (rows.length === 0) return <p className="text-caption text-muted">{t('none')}</p>;
   return (
-    <ul className="grid gap-1.5">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5">
       {rows.map((row) => (
         <Row
           key={row.relation.id}
@@ -66,7 +66,9 @@ function Row({
         {relation.status === 'published' ? null : <Tag>{t(`status.${relation.status}`)}</Tag>}
         {relation.layer === 'beyond' ? <Tag>{t('beyond')}</Tag> : null}
       </span>
-      <ImpactControl relation={relation} lineName={lineName} isDisabled={!debate.isOpen} />
+      {relation.status === 'published' ? (
+        <ImpactControl relation={relation} lineName={lineName} isDisabled={!debate.isOpen} />
+      ) : null}
       <a
         href={`?claim=${encodeURIComponent(otherCode)}`}
         onClick={(event) => {

@@ -6,6 +6,7 @@ import {
   useCallback,
   useContext,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useState,
   useSyncExternalStore,
@@ -90,7 +91,8 @@ export function ContributionsProvider({
 export function useDebate(server: DebateView): DebateView {
   const store = useStore();
   const { overlay } = useSnapshot();
-  useEffect(() => store.use(server), [store, server]);
+  // A layout effect: components below may read notes of this debate as soon as they appear.
+  useLayoutEffect(() => store.use(server), [store, server]);
   return useMemo(() => store.merge(server, overlay), [store, server, overlay]);
 }
 

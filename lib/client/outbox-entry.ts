@@ -101,33 +101,33 @@ export function isSuperseded(queue: readonly OutboxEntry[], entry: OutboxEntry):
   );
 }
 
-/**
- * Which entries may be sent now: the first of each lane, when its time has come. A refused entry neither is sent nor
- * holds up those behind it.
- */
-export function dueEntries(
+/** The first entry of each lane. A refused entry neither is sent nor holds up those behind it. */
+function laneHeads(
+  queue: readonly OutboxEntry[],
+  owner: string,
+  busyLanes: ReadonlySet<string>,
+): OutboxEntry[] {
+  const seen = new Set(busyLanes);
+  return queue.filter((entry) => {
+    if (entry.owner !== owner || entry.failure !== null) return false;
+    const lane = laneOf(entry);
+    if (seen.has(lane)) return false;
+    seen.add(lane);
+    return true;
+  });
+}
+
+/** Which entries may be sent now: the first of each lane, when its time has come. */
+export const dueEntries = (
   queue: readonly OutboxEntry[],
   owner: string,
   now: number,
   busyLanes: ReadonlySet<string> = new Set(),
-): OutboxEntry[] {
-  const seen = new Set(busyLanes);
-  const due: OutboxEntry[] = [];
-  for (const entry of queue) {
-    if (entry.owner !== owner || entry.failure !== null) continue;
-    const lane = laneOf(entry);
-    if (seen.has(lane)) continue;
-    seen.add(lane);
-    if (entry.notBefore <= now) due.push(entry);
-  }
-  return due;
-}
+): OutboxEntry[] => laneHeads(queue, owner, busyLanes).filter(({ notBefore }) => notBefore <= now);
 
 /** When the next entry becomes due; null when nothing waits. */
 export function nextDueAt(queue: readonly OutboxEntry[], owner: string): number | null {
-  const times = queue
-    .filter((entry) => entry.owner === owner && entry.failure === null)
-    .map((entry) => entry.notBefore);
+  const times = laneHeads(queue, owner, new Set()).map(({ notBefore }) => notBefore);
   return times.length === 0 ? null : Math.min(...times);
 }
 

@@ -153,6 +153,7 @@ export class Outbox {
       pressedAt: this.around.now(),
     };
     this.queue = [...this.queue.filter((other) => other.id !== id), again];
+    this.ownPresses.add(newId);
     await this.save([again], [entry]);
     this.listener.onChange();
     await this.sendDue();

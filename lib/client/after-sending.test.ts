@@ -1,0 +1,87 @@
+import { describe, expect, test } from 'vitest';
+import { afterSending } from './after-sending';
+import type { ApiFailure } from './api';
+import { ENTRY_LIFETIME_MS, type OutboxEntry } from './outbox-entry';
+
+const press: OutboxEntry = {
+  id: 'event',
+  owner: 'person:wren',
+  subject: 'claim',
+  action: { type: 'vote', roomId: 'room', claimId: 'claim', code: 'D1', revision: 1, choice: 'agree' },
+  seq: 1_000,
+  pressedAt: 1_000,
+  attempts: 1,
+  notBefore: 0,
+  failure: null,
+};
+
+const http = (status: number, more: Partial<Extract<ApiFailure, { kind: 'http' }>> = {}): ApiFailure => ({
+  kind: 'http',
+  status,
+  code: null,
+  message: '',
+  field: null,
+  requestId: null,
+  current: null,
+  retryAfterMs: null,
+  ...more,
+});
+const now = { isFresh: true, now: 2_000, random: 1 };
+const fail = (error: ApiFailure) => ({ ok: false as const, error });
+
+describe('after one try', () => {
+  test('an answer ends the entry', () => {
+    expect(afterSending(press, { ok: true, value: 7 }, now)).toEqual({ type: 'done', value: 7 });
+  });
+
+  test.each([
+    { kind: 'network', isTimeout: false } as const,
+    { kind: 'network', isTimeout: true } as const,
+    http(500),
+    http(502),
+    http(503, { code: 'database-busy' }),
+    http(429, { code: 'too-many-attempts' }),
+    http(408),
+  ])('a lost or overloaded server is asked again: %o', (error) => {
+    expect(afterSending(press, fail(error), now)).toEqual({ type: 'later', notBefore: 2_500 });
+  });
+
+  test('Retry-After is kept', () => {
+    const error = http(503, { retryAfterMs: 4_000 });
+    expect(afterSending(press, fail(error), now)).toEqual({ type: 'later', notBefore: 6_000 });
+  });
+
+  test('after a day nothing is repeated by itself any more: the server has forgotten the key', () => {
+    const step = afterSending(press, fail(http(503)), { ...now, now: 1_000 + ENTRY_LIFETIME_MS });
+    expect(step).toMatchObject({ type: 'refused', failure: { code: 'too-old' } });
+  });
+
+  test('401 keeps the press until sign-in', () => {
+    expect(afterSending(press, fail(http(401, { code: 'not-signed-in' })), now)).toEqual({ type: 'sign-in' });
+  });
+
+  test.each([400, 403, 404, 409, 413, 422])('%i is a refusal with the server’s sentence', (status) => {
+    const step = afterSending(press, fail(http(status, { code: 'claim-archived', message: 'Closed.' })), now);
+    expect(step).toMatchObject({ type: 'refused', failure: { code: 'claim-archived', message: 'Closed.' } });
+  });
+});
+
+describe('a press that is out of date', () => {
+  const current = { ownVote: { choice: 'disagree', seq: 9_000, isStale: false }, tally: null };
+  const outOfDate = fail(http(409, { code: 'out-of-date', current }));
+
+  test('made just now goes again with a greater number, also against a clock that runs ahead', () => {
+    expect(afterSending(press, outOfDate, now)).toEqual({ type: 'at-once', seq: 9_001, current });
+  });
+
+  test('brought back from earlier gives way to the newer state', () => {
+    expect(afterSending(press, outOfDate, { ...now, isFresh: false })).toEqual({
+      type: 'superseded',
+      current,
+    });
+  });
+
+  test('means a conflict for words, which carry no number', () => {
+    expect(afterSending({ ...press, seq: 0 }, outOfDate, now)).toMatchObject({ type: 'refused' });
+  });
+});
