@@ -33,10 +33,10 @@ export function CanvasPane({ model, picture, onContribute }: CanvasPaneProps) {
     <section ref={pane} id="map" className="map-canvas" tabIndex={-1} aria-label={t('label')}>
       <SideHeads debate={debate} drawn={drawn} />
       <MapErrorBoundary t={t} outlineHref={`/debates/${debate.slug}/outline`}>
-        <Suspense fallback={picture}>
-          {canvas === null ? (
-            picture
-          ) : (
+        {canvas === null ? (
+          picture
+        ) : (
+          <Suspense fallback={picture}>
             <MapCanvas
               model={model}
               canvas={canvas}
@@ -45,8 +45,8 @@ export function CanvasPane({ model, picture, onContribute }: CanvasPaneProps) {
               isShowingKeys={isShowingKeys}
               onShowKeys={setShowingKeys}
             />
-          )}
-        </Suspense>
+          </Suspense>
+        )}
       </MapErrorBoundary>
       {drawn.claims.length === 0 && debate.isOpen ? (
         <EmptyMapNotice t={t} onAdd={(action) => onContribute(action, debate.motion.id)} />

@@ -69,6 +69,9 @@ export function ClaimCard({
         <span className="map-card-words" lang={language} dir="auto">
           {claim.text}
         </span>
+        <span className="map-card-title" lang={language} dir="auto">
+          {claim.shortTitle ?? claim.text}
+        </span>
       </p>
       <CardMeta claim={claim} ring={ring} />
       {flag === null ? null : <FlagRow flag={flag} />}

@@ -1,6 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
 import { Dialog } from '@/components/ui/dialog';
 import { Kbd } from '@/components/ui/kbd';
 
@@ -25,6 +26,14 @@ const ROWS = [
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('map.keys');
+  // It goes as soon as it is closed, so it gives the focus back itself.
+  const [opener] = useState(() => document.activeElement);
+  useEffect(
+    () => () => {
+      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
+    },
+    [opener],
+  );
   return (
     <Dialog isOpen onClose={onClose} title={t('title')} closeLabel={t('close')} size="large">
       <table className="w-full text-ui">

@@ -5,14 +5,14 @@ import dynamic from 'next/dynamic';
 import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useContributions } from '@/lib/client/contributions';
-import { layoutMap } from '@/lib/domain/layout/layout-map';
 import { ClaimNode } from './claim-node';
-import { type CanvasSize, layoutInput } from './map-layout-input';
+import { fittedViewport } from './fitted-viewport';
+import { type CanvasSize, fittedLayout } from './map-layout-input';
 import { MapLocator } from './map-locator';
 import { neighbourhoodOf } from './map-neighbourhood';
 import { CanvasToolsContext } from './map-node-card';
 import { mapEdges, mapNodes, type PictureState } from './map-nodes';
-import { treePlaces } from './map-words';
+import { type TreeRow, treePlaces } from './map-words';
 import { MapZoom } from './map-zoom';
 import { MotionNode } from './motion-node';
 import { RelationEdge } from './relation-edge';
@@ -20,19 +20,19 @@ import { useCanvasDom } from './use-canvas-dom';
 import { useChanges } from './use-changes';
 import { type Contribute, useMapKeys } from './use-map-keys';
 import type { MapModel } from './use-map-model';
-import { fittedViewport, useMapViewport } from './use-map-viewport';
+import { useMapViewport } from './use-map-viewport';
 import { useMeasuredHeights } from './use-measured-heights';
 
-const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog));
-const MapSearch = dynamic(() => import('./map-search').then((module) => module.MapSearch));
+const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { ssr: false });
+const MapSearch = dynamic(() => import('./map-search').then((module) => module.MapSearch), { ssr: false });
 
 const nodeTypes: NodeTypes = { claim: ClaimNode, motion: MotionNode };
 const edgeTypes: EdgeTypes = { relation: RelationEdge };
 
 /** How much cards say at a zoom; see the style sheet. */
-type Detail = 'full' | 'text' | 'code' | 'dot';
+type Detail = 'full' | 'text' | 'title' | 'code' | 'dot';
 const detailAt = (zoom: number): Detail =>
-  zoom >= 0.855 ? 'full' : zoom >= 0.45 ? 'text' : zoom >= 0.2 ? 'code' : 'dot';
+  zoom >= 0.855 ? 'full' : zoom >= 0.795 ? 'text' : zoom >= 0.45 ? 'title' : zoom >= 0.2 ? 'code' : 'dot';
 
 export interface MapCanvasProps {
   model: MapModel;
@@ -64,23 +64,22 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
 
   const layout = useMemo(
     () =>
-      layoutMap(
-        layoutInput(debate, drawn, {
-          canvas,
-          folded: state.folded,
-          unfolded: state.unfolded,
-          anchorId,
-          measured,
-          flagged: new Set(flags.keys()),
-        }),
-      ),
+      fittedLayout(debate, drawn, {
+        canvas,
+        folded: state.folded,
+        unfolded: state.unfolded,
+        anchorId,
+        measured,
+        flagged: new Set(flags.keys()),
+      }),
     [debate, drawn, canvas, state.folded, state.unfolded, anchorId, measured, flags],
   );
   const isDrawn = useCallback(
     (claimId: string) => layout.claims.some((claim) => claim.id === claimId),
     [layout],
   );
-  const viewport = useMapViewport(layout, canvas);
+  const changes = useChanges(layout);
+  const viewport = useMapViewport(layout, canvas, changes.isSettled);
 
   /** Opens what hides a claim; the map folds other branches for it if it must. */
   const uncover = useCallback(
@@ -97,9 +96,18 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   // What the address selects is always on the picture.
   useEffect(() => {
     if (selectedId === null) return;
-    if (isDrawn(selectedId)) viewport.reveal(selectedId);
+    if (isDrawn(selectedId)) viewport.reveal([selectedId]);
     else if (drawn.claimById.has(selectedId)) uncover(selectedId);
   }, [selectedId, isDrawn, drawn, uncover, viewport.reveal]);
+
+  // A branch that was opened by hand comes into view.
+  const opened = useRef<string | null>(null);
+  useEffect(() => {
+    const children = layout.claims.filter((claim) => claim.parentId === opened.current);
+    if (opened.current === null || children.length === 0) return;
+    viewport.reveal([opened.current, ...children.map((claim) => claim.id)]);
+    opened.current = null;
+  }, [layout, viewport.reveal]);
 
   const goTo = (claimId: string) => {
     if (!isDrawn(claimId)) uncover(claimId);
@@ -111,6 +119,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const fold = useCallback(
     (claimId: string, isFolded: boolean) => {
       dispatch(isFolded ? { type: 'fold', claimId } : { type: 'unfold', claimIds: [claimId] });
+      if (!isFolded) opened.current = claimId;
       const code = drawn.claimById.get(claimId)?.code ?? '';
       const hidden = outline.nodes.filter((node) =>
         node.number?.startsWith(`${outline.nodeById.get(claimId)?.number}.`),
@@ -135,12 +144,13 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   });
 
   const outlineRows = useMemo(
-    () => [
-      { claimId: debate.motion.id, depth: 0, parentId: '' },
-      ...outline.nodes.map((node) => ({
-        claimId: node.claim.id,
-        depth: node.depth,
-        parentId: node.parentId,
+    (): TreeRow[] => [
+      { claimId: debate.motion.id, depth: 0, parentId: '', side: '' },
+      ...outline.nodes.map(({ claim, depth, parentId }) => ({
+        claimId: claim.id,
+        depth,
+        parentId,
+        side: claim.side,
       })),
     ],
     [debate.motion.id, outline],
@@ -154,7 +164,6 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
         : null,
     [state.isFocusMode, selectedId, debate.motion.id, drawn.relations],
   );
-  const changes = useChanges(layout);
   const picture: PictureState = {
     debate,
     drawn,
@@ -183,7 +192,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     const claimId = (event.target as HTMLElement).closest<HTMLElement>('[data-claim-id]')?.dataset.claimId;
     if (!claimId) return;
     setActiveId(claimId);
-    viewport.reveal(claimId);
+    viewport.reveal([claimId]);
     if (event.target.matches(':focus-visible')) announce(words.arrival(claimId, places.get(claimId) ?? null));
   };
   const open = (claimId: string) => {

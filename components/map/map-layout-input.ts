@@ -1,14 +1,19 @@
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { screenGeometry } from '@/lib/domain/layout/geometry';
+import { layoutMap } from '@/lib/domain/layout/layout-map';
 import { cardHeightPx, motionHeightPx } from '@/lib/domain/layout/text-metrics';
-import type { LayoutClaim, LayoutInput, Wing } from '@/lib/domain/layout/types';
+import type { LayoutClaim, LayoutInput, MapLayout, Wing } from '@/lib/domain/layout/types';
 import type { MapClaims } from './map-claims';
 
 /** Canvas on which the server draws the map: that of a 1440 x 900 window with the panel open. */
 export const DEFAULT_CANVAS = { widthPx: 1096, heightPx: 848 } as const;
 
-/** Narrower than this, the map is scaled no further: branches of the second ring fold instead. */
-const LEAST_SCALE = 0.8;
+/** Narrower than this share, the map is scaled no further for its width: branches of the second ring fold instead. */
+const LEAST_SCALE_FOR_WIDTH = 0.8;
+/** Where the first rings are too high even so, the map is larger than its canvas. */
+const LEAST_SCALE_FOR_HEIGHT = 0.6;
+/** Strips above and below a column that lines may ask for. */
+const STRIPS_PX = 28;
 
 export interface CanvasSize {
   widthPx: number;
@@ -25,12 +30,6 @@ const WINGS = { a: 'start', b: 'end', n: 'none' } as const satisfies Record<stri
 /** Height of what stands under the text of a card besides the meta row, px: the flag row with its rule. */
 const FLAG_ROW_PX = 27;
 
-/** How much of the canvas one map unit takes when the map is fitted to it: at most 1. */
-export function fittedScale(canvas: CanvasSize): number {
-  const scale = Math.min(1, canvas.widthPx / DEFAULT_CANVAS.widthPx);
-  return scale < LEAST_SCALE ? 1 : scale;
-}
-
 export interface LayoutOptions {
   canvas: CanvasSize;
   folded: ReadonlySet<string>;
@@ -43,41 +42,68 @@ export interface LayoutOptions {
 }
 
 /** What the layout needs to know of a debate, and nothing more: same input, same picture. */
-export function layoutInput(debate: DebateView, drawn: MapClaims, options: LayoutOptions): LayoutInput {
-  const { canvas, measured, flagged } = options;
-  const scale = fittedScale(canvas);
+export function layoutInput(
+  debate: DebateView,
+  drawn: MapClaims,
+  options: Omit<LayoutOptions, 'canvas'>,
+): Omit<LayoutInput, 'geometry'> {
+  const { measured, flagged } = options;
   const heightOf = ({ id, code, text }: ClaimView, ring: Ring): number =>
     measured.get(heightKey(id, ring)) ?? cardHeightPx(text, code, ring) + (flagged.has(id) ? FLAG_ROW_PX : 0);
-  const claims = drawn.claims.map(
-    (claim, order): LayoutClaim => ({
-      id: claim.id,
-      wing: WINGS[claim.side],
-      order,
-      heightPx: {
-        inner: heightOf(claim, 'inner'),
-        outer: heightOf(claim, 'outer'),
-      },
-      votes: claim.tally ? claim.tally.agree + claim.tally.disagree + claim.tally.pass : 0,
-    }),
-  );
   return {
     rootId: debate.motion.id,
     rootHeightPx: measured.get(heightKey(debate.motion.id, 'motion')) ?? motionHeightPx(debate.motion.text),
-    claims,
-    relations: drawn.relations.map((relation, order) => ({
-      id: relation.id,
-      kind: relation.kind,
-      fromClaimId: relation.fromClaimId,
-      to:
-        relation.toClaimId !== null
-          ? { claimId: relation.toClaimId }
-          : { relationId: relation.toRelationId ?? '' },
+    claims: drawn.claims.map(
+      (claim, order): LayoutClaim => ({
+        id: claim.id,
+        wing: WINGS[claim.side],
+        order,
+        heightPx: { inner: heightOf(claim, 'inner'), outer: heightOf(claim, 'outer') },
+        votes: claim.tally ? claim.tally.agree + claim.tally.disagree + claim.tally.pass : 0,
+      }),
+    ),
+    relations: drawn.relations.map(({ id, kind, fromClaimId, toClaimId, toRelationId }, order) => ({
+      id,
+      kind,
+      fromClaimId,
+      to: toClaimId !== null ? { claimId: toClaimId } : { relationId: toRelationId ?? '' },
       order,
     })),
     folded: options.folded,
     unfolded: options.unfolded,
     ...(options.anchorId === null ? {} : { selectedId: options.anchorId }),
     autoFold: true,
-    geometry: screenGeometry(Math.round(canvas.widthPx / scale), Math.round(canvas.heightPx / scale)),
   };
+}
+
+/** Height that the fuller of the two first rings takes: it never folds, so it decides how high the map must be. */
+function neededHeight(layout: MapLayout, gapPx: number): number {
+  const heights = { start: 0, middle: 0, end: 0 };
+  for (const claim of layout.claims) if (claim.ring === 1) heights[claim.wing] += claim.heightPx + gapPx;
+  return Math.max(heights.start, heights.end) - gapPx + STRIPS_PX;
+}
+
+/**
+ * The map laid out for a canvas. A map that is a little too large for it is laid out on a larger canvas of the same
+ * shape, to be shown smaller; branches fold to the rest.
+ */
+export function fittedLayout(debate: DebateView, drawn: MapClaims, options: LayoutOptions): MapLayout {
+  const { widthPx, heightPx } = options.canvas;
+  const input = layoutInput(debate, drawn, options);
+  const widthScale = Math.min(1, widthPx / DEFAULT_CANVAS.widthPx);
+  const scale = widthScale < LEAST_SCALE_FOR_WIDTH ? 1 : widthScale;
+  const geometry = screenGeometry(Math.round(widthPx / scale), Math.round(heightPx / scale));
+  const layout = layoutMap({ ...input, geometry });
+  if (layout.heightPx <= geometry.heightPx) return layout;
+  const needed = geometry.topPx + geometry.bottomPx + neededHeight(layout, geometry.gapPx);
+  const smaller = Math.max(LEAST_SCALE_FOR_HEIGHT, Math.min(scale, heightPx / needed));
+  // Smaller for its height, the map has width to spare. It goes to the gutters, not to another ring on one side.
+  const rings = Math.max(...layout.claims.map((claim) => claim.ring));
+  const inside = new Set(layout.claims.filter((claim) => claim.ring < rings).map((claim) => claim.id));
+  const deep = drawn.claims.filter((claim) => !inside.has(claim.id) && !options.unfolded.has(claim.id));
+  return layoutMap({
+    ...input,
+    folded: new Set([...input.folded, ...deep.map((claim) => claim.id)]),
+    geometry: screenGeometry(Math.round(widthPx / smaller), Math.round(Math.max(heightPx / smaller, needed))),
+  });
 }

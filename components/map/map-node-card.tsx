@@ -1,5 +1,6 @@
 'use client';
 
+import { Handle, Position } from '@xyflow/react';
 import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { heightKey, type Ring } from './map-layout-input';
 import type { MapNode } from './map-nodes';
@@ -57,6 +58,9 @@ export function TreeItem({ data, ring, children }: TreeItemProps) {
       aria-selected={data.isSelected}
       aria-expanded={placed.hasChildren && ring !== 'motion' ? !isFolded : undefined}
     >
+      {/* Lines find their way by the layout; the canvas draws none without these. */}
+      <Handle type="source" position={Position.Right} isConnectable={false} className="map-handle" />
+      <Handle type="target" position={Position.Right} isConnectable={false} className="map-handle" />
       <div ref={card} data-height-key={heightKey(placed.id, ring)} className="map-node-card">
         {children}
       </div>

@@ -70,6 +70,8 @@ export function mapNodes(state: PictureState): MapNode[] {
       position: { x: placed.x, y: placed.y },
       width: placed.widthPx,
       height: placed.heightPx,
+      // Said twice so that the canvas does not measure again, and lose the handles that no element shows.
+      measured: { width: placed.widthPx, height: placed.heightPx },
       handles: handles(placed),
       // The wrapper is no group and no "node": the card inside it is an item of the tree.
       domAttributes: { 'aria-roledescription': undefined },

@@ -1,10 +1,10 @@
 import type { DebateView } from '@/lib/domain/debate/view';
-import { layoutMap } from '@/lib/domain/layout/layout-map';
 import type { PlacedClaim } from '@/lib/domain/layout/types';
 import { cardFlag } from './card-flags';
 import { ClaimCard } from './claim-card';
+import { fittedViewport } from './fitted-viewport';
 import { mapClaims } from './map-claims';
-import { DEFAULT_CANVAS, layoutInput } from './map-layout-input';
+import { DEFAULT_CANVAS, fittedLayout } from './map-layout-input';
 import { lineTone, relationsAt } from './map-tones';
 import { MotionCard } from './motion-card';
 import { lineRank, RelationLine } from './relation-line';
@@ -24,16 +24,15 @@ const NONE: ReadonlySet<string> = new Set();
 export function MapPicture({ debate, showsBeyond, selectedId }: MapPictureProps) {
   const drawn = mapClaims(debate, showsBeyond);
   const flags = new Map(drawn.claims.map((claim) => [claim.id, cardFlag(claim, undefined)]));
-  const layout = layoutMap(
-    layoutInput(debate, drawn, {
-      canvas: DEFAULT_CANVAS,
-      folded: NONE,
-      unfolded: NONE,
-      anchorId: selectedId,
-      measured: new Map(),
-      flagged: new Set([...flags].flatMap(([id, flag]) => (flag === null ? [] : [id]))),
-    }),
-  );
+  const layout = fittedLayout(debate, drawn, {
+    canvas: DEFAULT_CANVAS,
+    folded: NONE,
+    unfolded: NONE,
+    anchorId: selectedId,
+    measured: new Map(),
+    flagged: new Set([...flags].flatMap(([id, flag]) => (flag === null ? [] : [id]))),
+  });
+  const { zoom } = fittedViewport(layout, DEFAULT_CANVAS);
   const strong = relationsAt(selectedId, drawn.relations);
   const lines = layout.lines
     .map((line) => ({ line, tone: lineTone(line, strong, null) }))
@@ -57,7 +56,15 @@ export function MapPicture({ debate, showsBeyond, selectedId }: MapPictureProps)
     );
   };
   return (
-    <div className="map-picture" style={{ width: layout.widthPx, height: layout.heightPx }}>
+    <div
+      className="map-picture"
+      style={{
+        width: layout.widthPx,
+        height: layout.heightPx,
+        marginLeft: -layout.widthPx / 2,
+        transform: `scale(${zoom})`,
+      }}
+    >
       <svg
         className="map-picture-lines"
         width={layout.widthPx}

@@ -1,4 +1,5 @@
-import './map.css';
+import './map-canvas.css';
+import './map-panel.css';
 
 const CARD = { width: 204, height: 88 };
 /** Where a map has its cards, roughly: first rings at both sides, the motion between them. */

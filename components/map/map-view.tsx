@@ -1,7 +1,10 @@
 'use client';
 
 import '@xyflow/react/dist/base.css';
-import './map.css';
+import './map-lines.css';
+import './map-card.css';
+import './map-canvas.css';
+import './map-panel.css';
 import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ClaimAction } from '@/components/claim/use-action';

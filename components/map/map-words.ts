@@ -11,6 +11,8 @@ export interface TreePlace {
   level: number;
   position: number;
   setSize: number;
+  /** Place among the siblings of the same side, as it is spoken. */
+  ofSide: { position: number; setSize: number };
 }
 
 /** What is said of the map to people who do not see it. Whole sentences, joined by spaces. */
@@ -89,7 +91,9 @@ export function mapWords(t: MapTranslator, debate: DebateView, drawn: MapClaims)
       const claim = drawn.claimById.get(claimId);
       if (!claim) return t('announce.motion');
       const own = drawn.relations.find((candidate) => candidate.fromClaimId === claimId);
-      const where = place ? t('announce.place', { position: place.position, count: place.setSize }) : '';
+      const where = place
+        ? t('announce.place', { position: place.ofSide.position, count: place.ofSide.setSize })
+        : '';
       return t('announce.claim', {
         code: claim.code,
         side: sideName(claim),
@@ -110,22 +114,29 @@ export function mapWords(t: MapTranslator, debate: DebateView, drawn: MapClaims)
   };
 }
 
+export interface TreeRow {
+  claimId: string;
+  depth: number;
+  /** Null for what stands right under the motion, empty for the motion. */
+  parentId: string | null;
+  side: string;
+}
+
 /** Levels and places of the drawn cards, in the order of the outline: motion first, then branch by branch. */
-export function treePlaces(
-  outlineOrder: readonly { claimId: string; depth: number; parentId: string | null }[],
-  layout: MapLayout,
-): Map<string, TreePlace> {
+export function treePlaces(outlineOrder: readonly TreeRow[], layout: MapLayout): Map<string, TreePlace> {
   const drawnIds = new Set(layout.claims.map((claim) => claim.id));
   const rows = outlineOrder.filter((row) => drawnIds.has(row.claimId));
-  const siblings = new Map<string | null, string[]>();
-  for (const row of rows) siblings.set(row.parentId, [...(siblings.get(row.parentId) ?? []), row.claimId]);
+  const families = new Map<string | null, TreeRow[]>();
+  for (const row of rows) families.set(row.parentId, [...(families.get(row.parentId) ?? []), row]);
   const places = new Map<string, TreePlace>();
   for (const row of rows) {
-    const family = siblings.get(row.parentId) ?? [];
+    const family = families.get(row.parentId) ?? [];
+    const ofSide = family.filter((other) => other.side === row.side);
     places.set(row.claimId, {
       level: row.depth + 1,
-      position: family.indexOf(row.claimId) + 1,
+      position: family.indexOf(row) + 1,
       setSize: family.length,
+      ofSide: { position: ofSide.indexOf(row) + 1, setSize: ofSide.length },
     });
   }
   return places;

@@ -34,6 +34,7 @@ export function useChanges(layout: MapLayout): {
   const [isMoving, setMoving] = useState(false);
   const [changedIds, setChangedIds] = useState(NONE);
   const previous = useRef(layout);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
 
   useEffect(() => {
     const timer = setTimeout(() => setSettled(true), SETTLE_MS);
@@ -49,15 +50,17 @@ export function useChanges(layout: MapLayout): {
     const isStill = window.matchMedia('(prefers-reduced-motion: reduce)').matches;
     if (isStill) setChangedIds(changed);
     else setMoving(true);
-    const timer = setTimeout(
+    // Not undone when the next layout comes: one in which nothing moves must not stop the end of this move.
+    clearTimeout(timer.current);
+    timer.current = setTimeout(
       () => {
         setMoving(false);
         setChangedIds(NONE);
       },
       isStill ? OUTLINE_MS : MOVE_MS,
     );
-    return () => clearTimeout(timer);
   }, [layout, isSettled]);
+  useEffect(() => () => clearTimeout(timer.current), []);
 
   return { isSettled, isMoving, changedIds };
 }

@@ -3,41 +3,45 @@
 import { useReactFlow, type Viewport } from '@xyflow/react';
 import { useCallback, useEffect, useRef } from 'react';
 import type { MapLayout } from '@/lib/domain/layout/types';
+import { fittedViewport } from './fitted-viewport';
 import type { CanvasSize } from './map-layout-input';
 
 /** Heights of the side heads and the map bar, which lie over the canvas. */
 const HEAD_PX = 40;
 const BAR_PX = 40;
 const EDGE_PX = 12;
-/** Below this the map is not scaled to fit by itself: text would go. */
-const READABLE = 0.5;
+/** Lower edge of what can be seen of the canvas: on narrow windows the panel is a sheet that lies over it. */
+function visibleBottom(canvas: CanvasSize): number {
+  const map = document.getElementById('map')?.getBoundingClientRect();
+  const panel = document.getElementById('map-panel')?.getBoundingClientRect();
+  const isCovered = map && panel && panel.left < map.right && panel.top < map.bottom && panel.height > 0;
+  return isCovered ? Math.max(HEAD_PX + BAR_PX, panel.top - map.top) : canvas.heightPx - BAR_PX;
+}
 
 const MOVE_MS = 250;
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
-/** The viewport that shows the whole map, at most at 100 %; a map too large to read is shown from its middle. */
-export function fittedViewport(layout: MapLayout, canvas: CanvasSize, least = READABLE): Viewport {
-  const zoom = Math.max(
-    least,
-    Math.min(1, canvas.widthPx / layout.widthPx, canvas.heightPx / layout.heightPx),
-  );
-  const width = layout.widthPx * zoom;
-  const height = layout.heightPx * zoom;
-  return { zoom, x: (canvas.widthPx - width) / 2, y: (canvas.heightPx - height) / 2 };
+const motionOf = (layout: MapLayout) => layout.claims.find((claim) => claim.wing === 'middle');
+
+/** How far to move a stretch so that it lies between two bounds; its start wins when it is too long. */
+function shiftInto(from: number, to: number, least: number, most: number): number {
+  if (from < least) return least - from;
+  return to > most ? Math.max(most - to, least - from) : 0;
 }
 
 export interface MapViewport {
   /** Shows the whole map, however small it has to be. */
   fit: () => void;
   zoomBy: (factor: number) => void;
-  /** Moves the canvas as little as it takes to see the card. */
-  reveal: (claimId: string) => void;
+  /** Moves the canvas as little as it takes to see the cards. */
+  reveal: (claimIds: readonly string[]) => void;
   centreOn: (x: number, y: number) => void;
   /** Hand this to the canvas: a reader who moved the map keeps their place when it is laid out again. */
   handleMoveStart: (event: unknown) => void;
 }
 
-export function useMapViewport(layout: MapLayout, canvas: CanvasSize): MapViewport {
+/** @param isSettled fonts and card heights are known; until then every layout is fitted */
+export function useMapViewport(layout: MapLayout, canvas: CanvasSize, isSettled: boolean): MapViewport {
   const flow = useReactFlow();
   const isFitted = useRef(true);
   const latest = useRef({ layout, canvas });
@@ -45,9 +49,22 @@ export function useMapViewport(layout: MapLayout, canvas: CanvasSize): MapViewpo
     latest.current = { layout, canvas };
   }, [layout, canvas]);
 
+  // A map that still fits is fitted again. One that has outgrown the canvas keeps its scale, and the motion its place:
+  // opening a branch must not make everything smaller.
+  const before = useRef({ layout, canvas, isSettled });
   useEffect(() => {
-    if (isFitted.current) void flow.setViewport(fittedViewport(layout, canvas));
-  }, [flow, layout, canvas]);
+    const { layout: oldLayout, canvas: oldCanvas, isSettled: wasSettled } = before.current;
+    before.current = { layout, canvas, isSettled };
+    const { x, y, zoom } = flow.getViewport();
+    const fitted = fittedViewport(layout, canvas);
+    if (isFitted.current && (!wasSettled || canvas !== oldCanvas || fitted.zoom >= zoom - 0.01)) {
+      void flow.setViewport(fitted);
+      return;
+    }
+    const [from, to] = [motionOf(oldLayout), motionOf(layout)];
+    if (from && to)
+      void flow.setViewport({ zoom, x: x + (from.x - to.x) * zoom, y: y + (from.y - to.y) * zoom });
+  }, [flow, layout, canvas, isSettled]);
 
   const go = useCallback(
     (viewport: Viewport) => {
@@ -74,19 +91,21 @@ export function useMapViewport(layout: MapLayout, canvas: CanvasSize): MapViewpo
   );
 
   const reveal = useCallback(
-    (claimId: string) => {
-      const card = latest.current.layout.claims.find((claim) => claim.id === claimId);
-      if (!card) return;
+    (claimIds: readonly string[]) => {
+      const cards = latest.current.layout.claims.filter((claim) => claimIds.includes(claim.id));
+      if (cards.length === 0) return;
       const { x, y, zoom } = flow.getViewport();
-      const { widthPx, heightPx } = latest.current.canvas;
-      const shift = (from: number, to: number, least: number, most: number): number =>
-        from < least ? least - from : to > most ? Math.max(most - to, least - from) : 0;
-      const dx = shift(card.x * zoom + x, (card.x + card.widthPx) * zoom + x, EDGE_PX, widthPx - EDGE_PX);
-      const dy = shift(
-        card.y * zoom + y,
-        (card.y + card.heightPx) * zoom + y,
+      const dx = shiftInto(
+        Math.min(...cards.map((card) => card.x)) * zoom + x,
+        Math.max(...cards.map((card) => card.x + card.widthPx)) * zoom + x,
+        EDGE_PX,
+        latest.current.canvas.widthPx - EDGE_PX,
+      );
+      const dy = shiftInto(
+        Math.min(...cards.map((card) => card.y)) * zoom + y,
+        Math.max(...cards.map((card) => card.y + card.heightPx)) * zoom + y,
         HEAD_PX + EDGE_PX,
-        heightPx - BAR_PX - EDGE_PX,
+        visibleBottom(latest.current.canvas) - EDGE_PX,
       );
       if (dx === 0 && dy === 0) return;
       isFitted.current = false;

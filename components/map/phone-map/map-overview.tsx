@@ -3,6 +3,7 @@
 import { useMemo } from 'react';
 import { Sheet } from '@/components/ui/sheet';
 import { Switch } from '@/components/ui/switch';
+import { screenGeometry } from '@/lib/domain/layout/geometry';
 import { layoutMap } from '@/lib/domain/layout/layout-map';
 import { layoutInput } from '../map-layout-input';
 import { lineTone, relationsAt } from '../map-tones';
@@ -25,7 +26,6 @@ export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
     () =>
       layoutMap({
         ...layoutInput(debate, drawn, {
-          canvas: OVERVIEW,
           folded: new Set(),
           unfolded: new Set(),
           anchorId: null,
@@ -33,6 +33,7 @@ export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
           flagged: new Set(),
         }),
         autoFold: false,
+        geometry: screenGeometry(OVERVIEW.widthPx, OVERVIEW.heightPx),
       }),
     [debate, drawn],
   );

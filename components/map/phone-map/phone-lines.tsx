@@ -73,14 +73,19 @@ function strokesFor(container: HTMLElement, claim: ClaimView | null, around: Pho
       if (!card) continue;
       const box = boxOf(card, origin);
       const y = (box.top + box.bottom) / 2;
-      const [edge, corner] = isSupport ? [box.right, -CORNER_PX] : [box.left, CORNER_PX];
+      const edge = isSupport ? box.right : box.left;
+      const corner = isSupport ? -CORNER_PX : CORNER_PX;
       const top = selfBox.bottom + (isSupport ? 8 : 3);
+      // One trunk, from the last card up: dashes of several would fill each other's gaps.
+      const isLast = index === tied.length - 1;
       strokes.push({
         id: relation.id,
         side: other.side,
         kind: relation.kind,
-        path: `M${edge} ${y}H${x + corner}Q${x} ${y} ${x} ${y - CORNER_PX}V${top}`,
-        end: index === 0 ? { type: isSupport ? 'arrow' : 'bar', x, y: selfBox.bottom + 2 } : null,
+        path: isLast
+          ? `M${edge} ${y}H${x + corner}Q${x} ${y} ${x} ${y - CORNER_PX}V${top}`
+          : `M${edge} ${y}H${x}`,
+        end: isLast ? { type: isSupport ? 'arrow' : 'bar', x, y: selfBox.bottom + 2 } : null,
         isStrong: false,
       });
     }

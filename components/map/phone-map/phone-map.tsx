@@ -13,8 +13,10 @@ import { phoneNeighbours } from './phone-neighbours';
 import { PhoneSheet } from './phone-sheet';
 import { PhoneStacks } from './phone-stacks';
 
-const MapSearch = dynamic(() => import('../map-search').then((module) => module.MapSearch));
-const MapOverview = dynamic(() => import('./map-overview').then((module) => module.MapOverview));
+const MapSearch = dynamic(() => import('../map-search').then((module) => module.MapSearch), { ssr: false });
+const MapOverview = dynamic(() => import('./map-overview').then((module) => module.MapOverview), {
+  ssr: false,
+});
 
 /** A finger that goes this far sideways, and less than half as far up or down, means the next claim. */
 const SWIPE_PX = 56;

@@ -10,11 +10,15 @@ import type { ClaimView } from '@/lib/domain/debate/view';
 import { subjectByCode } from '../map-claims';
 import type { MapModel } from '../use-map-model';
 
-const ClaimDetails = dynamic(() =>
-  import('@/components/claim/claim-details').then((module) => module.ClaimDetails),
+// With a boundary of their own: without one, the whole page would wait for them.
+const nothing = () => null;
+const ClaimDetails = dynamic(
+  () => import('@/components/claim/claim-details').then((module) => module.ClaimDetails),
+  { loading: nothing },
 );
-const MotionDetails = dynamic(() =>
-  import('@/components/claim/motion-details').then((module) => module.MotionDetails),
+const MotionDetails = dynamic(
+  () => import('@/components/claim/motion-details').then((module) => module.MotionDetails),
+  { loading: nothing },
 );
 
 interface PhoneSheetProps {
