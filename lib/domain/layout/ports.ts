@@ -81,10 +81,12 @@ function collect(curves: readonly Curve[], routes: readonly Route[]): Map<string
   return ports;
 }
 
-/** Fits a growing series of distances into `room`, keeping their proportions. */
+/** A growing series of distances that fits into `room`: as it is, or evenly spaced from its first. */
 function squeeze(distances: readonly number[], room: number): number[] {
-  const most = distances.at(-1) ?? 0;
-  return most <= room ? [...distances] : distances.map((distance) => (distance * room) / most);
+  const [first = 0, last = 0] = [distances[0], distances.at(-1)];
+  if (last <= room) return [...distances];
+  const step = Math.max(0, room - first) / Math.max(1, distances.length - 1);
+  return distances.map((_, index) => first + index * step);
 }
 
 /** The edge with the side mark: the claim's own lines in the middle, arriving lines above and below them. */
@@ -97,23 +99,21 @@ function setInner(card: Card, ports: readonly Port[]): void {
   const main = starts.findIndex((port) => port.main);
   const pivot = main >= 0 ? main : (starts.length - 1) / 2;
   const room = card.heightPx / 2 - CORNER;
-  const starting = Math.min(START_GAP, room / Math.max(1, starts.length));
-  starts.forEach((port, index) => {
-    port.set(middle + (index - pivot) * starting);
-  });
+  for (const [index, port] of starts.entries()) if (index === pivot) port.set(middle);
   for (const up of [true, false]) {
-    const used = starting * (up ? pivot : starts.length - 1 - pivot);
-    const first = Math.max(ARRIVAL_FROM, used + ARRIVAL_GAP);
-    const arrivals = ports
+    // From the middle outwards: first the lines that leave, then those that arrive.
+    const leaving = starts.filter((_, index) => (up ? index < pivot : index > pivot));
+    if (up) leaving.reverse();
+    const arriving = ports
       .filter((port) => !port.starts && port.toward < middle === up)
       .sort((a, b) => (up ? b.toward - a.toward : a.toward - b.toward));
-    const distances = squeeze(
-      arrivals.map((_, index) => first + index * ARRIVAL_GAP),
-      room,
-    );
-    arrivals.forEach((port, index) => {
-      port.set(middle + (up ? -1 : 1) * (distances[index] ?? first));
-    });
+    const distances = leaving.map((_, index) => (index + 1 - (pivot % 1)) * START_GAP);
+    const first = Math.max(ARRIVAL_FROM, (distances.at(-1) ?? 0) + ARRIVAL_GAP);
+    for (const index of arriving.keys()) distances.push(first + index * ARRIVAL_GAP);
+    const fitted = squeeze(distances, room);
+    for (const [index, port] of [...leaving, ...arriving].entries()) {
+      port.set(middle + (up ? -1 : 1) * (fitted[index] ?? first));
+    }
   }
 }
 
