@@ -1,11 +1,11 @@
 // npm run db:migration -- add-claim-status   writes the next migration from prisma/schema
 // npm run db:migration -- --check            fails when the migrations and the schema differ
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { startEmbeddedServer } from '@/lib/server/database/embedded-server';
 import { missingMigration, writeMigration } from '@/lib/server/database/migration-diff';
+import { makeTemporaryFolder } from '@/lib/server/database/temporary-folder';
 
 const [argument] = process.argv.slice(2);
 if (argument === undefined || !/^(--check|[a-z][a-z0-9-]*)$/.test(argument)) {
@@ -14,7 +14,7 @@ if (argument === undefined || !/^(--check|[a-z][a-z0-9-]*)$/.test(argument)) {
 }
 
 // A database of its own: writing a migration never touches the one that the app uses.
-const scratch = mkdtempSync(join(tmpdir(), 'standpoint-migration-'));
+const scratch = makeTemporaryFolder('migration');
 const server = await startEmbeddedServer({ dataFolder: join(scratch, 'data'), durable: false });
 try {
   if (argument === '--check') {

@@ -3,13 +3,13 @@
 // journeys that kill or restart things start another.
 
 import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
 import { freePort } from '@/lib/server/database/free-port';
+import { makeTemporaryFolder } from '@/lib/server/database/temporary-folder';
 
 const state = z.object({
   supervisor: z.number(),
@@ -47,7 +47,7 @@ export class AppServer {
 
   /** Starts an app and waits until it answers. The caller stops it. */
   static async start(env: Readonly<Record<string, string>> = {}): Promise<AppServer> {
-    const server = new AppServer(mkdtempSync(join(tmpdir(), 'standpoint-e2e-')), await freePort(), env);
+    const server = new AppServer(makeTemporaryFolder('e2e'), await freePort(), env);
     await server.begin();
     return server;
   }

@@ -1,17 +1,17 @@
 // Once per run of the database tests: an embedded server in a temporary folder, never the app's, with one
 // migrated database that every test file copies.
 
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { ensureDatabase, grantPrivileges } from '@/lib/server/database/database-roles';
 import { startEmbeddedServer } from '@/lib/server/database/embedded-server';
 import { migrate } from '@/lib/server/database/migrate';
+import { makeTemporaryFolder } from '@/lib/server/database/temporary-folder';
 import { templateDatabase } from '@/lib/server/database/testing';
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'standpoint-test-'));
+  const folder = makeTemporaryFolder('test');
   const server = await startEmbeddedServer({ dataFolder: join(folder, 'data'), durable: false });
   const teardown = async (): Promise<void> => {
     await server.stop();

@@ -49,9 +49,15 @@ const run = (program: string, args: string[], place: ClusterPlace): Promise<void
     });
     child.once('error', reject);
     child.once('close', (code) => {
-      if (code === 0) resolve();
-      else
-        reject(new Error(`Making the database failed (${basename(program)}, code ${code}):\n${said.trim()}`));
+      if (code === 0) return resolve();
+      const advice = said.includes('could not look up effective user ID')
+        ? '\nThis account has no entry in /etc/passwd: start Standpoint as one that has, or set DATABASE_URL.'
+        : '';
+      reject(
+        new Error(
+          `Making the database failed (${basename(program)}, code ${code}):\n${said.trim()}${advice}`,
+        ),
+      );
     });
   });
 

@@ -4,7 +4,6 @@ import {
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -12,7 +11,6 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { createServer, type Server } from 'node:net';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { createInterface } from 'node:readline';
 import pg from 'pg';
@@ -21,6 +19,7 @@ import { sharedFolder } from './cluster-place';
 import { isRecordPrivate } from './database-record';
 import { type EmbeddedServer, startEmbeddedServer } from './embedded-server';
 import { isAlive, waitForEnd } from './postmaster';
+import { makeTemporaryFolder } from './temporary-folder';
 
 // Real servers, each in a folder of its own; only the first test waits for the disk.
 
@@ -60,9 +59,7 @@ const startInChild = async (dataFolder: string): Promise<ChildProcess> => {
 };
 
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'standpoint-server-'));
-  // mkdtemp closes the folder, which would send a root run to the shared folder every time.
-  chmodSync(folder, 0o755);
+  folder = makeTemporaryFolder('server');
   servers = [];
   children = [];
 });
