@@ -43,8 +43,9 @@ export async function personOfIdentity(
       return user.id;
     } catch (error) {
       // Two first sign-ins at once: the other one made it.
-      if (breaks(error, 'provider')) return personOfIdentity(provider, providerAccountId, profile);
-      if (!breaks(error, 'nameKey') || attempt > 50) throw error;
+      if (breaks(error, 'Account_provider_providerAccountId_key'))
+        return personOfIdentity(provider, providerAccountId, profile);
+      if (!breaks(error, 'User_nameKey_key') || attempt > 50) throw error;
     }
   }
 }
