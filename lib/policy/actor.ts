@@ -1,7 +1,6 @@
 /**
  * Who asks. Every query and command takes an actor first, so nobody reaches data without saying who they are. Actors
- * are made in two places only: `lib/server/session.ts` (visitors and people) and `lib/server/system-actor.ts` (the
- * app itself).
+ * are made in one place only: `lib/server/session.ts`.
  */
 declare const made: unique symbol;
 
@@ -18,17 +17,11 @@ export interface Person {
   readonly [made]: true;
 }
 
-export interface System {
-  readonly kind: 'system';
-  readonly [made]: true;
-}
+export type Actor = Visitor | Person;
 
-export type Actor = Visitor | Person | System;
-
-/** For the makers of actors (see above) and for tests; a layer rule keeps other files away from it. */
+/** For the maker of actors (see above) and for tests; a test keeps other files away from it. */
 export const makeActor = {
   visitor: (): Visitor => ({ kind: 'visitor' }) as Visitor,
   person: (person: { userId: string; sessionId: string; isAdministrator: boolean }): Person =>
     ({ kind: 'person', ...person }) as Person,
-  system: (): System => ({ kind: 'system' }) as System,
 };

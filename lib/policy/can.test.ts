@@ -33,6 +33,7 @@ const people: Record<string, { actor: Actor; inCommons: RoomSubject; inClass: Ro
 
 const contribution = (room: RoomSubject, more: Partial<ContributionSubject> = {}): ContributionSubject => ({
   room,
+  isFromHere: true,
   status: 'published',
   isOwn: false,
   ...more,
@@ -141,7 +142,7 @@ const table: Record<
   ],
   "read another's private note": [
     (who) => {
-      const note = { visibility: 'private', isOwn: false, isRemoved: false } as const;
+      const note = { visibility: 'private', isFromHere: true, isOwn: false, isRemoved: false } as const;
       return [
         can(who.actor, 'annotation:read', { ...note, room: who.inCommons }),
         can(who.actor, 'annotation:read', { ...note, room: who.inClass }),
@@ -187,12 +188,28 @@ describe('what the state of a thing decides', () => {
       expect(can(person, 'vote:cast', contribution(commons, { status }))).toBe(false);
     }
   });
+  test('who maintains a class sees and changes nothing that waits in the commons above it', () => {
+    const teacher: RoomSubject = { ...classroom, role: 'teacher' };
+    const fromAbove = contribution(teacher, { isFromHere: false, status: 'suggested' });
+    expect(can(person, 'claim:read', fromAbove)).toBe(false);
+    expect(can(person, 'claim:review', fromAbove)).toBe(false);
+    expect(can(person, 'claim:edit', contribution(teacher, { isFromHere: false }))).toBe(false);
+    const note = { room: teacher, visibility: 'room', isOwn: false, isRemoved: false } as const;
+    expect(can(person, 'annotation:history', { ...note, isFromHere: false })).toBe(false);
+    expect(can(person, 'annotation:history', { ...note, isFromHere: true })).toBe(true);
+  });
   test('authors edit their own suggestion, not what is published', () => {
     expect(can(person, 'claim:edit', contribution(commons, { isOwn: true, status: 'suggested' }))).toBe(true);
     expect(can(person, 'claim:edit', contribution(commons, { isOwn: true }))).toBe(false);
   });
   test('a removed note cannot be edited or read back, not even by its author', () => {
-    const removed = { room: commons, visibility: 'room', isOwn: true, isRemoved: true } as const;
+    const removed = {
+      room: commons,
+      isFromHere: true,
+      visibility: 'room',
+      isOwn: true,
+      isRemoved: true,
+    } as const;
     expect(can(person, 'annotation:edit', removed)).toBe(false);
     expect(can(person, 'annotation:history', removed)).toBe(false);
   });

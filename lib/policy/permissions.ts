@@ -17,7 +17,7 @@ const seesRoom: readonly Predicate<{ room: RoomSubject }>[] = [
 ];
 
 const rooms = {
-  'room:read': [[is.roomIsCommons], [is.isInRoom], [is.maintainsRoom], [is.isAdministrator], [is.isSystem]],
+  'room:read': [[is.roomIsCommons], [is.isInRoom], [is.maintainsRoom], [is.isAdministrator]],
   'room:maintain': [[is.isSignedIn, is.maintainsRoom], [is.isAdministrator]],
   'claim:add': [[is.isSignedIn, is.takesPart, is.roomIsOpen]],
   'claim:publish-at-once': [
@@ -34,16 +34,18 @@ const contributions = {
     [...seesRoom, is.isPublished],
     [...seesRoom, is.isArchived],
     [...seesRoom, is.isAuthor],
-    [...seesRoom, inRoom(is.maintainsRoom)],
+    [...seesRoom, is.isFromHere, inRoom(is.maintainsRoom)],
     [is.isAdministrator],
-    [is.isSystem],
   ],
   'claim:edit': [
-    [is.isSignedIn, is.isAuthor, is.isSuggested, inRoom(is.roomIsOpen)],
-    [is.isSignedIn, inRoom(is.maintainsRoom), inRoom(is.roomIsOpen)],
-    [is.isAdministrator, inRoom(is.roomIsOpen)],
+    [is.isSignedIn, is.isFromHere, is.isAuthor, is.isSuggested, inRoom(is.roomIsOpen)],
+    [is.isSignedIn, is.isFromHere, inRoom(is.maintainsRoom), inRoom(is.roomIsOpen)],
+    [is.isAdministrator, is.isFromHere, inRoom(is.roomIsOpen)],
   ],
-  'claim:review': [[is.isSignedIn, inRoom(is.maintainsRoom)], [is.isAdministrator]],
+  'claim:review': [
+    [is.isSignedIn, is.isFromHere, inRoom(is.maintainsRoom)],
+    [is.isAdministrator, is.isFromHere],
+  ],
   'vote:cast': [[is.isSignedIn, inRoom(is.takesPart), inRoom(is.roomIsOpen), is.isPublished]],
 } as const satisfies Record<string, Rule<ContributionSubject>>;
 
@@ -56,7 +58,7 @@ const annotations = {
   'annotation:remove': [[is.isSignedIn, is.isAuthor, is.isNotRemoved]],
   'annotation:history': [
     [...seesRoom, is.isAuthor, is.isNotRemoved],
-    [...seesRoom, is.isForTheRoom, inRoom(is.maintainsRoom), is.isNotRemoved],
+    [...seesRoom, is.isForTheRoom, is.isFromHere, inRoom(is.maintainsRoom), is.isNotRemoved],
   ],
 } as const satisfies Record<string, Rule<AnnotationSubject>>;
 
@@ -69,7 +71,6 @@ const accounts = {
 const general = {
   'account:create': [[is.anyone]],
   'debate:list': [[is.anyone]],
-  'health:read': [[is.anyone]],
 } as const satisfies Record<string, Rule<null>>;
 
 /** The one map of who may do what. `can` is the only reader. */
@@ -95,5 +96,4 @@ export interface SubjectOf {
   'account:change': AccountSubject;
   'account:create': null;
   'debate:list': null;
-  'health:read': null;
 }

@@ -8,10 +8,8 @@ const MAINTAINERS: readonly ParticipantRole[] = ['owner', 'teacher', 'assistant'
 const maintains = (role: ParticipantRole | null): boolean => role !== null && MAINTAINERS.includes(role);
 
 export const anyone = (): boolean => true;
-export const isSystem = (actor: Actor): boolean => actor.kind === 'system';
 export const isSignedIn = (actor: Actor): boolean => actor.kind === 'person';
 export const isAdministrator = (actor: Actor): boolean => actor.kind === 'person' && actor.isAdministrator;
-export const isVisitor = (actor: Actor): boolean => actor.kind === 'visitor';
 
 export const roomIsCommons = (_: Actor, room: RoomSubject): boolean => room.kind === 'commons';
 export const isInRoom = (_: Actor, room: RoomSubject): boolean => room.role !== null;
@@ -25,6 +23,9 @@ export const takesPart = (_: Actor, room: RoomSubject): boolean =>
 
 export const isAuthor = (_: Actor, subject: ContributionSubject | AnnotationSubject): boolean =>
   subject.isOwn;
+/** Who maintains a class has no say over what the commons above it holds. */
+export const isFromHere = (_: Actor, subject: ContributionSubject | AnnotationSubject): boolean =>
+  subject.isFromHere;
 export const isPublished = (_: Actor, subject: ContributionSubject): boolean =>
   subject.status === 'published';
 export const isArchived = (_: Actor, subject: ContributionSubject): boolean => subject.status === 'archived';

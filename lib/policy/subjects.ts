@@ -20,12 +20,16 @@ export interface RoomSubject {
 
 export interface ContributionSubject {
   room: RoomSubject;
+  /** Belongs to this very room, not to one above it that this room sees. */
+  isFromHere: boolean;
   status: ContributionStatus;
   isOwn: boolean;
 }
 
 export interface AnnotationSubject {
   room: RoomSubject;
+  /** Belongs to this very room, not to one above it that this room sees. */
+  isFromHere: boolean;
   visibility: Visibility;
   isOwn: boolean;
   isRemoved: boolean;

@@ -1,3 +1,4 @@
+import 'server-only';
 import { type Failure, failure } from '../domain/failure';
 import { err, type Result } from '../domain/result';
 import type { Person } from '../policy/actor';
@@ -32,11 +33,35 @@ export function once<T extends object>(
       return { ok: true, value: earlier.body as unknown as T };
     }
     const result = await work(tx);
+    // Only what was done is kept: after a failure nothing was written, and the same request may be tried again.
     if (result.ok) {
+      await forgetExpired(tx);
       await tx.idempotencyKey.create({
         data: { ...id, requestHash: idempotency.requestHash, body: result.value },
       });
     }
     return result;
+  });
+}
+
+/** A few old answers go with each new one, so the table stays as large as a day's work; locked ones wait for the next. */
+const forgetExpired = (tx: Transaction) => tx.$executeRaw`
+  DELETE FROM "IdempotencyKey" WHERE ("userId", "key") IN (
+    SELECT "userId", "key" FROM "IdempotencyKey" WHERE "createdAt" < now() - interval '24 hours'
+    ORDER BY "createdAt" LIMIT 100 FOR UPDATE SKIP LOCKED)`;
+
+/**
+ * Replaces the answer kept for the request that made a note, when the note is removed: its words go from here too, and
+ * a request that still arrives again is told that the note is gone.
+ */
+export async function replaceAnswerOfNote(
+  tx: Transaction,
+  actor: Person,
+  noteId: string,
+  answer: object,
+): Promise<void> {
+  await tx.idempotencyKey.updateMany({
+    where: { userId: actor.userId, body: { path: ['annotation', 'id'], equals: noteId } },
+    data: { body: answer },
   });
 }

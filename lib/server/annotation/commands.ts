@@ -2,29 +2,27 @@ import 'server-only';
 import { uuidv7 } from 'uuidv7';
 import { quoteAt } from '../../domain/annotation/quote';
 import type { AddAnnotation, EditAnnotation } from '../../domain/annotation/schema';
-import type { AnnotationTarget, AnnotationView } from '../../domain/annotation/view';
+import type { AnnotationView } from '../../domain/annotation/view';
+import type { Visibility } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { RichText } from '../../domain/text/rich-text';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
-import { contributionSubject } from '../claim/contribution-subject';
+import { contributionSubjectIn } from '../claim/contribution-subject';
 import { database, type Transaction } from '../database/client';
 import { inTransaction } from '../database/transaction';
-import { type Idempotency, once } from '../once';
+import { type Idempotency, once, replaceAnswerOfNote } from '../once';
 import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
 import { seatIn } from '../room/seat';
-import {
-  type AnnotationRow,
-  annotationRows,
-  annotationSubject,
-  annotationView,
-  targetOf,
-} from './annotation-views';
+import { type AnnotationRow, annotationSubject, annotationView, noteInSight } from './annotation-views';
 import { richText } from './rich-text';
 
 /** Notes: written, changed with their history kept, removed with their replies kept. */
+
+/** Answers to answers go this far down; a page that indents each level has no room for more. */
+const MOST_REPLY_DEPTH = 8;
 
 /** Where a note is tied, as the columns of its row. */
 type Tie =
@@ -93,7 +91,7 @@ async function resolveTie(
         target.type === 'claim'
           ? (['Claim', target.claimId] as const)
           : (['Relation', target.relationId] as const);
-      const subject = await contributionSubject(room, noun, id);
+      const subject = await contributionSubjectIn(tx, room, noun, id);
       if (!subject || !can(actor, 'claim:read', subject))
         return err(failure('not-found', { field: 'target' }));
       if (subject.status === 'archived') return err(failure('claim-archived', { field: 'target' }));
@@ -102,13 +100,15 @@ async function resolveTie(
     case 'annotation': {
       // Locked, so that a note removed or made private at this moment takes no reply.
       await tx.$executeRaw`SELECT FROM "Annotation" WHERE "id" = ${target.annotationId}::uuid FOR SHARE`;
-      const [parent] = await annotationRows(tx, room, { id: target.annotationId, roomId: room.id });
-      if (!parent) return err(failure('not-found', { field: 'target' }));
-      if (parent.removedAt) return err(failure('annotation-removed', { field: 'target' }));
-      if (parent.visibility === 'private' && visibility === 'room') {
+      const parent = await noteInSight(tx, actor, room, target.annotationId);
+      if (!parent || parent.row.roomId !== room.id) return err(failure('not-found', { field: 'target' }));
+      if (parent.row.removedAt) return err(failure('annotation-removed', { field: 'target' }));
+      if (parent.row.visibility === 'private' && visibility === 'room') {
         return err(failure('reply-to-private', { field: 'visibility' }));
       }
-      return ok({ parentId: parent.id });
+      // As deep as threads go, an answer stands beside what it answers.
+      const isDeepest = parent.depth >= MOST_REPLY_DEPTH;
+      return ok({ parentId: (isDeepest && parent.row.parentId) || parent.row.id });
     }
   }
 }
@@ -134,10 +134,8 @@ export async function editAnnotation(
         failure('out-of-date', { current: { annotation: await viewOf(tx, actor, room, annotationId) } }),
       );
     }
-    if (input.visibility !== row.visibility) {
-      // Replies of others would be left under a note that they cannot see, or a private thread would open.
-      const hasReplies = await tx.annotation.count({ where: { parentId: row.id, removedAt: null } });
-      if (hasReplies > 0 || row.parentId) return err(failure('reply-to-private', { field: 'visibility' }));
+    if (input.visibility !== row.visibility && !(await mayBecome(tx, row, input.visibility))) {
+      return err(failure('reply-to-private', { field: 'visibility' }));
     }
     const number = row.revision + 1;
     await tx.annotationRevision.create({ data: { annotationId, number, body: input.body } });
@@ -148,6 +146,27 @@ export async function editAnnotation(
     if (input.visibility === 'room') await recordEvent(tx, room.id, 'annotation-edited', annotationId);
     return ok({ annotation: await viewOf(tx, actor, room, annotationId) });
   });
+}
+
+/**
+ * Whether a note can change to this visibility: nothing that the room sees may hang below a private note, on either end.
+ * What others answered in private does not count, or the refusal would tell of it.
+ */
+async function mayBecome(tx: Transaction, row: AnnotationRow, visibility: Visibility): Promise<boolean> {
+  if (visibility === 'room') {
+    if (!row.parentId) return true;
+    const [parent] = await tx.$queryRaw<{ isPrivate: boolean }[]>`
+      SELECT "visibility" = 'private' AS "isPrivate" FROM "Annotation" WHERE "id" = ${row.parentId}::uuid FOR SHARE`;
+    return parent?.isPrivate === false;
+  }
+  const [open] = await tx.$queryRaw<{ count: number }[]>`
+    WITH RECURSIVE below AS (
+      SELECT "id", "visibility", "removedAt" FROM "Annotation" WHERE "parentId" = ${row.id}::uuid
+      UNION ALL
+      SELECT a."id", a."visibility", a."removedAt" FROM "Annotation" a JOIN below ON a."parentId" = below."id"
+    )
+    SELECT count(*)::int AS "count" FROM below WHERE "visibility" = 'room' AND "removedAt" IS NULL`;
+  return open?.count === 0;
 }
 
 /** Removes a note: its words, with their history, are deleted; its place stays while it has replies. Again: the same. */
@@ -170,7 +189,9 @@ export async function removeAnnotation(
       await tx.annotation.update({ where: { id: annotationId }, data: { removedAt: new Date() } });
       if (row.visibility === 'room') await recordEvent(tx, room.id, 'annotation-removed', annotationId);
     }
-    return ok({ annotation: await viewOf(tx, actor, room, annotationId) });
+    const answer = { annotation: await viewOf(tx, actor, room, annotationId) };
+    await replaceAnswerOfNote(tx, actor, annotationId, answer);
+    return ok(answer);
   });
 }
 
@@ -191,9 +212,10 @@ export async function annotationRevisions(
   const room = await roomContext(actor, roomId);
   if (!room) return err(failure('not-found'));
   const { prisma } = database();
-  const [row] = await annotationRows(prisma, room, { id: annotationId });
-  if (!row || !can(actor, 'annotation:read', annotationSubject(room, row))) return err(failure('not-found'));
-  if (!can(actor, 'annotation:history', annotationSubject(room, row))) return err(failure('not-allowed'));
+  const note = await noteInSight(prisma, actor, room, annotationId);
+  const subject = note && annotationSubject(room, note.row);
+  if (!subject || !can(actor, 'annotation:read', subject)) return err(failure('not-found'));
+  if (!can(actor, 'annotation:history', subject)) return err(failure('not-allowed'));
   const revisions = await prisma.annotationRevision.findMany({
     where: { annotationId },
     orderBy: { number: 'desc' },
@@ -217,19 +239,13 @@ async function lockedNote(
   annotationId: string,
 ): Promise<AnnotationRow | null> {
   await tx.$executeRaw`SELECT FROM "Annotation" WHERE "id" = ${annotationId}::uuid FOR UPDATE`;
-  const [row] = await annotationRows(tx, room, { id: annotationId, roomId: room.id });
-  return row && can(actor, 'annotation:read', annotationSubject(room, row)) ? row : null;
+  const note = await noteInSight(tx, actor, room, annotationId);
+  if (!note || note.row.roomId !== room.id) return null;
+  return can(actor, 'annotation:read', annotationSubject(room, note.row)) ? note.row : null;
 }
 
 async function viewOf(tx: Transaction, actor: Actor, room: RoomContext, id: string): Promise<AnnotationView> {
-  const [row] = await annotationRows(tx, room, { id });
-  if (!row) throw new Error('A note just written is not in sight');
-  let root: AnnotationRow = row;
-  while (root.parentId) {
-    const [parent]: AnnotationRow[] = await annotationRows(tx, room, { id: root.parentId });
-    if (!parent) break;
-    root = parent;
-  }
-  const target: AnnotationTarget | null = targetOf(root);
-  return annotationView(actor, room, row, target);
+  const note = await noteInSight(tx, actor, room, id);
+  if (!note) throw new Error('A note just written is not in sight');
+  return annotationView(actor, room, note.row, note.target);
 }

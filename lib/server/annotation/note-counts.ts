@@ -8,16 +8,27 @@ export interface NoteCounts {
   byRelation: ReadonlyMap<string, number>;
 }
 
+/** Which claims or relations to count for; all of the room's without it. */
+export type NoteCountScope = { claimIds: readonly string[] } | { relationIds: readonly string[] };
+
+function within(scope: NoteCountScope | undefined): Prisma.Sql {
+  if (!scope) return Prisma.sql`num_nonnulls(a."claimId", a."relationId") = 1`;
+  return 'claimIds' in scope
+    ? Prisma.sql`a."claimId" = ANY (${[...scope.claimIds]}::uuid[])`
+    : Prisma.sql`a."relationId" = ANY (${[...scope.relationIds]}::uuid[])`;
+}
+
 /** Notes that this reader sees on each claim and relation, replies included, removed ones not. */
 export async function noteCounts(
   tx: Transaction,
   room: Pick<RoomContext, 'path' | 'participantId'>,
+  scope?: NoteCountScope,
 ): Promise<NoteCounts> {
   const seen = Prisma.sql`(a."visibility" = 'room' OR a."authorId" = ${room.participantId}::uuid)`;
   const rows = await tx.$queryRaw<{ claimId: string | null; relationId: string | null; count: number }[]>`
     WITH RECURSIVE thread AS (
       SELECT a."id", a."claimId", a."relationId", a."removedAt" FROM "Annotation" a
-      WHERE a."roomId" = ANY (${room.path}::uuid[]) AND num_nonnulls(a."claimId", a."relationId") = 1 AND ${seen}
+      WHERE a."roomId" = ANY (${room.path}::uuid[]) AND ${within(scope)} AND ${seen}
       UNION ALL
       SELECT a."id", thread."claimId", thread."relationId", a."removedAt"
       FROM "Annotation" a JOIN thread ON a."parentId" = thread."id" WHERE ${seen}

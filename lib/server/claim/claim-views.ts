@@ -5,11 +5,11 @@ import type { CitationView, ClaimView, SideRole } from '../../domain/debate/view
 import { showsCounts } from '../../domain/room/visibility';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
-import { noteCounts } from '../annotation/note-counts';
+import { type NoteCounts, noteCounts } from '../annotation/note-counts';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 import { ownVotes, voteTallies } from '../vote/tallies';
-import { visibleContributions } from './visible';
+import { readableContributions, visibleContributions } from './visible';
 
 const shape = {
   current: true,
@@ -29,23 +29,30 @@ const NO_VOTES = { agree: 0, disagree: 0, pass: 0 };
 export const sideRole = (position: number | undefined): SideRole =>
   position === undefined ? 'n' : position === 0 ? 'a' : 'b';
 
+interface ClaimSelection {
+  /** Only these. */
+  ids?: readonly string[];
+  /** A maintainer who has just turned a claim down is shown it once more; lists leave it out. */
+  includesClosed?: boolean;
+  /** When they are known already. */
+  notes?: NoteCounts;
+}
+
 /**
  * The claims that this actor sees in this room, in the author's order, with what they may know of each: the motions are
- * left out. `ids` narrows the list.
+ * left out.
  */
 export async function claimViews(
   tx: Transaction,
   actor: Actor,
   room: RoomContext,
-  ids?: readonly string[],
-  { includeClosed = false } = {},
+  { ids, includesClosed = false, notes: known }: ClaimSelection = {},
 ): Promise<ClaimView[]> {
   const rows = await tx.claim.findMany({
     where: {
       debateId: room.debateId,
       isMotion: false,
-      // A maintainer who has just turned a claim down is shown it once more; lists leave it out.
-      ...(includeClosed ? { roomId: { in: room.path } } : visibleContributions(actor, room)),
+      ...(includesClosed ? readableContributions(actor, room) : visibleContributions(actor, room)),
       ...(ids ? { id: { in: [...ids] } } : {}),
     },
     include: shape,
@@ -54,12 +61,12 @@ export async function claimViews(
   const [tallies, own, notes, passages] = await Promise.all([
     voteTallies(tx, room, ids),
     ownVotes(tx, room, ids),
-    noteCounts(tx, room),
+    known ?? noteCounts(tx, room, ids && { claimIds: ids }),
     passagesOf(tx, rows),
   ]);
   return rows.map((row): ClaimView => {
     const isOwn = row.authorId !== null && row.authorId === room.participantId;
-    const subject = { room, status: row.status, isOwn };
+    const subject = { room, isFromHere: row.roomId === room.id, status: row.status, isOwn };
     const ownVote = own.get(row.id) ?? { choice: null, seq: 0, isStale: false };
     const hasAnswered = ownVote.choice !== null && !ownVote.isStale;
     const showsTally = showsCounts({ room, takesPart: actor.kind === 'person', hasAnswered });

@@ -86,8 +86,8 @@ export async function addClaim(
       });
       await createRelation(tx, { ...home, id: relationId, fromClaimId: claimId, status }, input.relation);
       await recordEvent(tx, room.id, status === 'published' ? 'claim-published' : 'claim-suggested', claimId);
-      const [claim] = await claimViews(tx, actor, seated, [claimId]);
-      const [relation] = await relationViews(tx, actor, seated, [relationId]);
+      const [claim] = await claimViews(tx, actor, seated, { ids: [claimId] });
+      const [relation] = await relationViews(tx, actor, seated, { ids: [relationId] });
       if (!claim || !relation) throw new Error('A claim just written is not in sight');
       return ok({ claim, relation });
     }),
@@ -135,7 +135,7 @@ export async function addRelation(
       const home = { debateId: room.debateId, roomId: room.id, authorId: participantId };
       await createRelation(tx, { ...home, id, fromClaimId: input.fromClaimId, status }, input);
       await recordEvent(tx, room.id, 'relation-added', id);
-      const [relation] = await relationViews(tx, actor, seated, [id]);
+      const [relation] = await relationViews(tx, actor, seated, { ids: [id] });
       if (!relation) throw new Error('A relation just written is not in sight');
       return ok({ relation });
     }),
@@ -194,7 +194,7 @@ async function guarded<T>(work: () => Promise<Result<T, Failure>>): Promise<Resu
     return await work();
   } catch (error) {
     if (breaks(error, 'Relation_not_to_itself')) return err(failure('relation-to-itself'));
-    if (breaks(error, 'Relation_not_repeated') || breaks(error, 'fromClaimId'))
+    if (breaks(error, 'Relation_not_repeated_on_claim') || breaks(error, 'Relation_not_repeated_on_relation'))
       return err(failure('relation-repeated'));
     throw error;
   }

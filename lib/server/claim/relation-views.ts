@@ -2,18 +2,18 @@ import 'server-only';
 import type { RelationView } from '../../domain/debate/view';
 import { showsCounts } from '../../domain/room/visibility';
 import type { Actor } from '../../policy/actor';
-import { noteCounts } from '../annotation/note-counts';
+import { type NoteCounts, noteCounts } from '../annotation/note-counts';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 import { impactTallies, ownImpacts } from '../vote/tallies';
 import { visibleContributions } from './visible';
 
-/** The relations that this actor sees in this room, in the author's order. `ids` narrows the list. */
+/** The relations that this actor sees in this room, in the author's order; `ids` narrows the list. */
 export async function relationViews(
   tx: Transaction,
   actor: Actor,
   room: RoomContext,
-  ids?: readonly string[],
+  { ids, notes: known }: { ids?: readonly string[]; notes?: NoteCounts } = {},
 ): Promise<RelationView[]> {
   const [rows, tallies, own, notes] = await Promise.all([
     tx.relation.findMany({
@@ -30,7 +30,7 @@ export async function relationViews(
     }),
     impactTallies(tx, room, ids),
     ownImpacts(tx, room, ids),
-    noteCounts(tx, room),
+    known ?? noteCounts(tx, room, ids && { relationIds: ids }),
   ]);
   return rows.map((row): RelationView => {
     const ownImpact = own.get(row.id) ?? { weight: null, seq: 0 };

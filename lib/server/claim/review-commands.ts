@@ -12,7 +12,7 @@ import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
 import { seatIn } from '../room/seat';
 import { claimViews } from './claim-views';
-import { type Contribution, contributionSubject } from './contribution-subject';
+import { type Contribution, contributionSubject, contributionSubjectIn } from './contribution-subject';
 
 /** Changing what stands on the map: new words for a claim, and what a maintainer decides about a suggestion. */
 
@@ -29,9 +29,14 @@ async function claimInSight(
   const room = await roomContext(actor, roomId);
   const claim = room && (await contributionSubject(room, 'Claim', claimId));
   if (!room || !claim || claim.isMotion || !can(actor, 'claim:read', claim)) return err(failure('not-found'));
-  // A claim is changed in the room that it belongs to, by those who maintain that room.
-  if (claim.homeRoomId !== room.id) return err(failure('not-allowed'));
   return ok({ room, claim });
+}
+
+/** Why this actor may not give the claim new words now, or null. */
+function refusalOfEdit(actor: Actor, claim: Contribution): Failure | null {
+  if (claim.room.stage === 'closed') return failure('room-closed');
+  if (claim.status === 'archived') return failure('claim-archived');
+  return can(actor, 'claim:edit', claim) ? null : failure('not-allowed');
 }
 
 /** New words for a claim, as its next revision. An edit of words that somebody else changed meanwhile is a conflict. */
@@ -45,14 +50,17 @@ export async function editClaim(
   const found = await claimInSight(actor, roomId, claimId);
   if (!found.ok) return found;
   const { room, claim } = found.value;
-  if (room.stage === 'closed') return err(failure('room-closed'));
-  if (claim.status === 'archived') return err(failure('claim-archived'));
-  if (!can(actor, 'claim:edit', claim)) return err(failure('not-allowed'));
+  const refused = refusalOfEdit(actor, claim);
+  if (refused) return err(refused);
   const { participantId } = await seatIn(actor, room);
   const seated = { ...room, participantId };
 
   return inTransaction(async (tx): Promise<Result<{ claim: ClaimView }, Failure>> => {
     await lockClaim(tx, claimId);
+    // Asked again under the lock: a suggestion published a moment ago is no longer its author's to reword.
+    const now = await contributionSubjectIn(tx, seated, 'Claim', claimId);
+    const refusedNow = now ? refusalOfEdit(actor, now) : failure('not-found');
+    if (refusedNow) return err(refusedNow);
     const { revision, current } = await tx.claim.findUniqueOrThrow({
       where: { id: claimId },
       include: { current: true },
@@ -169,7 +177,7 @@ const lockClaim = (tx: Transaction, claimId: string) =>
   tx.$executeRaw`SELECT FROM "Claim" WHERE "id" = ${claimId}::uuid FOR UPDATE`;
 
 async function viewOf(tx: Transaction, actor: Actor, room: RoomContext, claimId: string): Promise<ClaimView> {
-  const [view] = await claimViews(tx, actor, room, [claimId], { includeClosed: true });
+  const [view] = await claimViews(tx, actor, room, { ids: [claimId], includesClosed: true });
   if (!view) throw new Error('A claim just changed is not in sight');
   return view;
 }

@@ -4,17 +4,31 @@ import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import type { RoomContext } from '../room/room-context';
 
-/**
- * The twin of `claim:read` for lists: what a map, an outline or a text shows of claims and relations to this actor. It
- * asks for less than the permission gives: what was turned down or closed concerns its author and the maintainers.
- */
-export function visibleContributions(
-  actor: Actor,
-  room: RoomContext,
-): { roomId: { in: string[] }; OR: Prisma.ClaimWhereInput[] & Prisma.RelationWhereInput[] } {
+type ContributionWhere = {
+  roomId: { in: string[] };
+  OR: (Prisma.ClaimWhereInput & Prisma.RelationWhereInput)[];
+};
+
+/** The twin of `claim:read` for queries: every claim and relation that this actor may read in this room. */
+export function readableContributions(actor: Actor, room: RoomContext): ContributionWhere {
   const own = room.participantId;
-  const alternatives: (Prisma.ClaimWhereInput & Prisma.RelationWhereInput)[] = [{ status: 'published' }];
+  const alternatives: ContributionWhere['OR'] = [{ status: { in: ['published', 'archived'] } }];
   if (own) alternatives.push({ authorId: own });
-  if (can(actor, 'room:maintain', room)) alternatives.push({ status: { in: ['suggested', 'archived'] } });
+  if (can(actor, 'room:maintain', room)) alternatives.push({ roomId: room.id });
+  if (actor.kind === 'person' && actor.isAdministrator) alternatives.push({});
+  return { roomId: { in: room.path }, OR: alternatives };
+}
+
+/**
+ * What a map, an outline or a text shows of them. Less than may be read: what was turned down or closed concerns its
+ * author and the maintainers.
+ */
+export function visibleContributions(actor: Actor, room: RoomContext): ContributionWhere {
+  const own = room.participantId;
+  const alternatives: ContributionWhere['OR'] = [{ status: 'published' }];
+  if (own) alternatives.push({ authorId: own });
+  if (can(actor, 'room:maintain', room)) {
+    alternatives.push({ roomId: room.id, status: { in: ['suggested', 'archived'] } });
+  }
   return { roomId: { in: room.path }, OR: alternatives };
 }

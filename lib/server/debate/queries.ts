@@ -18,7 +18,8 @@ export async function debateView(actor: Actor, slug: string): Promise<DebateView
 
 async function debateViewIn(actor: Actor, room: RoomContext): Promise<DebateView> {
   const { prisma } = database();
-  const [debate, motion, claims, relations, notes] = await Promise.all([
+  const notes = await noteCounts(prisma, room);
+  const [debate, motion, claims, relations] = await Promise.all([
     prisma.debate.findUniqueOrThrow({
       where: { id: room.debateId },
       include: { sides: { orderBy: { position: 'asc' } } },
@@ -28,9 +29,8 @@ async function debateViewIn(actor: Actor, room: RoomContext): Promise<DebateView
       include: { current: true },
       orderBy: { position: 'asc' },
     }),
-    claimViews(prisma, actor, room),
-    relationViews(prisma, actor, room),
-    noteCounts(prisma, room),
+    claimViews(prisma, actor, room, { notes }),
+    relationViews(prisma, actor, room, { notes }),
   ]);
   const own = await ownStance(prisma, room, motion.id);
   const shown = new Set([motion.id, ...claims.map(({ id }) => id)]);
