@@ -3,6 +3,7 @@ import type { OwnStance, StanceSummary } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { StateStance } from '../../domain/stance/schema';
+import { isFarAhead } from '../../domain/vote/sequence';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { contributionSubject } from '../claim/contribution-subject';
@@ -19,7 +20,7 @@ export interface StanceAnswer {
 
 /**
  * States where a person stands on a motion in the room's open round. A change is a new row and the old one is kept as
- * superseded. The same event again is answered as it was the first time.
+ * superseded. The same event again changes nothing and is answered with what stands now.
  */
 export async function stateStance(
   actor: Actor,
@@ -34,6 +35,7 @@ export async function stateStance(
   if (!motion.isMotion) return err(failure('not-a-motion'));
   if (room.stage === 'closed') return err(failure('room-closed'));
   if (!can(actor, 'vote:cast', motion)) return err(failure('not-allowed'));
+  if (isFarAhead(input.seq, Date.now())) return err(failure('invalid-input', { field: 'seq' }));
   const { participantId } = await seatIn(actor, room);
   const seated = { ...room, participantId };
 

@@ -4,11 +4,13 @@ import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import { showsCounts } from '../../domain/room/visibility';
 import type { CastVote, RateImpact } from '../../domain/vote/schema';
-import type { Actor } from '../../policy/actor';
+import { isFarAhead } from '../../domain/vote/sequence';
+import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { contributionSubject } from '../claim/contribution-subject';
 import { database } from '../database/client';
-import { roomContext } from '../room/room-context';
+import { breaks } from '../database/faults';
+import { type RoomContext, roomContext } from '../room/room-context';
 import { seatIn } from '../room/seat';
 import { impactTallies, ownImpacts, ownVotes, voteTallies } from './tallies';
 
@@ -26,10 +28,6 @@ export interface ImpactAnswer {
   ownImpact: OwnImpact;
   tally: ImpactTally | null;
 }
-
-/** A clock a day ahead is the most that a client's `seq` may claim: else one bad clock would block every later vote. */
-const MOST_AHEAD_MS = 24 * 60 * 60 * 1000;
-const isFarAhead = (seq: number, now: number): boolean => seq > now + MOST_AHEAD_MS;
 
 // The event is written only when the row changed; both or neither, in one statement. Whether the claim still stands is
 // asked in the same statement, so a claim archived a moment ago takes no vote.
@@ -49,7 +47,7 @@ const CAST_VOTE = `
   SELECT $1, $2, written."claimRevision", $3, $4::"VoteChoice", $5, $6 FROM written
   RETURNING "ordinal"`;
 
-/** Casts, changes or takes back a vote. The same event again is answered as it was the first time. */
+/** Casts, changes or takes back a vote. The same event again changes nothing and is answered with what stands now. */
 export async function castVote(
   actor: Actor,
   roomId: string,
@@ -57,26 +55,21 @@ export async function castVote(
   input: CastVote,
 ): Promise<Result<VoteAnswer, Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
-  const room = await roomContext(actor, roomId);
-  const claim = room && (await contributionSubject(room, 'Claim', claimId));
-  if (!room || !claim || claim.isMotion || !can(actor, 'claim:read', claim)) return err(failure('not-found'));
-  if (room.stage === 'closed') return err(failure('room-closed'));
-  if (claim.status === 'archived') return err(failure('claim-archived'));
-  if (claim.status !== 'published') return err(failure('claim-not-published'));
-  if (!can(actor, 'vote:cast', claim)) return err(failure('not-allowed'));
+  const found = await votable(actor, roomId, 'Claim', claimId);
+  if (!found.ok) return found;
   if (isFarAhead(input.seq, Date.now())) return err(failure('invalid-input', { field: 'seq' }));
 
-  const { participantId } = await seatIn(actor, room);
-  const { pool, prisma } = database();
-  const { rowCount } = await pool.query({
+  const { participantId } = await seatIn(actor, found.value);
+  const room = { ...found.value, participantId };
+  const isWritten = await writes({
     name: 'cast-vote',
     text: CAST_VOTE,
     values: [room.id, claimId, participantId, input.choice, input.seq, input.eventId, input.revision],
   });
-  const seated = { ...room, participantId };
+  const { prisma } = database();
   const [own, tallies] = await Promise.all([
-    ownVotes(prisma, seated, [claimId]),
-    voteTallies(prisma, seated, [claimId]),
+    ownVotes(prisma, room, [claimId]),
+    voteTallies(prisma, room, [claimId]),
   ]);
   const ownVote = own.get(claimId) ?? { choice: null, seq: 0, isStale: false };
   const hasAnswered = ownVote.choice !== null && !ownVote.isStale;
@@ -84,9 +77,40 @@ export async function castVote(
     ? (tallies.get(claimId) ?? { agree: 0, disagree: 0, pass: 0 })
     : null;
   const answer = { ownVote, tally };
-  // Not written: either this very press was counted before (the same answer again), or something newer stands.
-  if (rowCount || (await isRecorded('VoteEvent', participantId, input.eventId))) return ok(answer);
-  return err(failure('out-of-date', { current: answer }));
+  if (isWritten || (await isRecorded('VoteEvent', participantId, input.eventId))) return ok(answer);
+  const still = await votable(actor, roomId, 'Claim', claimId);
+  return still.ok ? err(failure('out-of-date', { current: answer })) : still;
+}
+
+/** The room in which this claim or relation may be voted on by this actor now, or why not. */
+async function votable(
+  actor: Person,
+  roomId: string,
+  noun: 'Claim' | 'Relation',
+  id: string,
+): Promise<Result<RoomContext, Failure>> {
+  const room = await roomContext(actor, roomId);
+  const subject = room && (await contributionSubject(room, noun, id));
+  if (!subject || subject.isMotion || !can(actor, 'claim:read', subject)) return err(failure('not-found'));
+  if (subject.room.stage === 'closed') return err(failure('room-closed'));
+  if (subject.status === 'archived') return err(failure('claim-archived'));
+  if (subject.status !== 'published') return err(failure('claim-not-published'));
+  return can(actor, 'vote:cast', subject) ? ok(subject.room) : err(failure('not-allowed'));
+}
+
+/**
+ * Runs one of the two statements; whether it wrote. It does not when this press was counted before, when something newer
+ * stands, or when the claim was closed or reworded meanwhile.
+ */
+async function writes(statement: { name: string; text: string; values: unknown[] }): Promise<boolean> {
+  try {
+    return Boolean((await database().pool.query(statement)).rowCount);
+  } catch (error) {
+    // One event sent twice at the same moment under two numbers: one of them was counted, and that is enough.
+    if (breaks(error, 'VoteEvent_participantId_eventId_key')) return false;
+    if (breaks(error, 'ImpactEvent_participantId_eventId_key')) return false;
+    throw error;
+  }
 }
 
 const RATE_IMPACT = `
@@ -105,7 +129,7 @@ const RATE_IMPACT = `
   SELECT $1, $2, $3, $4, $5, $6 FROM written
   RETURNING "ordinal"`;
 
-/** Rates how much a relation would matter, changes that or takes it back. */
+/** Rates how much a relation would matter, changes that or takes it back; the same event again as for votes. */
 export async function rateImpact(
   actor: Actor,
   roomId: string,
@@ -113,32 +137,28 @@ export async function rateImpact(
   input: RateImpact,
 ): Promise<Result<ImpactAnswer, Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
-  const room = await roomContext(actor, roomId);
-  const relation = room && (await contributionSubject(room, 'Relation', relationId));
-  if (!room || !relation || !can(actor, 'claim:read', relation)) return err(failure('not-found'));
-  if (room.stage === 'closed') return err(failure('room-closed'));
-  if (relation.status === 'archived') return err(failure('claim-archived'));
-  if (relation.status !== 'published') return err(failure('claim-not-published'));
-  if (!can(actor, 'vote:cast', relation)) return err(failure('not-allowed'));
+  const found = await votable(actor, roomId, 'Relation', relationId);
+  if (!found.ok) return found;
   if (isFarAhead(input.seq, Date.now())) return err(failure('invalid-input', { field: 'seq' }));
 
-  const { participantId } = await seatIn(actor, room);
-  const { pool, prisma } = database();
-  const { rowCount } = await pool.query({
+  const { participantId } = await seatIn(actor, found.value);
+  const room = { ...found.value, participantId };
+  const isWritten = await writes({
     name: 'rate-impact',
     text: RATE_IMPACT,
     values: [room.id, relationId, participantId, input.weight, input.seq, input.eventId],
   });
-  const seated = { ...room, participantId };
+  const { prisma } = database();
   const [own, tallies] = await Promise.all([
-    ownImpacts(prisma, seated, [relationId]),
-    impactTallies(prisma, seated, [relationId]),
+    ownImpacts(prisma, room, [relationId]),
+    impactTallies(prisma, room, [relationId]),
   ]);
   const ownImpact = own.get(relationId) ?? { weight: null, seq: 0 };
   const shows = showsCounts({ room, takesPart: true, hasAnswered: ownImpact.weight !== null });
   const answer = { ownImpact, tally: shows ? (tallies.get(relationId) ?? null) : null };
-  if (rowCount || (await isRecorded('ImpactEvent', participantId, input.eventId))) return ok(answer);
-  return err(failure('out-of-date', { current: answer }));
+  if (isWritten || (await isRecorded('ImpactEvent', participantId, input.eventId))) return ok(answer);
+  const still = await votable(actor, roomId, 'Relation', relationId);
+  return still.ok ? err(failure('out-of-date', { current: answer })) : still;
 }
 
 const IS_RECORDED = {
