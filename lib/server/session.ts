@@ -3,7 +3,8 @@ import { cookies } from 'next/headers';
 import { decode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { type Actor, makeActor } from '../policy/actor';
-import { authSecret, sessionCookie } from './account/next-auth';
+import { authSecret } from './account/auth-secret';
+import { sessionCookie } from './account/next-auth';
 import { personOfSession } from './account/sessions';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

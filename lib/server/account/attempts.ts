@@ -1,7 +1,8 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
-import { RateLimiterPostgres } from 'rate-limiter-flexible';
+import { createHmac } from 'node:crypto';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { database } from '../database/client';
+import { authSecret } from './auth-secret';
 
 /**
  * Wrong sign-ins are counted for each account and for each network; right ones never are, so a class behind one address
@@ -16,6 +17,7 @@ const MOST_ACCOUNTS_PER_NETWORK = 300;
 const limiter = (keyPrefix: string, points: number, duration: number) =>
   new RateLimiterPostgres({
     storeClient: database().pool,
+    storeType: 'pool',
     tableName: 'RateLimit',
     tableCreated: true,
     keyPrefix,
@@ -37,8 +39,9 @@ const counters = () => {
   return limiters;
 };
 
-// Keys are hashed: the table must not become a list of who tried to sign in from where.
-const keyOf = (text: string): string => createHash('sha256').update(text).digest('base64url');
+// The table must not become a list of who tried to sign in from where. A plain hash would be one: there are few networks.
+const keyOf = (text: string): string =>
+  createHmac('sha256', authSecret()).update(`attempt/${text}`).digest('base64url');
 
 /** The /24 or /64 that an address is in: what one household, or one class, shares. */
 export function networkOf(address: string): string {
@@ -54,28 +57,51 @@ export function networkOf(address: string): string {
     .join(':');
 }
 
-/** Seconds that this account or network must wait before another attempt is looked at; 0 when it need not. */
-export async function secondsToWait(nameKey: string, address: string): Promise<number> {
-  const { wait, network } = counters();
-  const [forAccount, forNetwork] = await Promise.all([
-    wait.get(keyOf(nameKey)),
+/**
+ * Whether this attempt to sign in may be looked at. It counts as a failure from here on, until `clearFailures`: counted
+ * afterwards, any number of attempts at one moment would all be looked at. From the sixth on one attempt is looked at,
+ * then the account waits 1 s, doubling to 15 minutes.
+ */
+export async function mayAttempt(nameKey: string, address: string): Promise<boolean> {
+  const { account, wait, network } = counters();
+  const key = keyOf(nameKey);
+  const [waiting, before, fromNetwork] = await Promise.all([
+    wait.get(key),
+    account.get(key),
     network.get(keyOf(networkOf(address))),
   ]);
-  const isNetworkBlocked = (forNetwork?.consumedPoints ?? 0) > MOST_FAILURES_PER_NETWORK;
-  return Math.ceil(
-    Math.max(forAccount?.msBeforeNext ?? 0, isNetworkBlocked ? (forNetwork?.msBeforeNext ?? 0) : 0) / 1000,
-  );
+  if ((fromNetwork?.consumedPoints ?? 0) > MOST_FAILURES_PER_NETWORK) return false;
+  if ((waiting?.msBeforeNext ?? 0) > 0) return false;
+  const failures = before?.consumedPoints ?? 0;
+  if (failures < FREE_FAILURES) {
+    const { consumedPoints } = await account.penalty(key, 1);
+    if (consumedPoints <= FREE_FAILURES) return true;
+    // Others came at the same moment and took what was free.
+    await account.reward(key, 1);
+  }
+  const extra = Math.max(0, failures - FREE_FAILURES);
+  if (!(await takesTurn(key, Math.min(2 ** extra, LONGEST_WAIT_SECONDS)))) return false;
+  await account.penalty(key, 1);
+  return true;
 }
 
-/** Counts a wrong attempt. From the sixth on, the account waits 1 s, doubling to 15 minutes. */
-export async function countFailure(nameKey: string, address: string): Promise<void> {
-  const { account, wait, network } = counters();
-  const [state] = await Promise.all([
-    account.penalty(keyOf(nameKey), 1),
-    network.penalty(keyOf(networkOf(address)), 1),
-  ]);
-  const extra = state.consumedPoints - FREE_FAILURES;
-  if (extra > 0) await wait.set(keyOf(nameKey), 1, Math.min(2 ** (extra - 1), LONGEST_WAIT_SECONDS));
+/** Of those that come at one moment, one takes the account's only turn for so many seconds. */
+async function takesTurn(key: string, seconds: number): Promise<boolean> {
+  try {
+    await counters().wait.consume(key, 1, { customDuration: seconds });
+    return true;
+  } catch (refusal) {
+    if (refusal instanceof RateLimiterRes) return false;
+    throw refusal;
+  }
+}
+
+/** Counts a wrong attempt for the network that it came from. */
+export async function countFailure(address: string): Promise<void> {
+  const { network } = counters();
+  await network.penalty(keyOf(networkOf(address)), 1);
+  // Old counts say nothing any more and would be kept for ever.
+  await database().pool.query('DELETE FROM "RateLimit" WHERE "expire" < $1', [Date.now()]);
 }
 
 /** A right password clears the account's count. */

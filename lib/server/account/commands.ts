@@ -1,5 +1,4 @@
 import 'server-only';
-import { createHash } from 'node:crypto';
 import type { ChangePassword, CreateAccount, SetUp } from '../../domain/account/schema';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
@@ -10,8 +9,9 @@ import { audit } from '../audit';
 import { database } from '../database/client';
 import { breaks } from '../database/faults';
 import { inTransaction } from '../database/transaction';
-import { clearFailures, countFailure, mayMakeAccount, secondsToWait } from './attempts';
+import { clearFailures, countFailure, mayAttempt, mayMakeAccount } from './attempts';
 import { hashPassword, isCommonPassword, passwordFits } from './password';
+import { hashOfSetupToken, isSetupLinkOpen } from './queries';
 import { revokeSession } from './sessions';
 
 /** Accounts: made with a name and a password, guarded by sessions that can be ended. */
@@ -51,7 +51,9 @@ export async function setUp(actor: Actor, input: SetUp): Promise<Result<AccountM
   if (!can(actor, 'account:create', null)) return err(failure('not-allowed'));
   if (isCommonPassword(input.password, input.name))
     return err(failure('password-too-common', { field: 'password' }));
-  const tokenHash = createHash('sha256').update(input.token).digest('hex');
+  // Before the costly hash: a guess is refused for the price of a look-up.
+  if (!(await isSetupLinkOpen(actor, input.token))) return err(failure('setup-link-invalid'));
+  const tokenHash = hashOfSetupToken(input.token);
   const passwordHash = await hashPassword(input.password);
   return taken(() =>
     inTransaction(async (tx): Promise<Result<AccountMade, Failure>> => {
@@ -74,8 +76,8 @@ async function taken<T>(work: () => Promise<Result<T, Failure>>): Promise<Result
   try {
     return await work();
   } catch (error) {
-    if (breaks(error, 'emailKey')) return err(failure('email-taken', { field: 'email' }));
-    if (breaks(error, 'nameKey')) return err(failure('name-taken', { field: 'name' }));
+    if (breaks(error, 'User_emailKey_key')) return err(failure('email-taken', { field: 'email' }));
+    if (breaks(error, 'User_nameKey_key')) return err(failure('name-taken', { field: 'name' }));
     throw error;
   }
 }
@@ -93,15 +95,15 @@ export async function changePassword(
     where: { id: actor.userId },
     select: { name: true, nameKey: true, passwordHash: true },
   });
-  if ((await secondsToWait(user.nameKey, address)) > 0) return err(failure('too-many-attempts'));
+  if (!(await mayAttempt(user.nameKey, address))) return err(failure('too-many-attempts'));
   if (!(await passwordFits(user.passwordHash, input.currentPassword))) {
-    await countFailure(user.nameKey, address);
+    await countFailure(address);
     return err(failure('wrong-credentials', { field: 'currentPassword' }));
   }
+  await clearFailures(user.nameKey);
   if (isCommonPassword(input.newPassword, user.name)) {
     return err(failure('password-too-common', { field: 'newPassword' }));
   }
-  await clearFailures(user.nameKey);
   const passwordHash = await hashPassword(input.newPassword);
   return inTransaction(async (tx) => {
     await tx.user.update({

@@ -6,7 +6,8 @@ import { uniqueKey } from '../../domain/text/plain-text';
 import { addressOf } from '../address';
 import { log } from '../log';
 import { isSecureSite, publicUrl } from '../site';
-import { clearFailures, countFailure, secondsToWait } from './attempts';
+import { clearFailures, countFailure, mayAttempt } from './attempts';
+import { authSecret } from './auth-secret';
 import { personOfIdentity, personOfPassword } from './identity';
 import { identityProviders } from './providers';
 import { LONGEST_SESSION_SECONDS, openSession, revokeSession } from './sessions';
@@ -15,21 +16,17 @@ import { LONGEST_SESSION_SECONDS, openSession, revokeSession } from './sessions'
 export const sessionCookie = (): string =>
   isSecureSite() ? '__Host-standpoint-session' : 'standpoint-session';
 
-/** AUTH_SECRET, or a stop: without it anyone could make cookies. */
-export function authSecret(): string {
-  const secret = process.env.AUTH_SECRET;
-  if (!secret || secret.length < 32) throw new Error('AUTH_SECRET is missing or shorter than 32 characters.');
-  return secret;
-}
+/** How the session cookie is set, and how it must be set again to be cleared: a browser ignores a `__Host-` one without. */
+export const sessionCookieOptions = () =>
+  ({ httpOnly: true, sameSite: 'lax', path: '/', secure: isSecureSite() }) as const;
 
 /** The settings of next-auth. The cookie carries a session id and a user id, encrypted, and nothing about the person. */
 export function nextAuthOptions(): NextAuthOptions {
-  const cookie = { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecureSite() } as const;
   return {
     secret: authSecret(),
     session: { strategy: 'jwt', maxAge: LONGEST_SESSION_SECONDS },
     pages: { signIn: '/sign-in', error: '/sign-in' },
-    cookies: { sessionToken: { name: sessionCookie(), options: cookie } },
+    cookies: { sessionToken: { name: sessionCookie(), options: sessionCookieOptions() } },
     providers: [
       CredentialsProvider({
         id: 'password',
@@ -40,10 +37,10 @@ export function nextAuthOptions(): NextAuthOptions {
           if (!parsed.success) return null;
           const nameKey = uniqueKey(parsed.data.name);
           const address = addressOf(new Headers(request.headers as Record<string, string>));
-          if ((await secondsToWait(nameKey, address)) > 0) throw new Error('too-many-attempts');
+          if (!(await mayAttempt(nameKey, address))) throw new Error('too-many-attempts');
           const userId = await personOfPassword(nameKey, parsed.data.password);
           if (!userId) {
-            await countFailure(nameKey, address);
+            await countFailure(address);
             return null;
           }
           await clearFailures(nameKey);

@@ -27,6 +27,7 @@ export async function signedInPerson(actor: Actor): Promise<SignedInPerson | nul
         where: { revokedAt: null, expiresAt: { gt: new Date() } },
         orderBy: { createdAt: 'desc' },
         take: 50,
+        select: { id: true, createdAt: true, lastSeenAt: true },
       },
     },
   });
@@ -45,9 +46,12 @@ export async function signedInPerson(actor: Actor): Promise<SignedInPerson | nul
   };
 }
 
+/** The form in which the token of a set-up link is kept. */
+export const hashOfSetupToken = (token: string): string => createHash('sha256').update(token).digest('hex');
+
 /** Whether a one-time set-up link can still be used; says nothing else about it. */
 export async function isSetupLinkOpen(_: Actor, token: string): Promise<boolean> {
-  const tokenHash = createHash('sha256').update(token).digest('hex');
+  const tokenHash = hashOfSetupToken(token);
   const open = await database().prisma.setupToken.count({
     where: { tokenHash, usedAt: null, expiresAt: { gt: new Date() } },
   });

@@ -25,6 +25,8 @@ export async function openSession(userId: string): Promise<string> {
   });
   const limits = user.isAdministrator || user._count.participants > 0 ? PRIVILEGED : ORDINARY;
   const id = uuidv7();
+  // Ended ones say when somebody was here, and nothing needs that.
+  await prisma.session.deleteMany({ where: { userId, expiresAt: { lt: new Date() } } });
   await prisma.session.create({
     data: {
       id,
