@@ -9,7 +9,6 @@ export const FAILURE_CODES = [
   'body-too-large',
   'invalid-input',
   'foreign-origin',
-  'method-not-allowed',
   'idempotency-mismatch',
   // who asks
   'not-signed-in',
@@ -27,7 +26,6 @@ export const FAILURE_CODES = [
   'not-a-motion',
   'relation-to-itself',
   'relation-repeated',
-  'claim-repeated',
   'citation-not-in-text',
   'annotation-removed',
   'reply-to-private',

@@ -1,5 +1,5 @@
-import { getTranslations } from 'next-intl/server';
 import type { Failure, FailureBody } from '@/lib/domain/failure';
+import { failureMessage, localeOfRequest } from '@/lib/i18n/failure-message';
 import { statuses } from './statuses';
 
 /** Answers differ by person and moment, so nothing between the server and the person may keep them. */
@@ -14,13 +14,12 @@ export function answerWith(value: unknown, status: number, requestId: string): R
 }
 
 /** The one shape of an error, with its message in the reader's language. */
-export async function answerFailure(failed: Failure, requestId: string): Promise<Response> {
-  const t = await getTranslations('failure');
+export function answerFailure(failed: Failure, requestId: string, asked: Headers): Response {
   const { code, field, current } = failed;
   const body: FailureBody = {
     error: {
       code,
-      message: t(code),
+      message: failureMessage(localeOfRequest(asked), code),
       requestId,
       ...(field === undefined ? {} : { field }),
       ...(current === undefined ? {} : { current }),

@@ -43,12 +43,12 @@ export function handle<P, Q, B, A>(
         response = answerWith(result.value, contract.status, requestId);
       } else {
         failed = result.error;
-        response = await answerFailure(result.error, requestId);
+        response = answerFailure(result.error, requestId, request.headers);
       }
     } catch (error) {
       failed = failure(isUnavailable(error) ? 'database-busy' : 'internal');
       log.error({ err: error, requestId, route: contract.name }, 'request failed');
-      response = await answerFailure(failed, requestId);
+      response = answerFailure(failed, requestId, request.headers);
     }
     log.info({
       requestId,

@@ -17,26 +17,40 @@ const failureBody = z.object({
   }),
 });
 
-/** A schema with its named parts inline as `$defs`, which OpenAPI 3.1 reads as they are. */
-function jsonSchema(schema: z.ZodType, io: 'input' | 'output'): Json {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    target: 'draft-2020-12',
-  });
+/** The schemas that others refer to by name, gathered while the document is made. */
+type Named = Record<string, Json>;
+
+/** A schema whose named parts stand in `components`: a reference is read from the root of the whole document. */
+function jsonSchema(schema: z.ZodType, io: 'input' | 'output', named: Named): Json {
+  const made = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' });
+  const { $schema: _, $defs = {}, ...rest } = withComponentReferences(made) as Json & { $defs?: Named };
+  Object.assign(named, $defs);
   return rest;
+}
+
+function withComponentReferences(node: unknown): unknown {
+  if (Array.isArray(node)) return node.map(withComponentReferences);
+  if (typeof node !== 'object' || node === null) return node;
+  return Object.fromEntries(
+    Object.entries(node).map(([key, value]) => [
+      key,
+      key === '$ref' && typeof value === 'string'
+        ? value.replace('#/$defs/', '#/components/schemas/')
+        : withComponentReferences(value),
+    ]),
+  );
 }
 
 const content = (schema: Json): Json => ({ 'application/json': { schema } });
 
-function parameters(contract: AnyContract): Json[] {
+function parameters(contract: AnyContract, named: Named): Json[] {
   const path = [...contract.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({
     name,
     in: 'path',
     required: true,
     schema: { type: 'string' },
   }));
-  const query = jsonSchema(contract.query, 'input');
+  const query = jsonSchema(contract.query, 'input', named);
   const alternatives = (query.anyOf ?? [query]) as { properties?: Json }[];
   const names = new Map(alternatives.flatMap(({ properties }) => Object.entries(properties ?? {})));
   const header = contract.isIdempotent
@@ -57,20 +71,20 @@ function parameters(contract: AnyContract): Json[] {
   ];
 }
 
-function operation(contract: AnyContract): Json {
+function operation(contract: AnyContract, named: Named): Json {
   return {
     operationId: contract.name,
     summary: contract.summary,
     tags: [contract.group],
-    parameters: parameters(contract),
+    parameters: parameters(contract, named),
     ...(contract.needsSignIn ? { security: [{ session: [] }] } : {}),
     ...(contract.body
-      ? { requestBody: { required: true, content: content(jsonSchema(contract.body, 'input')) } }
+      ? { requestBody: { required: true, content: content(jsonSchema(contract.body, 'input', named)) } }
       : {}),
     responses: {
       [contract.status]: {
         description: contract.summary,
-        ...(contract.answer ? { content: content(jsonSchema(contract.answer, 'output')) } : {}),
+        ...(contract.answer ? { content: content(jsonSchema(contract.answer, 'output', named)) } : {}),
       },
       default: {
         description: `A failure; code is one of ${contract.failures.join(', ')}`,
@@ -80,13 +94,15 @@ function operation(contract: AnyContract): Json {
   };
 }
 
-/** The whole document for the app at this address. */
-export function openApiDocument(publicUrl: string): Json {
+/** The whole document for the app at this address, whose session cookie has this name. */
+export function openApiDocument(publicUrl: string, sessionCookie: string): Json {
   const paths: Record<string, Json> = {};
+  const named: Named = {};
   for (const contract of contractList) {
     const path = `/${contract.path}`;
-    paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operation(contract) };
+    paths[path] = { ...paths[path], [contract.method.toLowerCase()]: operation(contract, named) };
   }
+  const failure = jsonSchema(failureBody, 'output', named);
   return {
     openapi: '3.1.0',
     info: {
@@ -98,8 +114,8 @@ export function openApiDocument(publicUrl: string): Json {
     servers: [{ url: `${publicUrl}/api/v1` }],
     paths,
     components: {
-      schemas: { Failure: jsonSchema(failureBody, 'output') },
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'standpoint-session' } },
+      schemas: { ...named, Failure: failure },
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: sessionCookie } },
     },
   };
 }

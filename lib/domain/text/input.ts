@@ -24,7 +24,8 @@ export const prose = (longest: number) =>
     .transform(cleanText)
     .refine((text) => text.length > 0 && graphemeLength(text) <= longest && [...text].length <= longest);
 
-export const uuid = z.uuid();
+/** Lower case, so that one id has one spelling. */
+export const uuid = z.uuid().toLowerCase();
 /** Offset into a text, in UTF-16 code units. */
 export const offset = z.int().min(0).max(1_000_000);
 /** A version counter of a claim or note. */
