@@ -1,5 +1,6 @@
 import { type NextRequest, NextResponse } from 'next/server';
 import { contentSecurityPolicy } from '@/lib/server/content-security-policy';
+import { isSecureSite } from '@/lib/server/site';
 
 /**
  * Headers only: a nonce for each request and the policies that use it. It guards nothing — every page and route asks
@@ -20,6 +21,8 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set('referrer-policy', 'same-origin');
   response.headers.set('permissions-policy', 'camera=(), microphone=(), geolocation=(), interest-cohort=()');
   response.headers.set('cross-origin-opener-policy', 'same-origin');
+  // Said over TLS only; a browser ignores it elsewhere, and a laptop has no certificate.
+  if (isSecureSite()) response.headers.set('strict-transport-security', 'max-age=31536000');
   return response;
 }
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import { version } from '../../package.json';
 import { database } from './database/client';
 
 export interface Health {
@@ -9,7 +10,6 @@ export interface Health {
 
 /** Whether the database answers, within the pool's own timeouts. */
 export async function health(): Promise<Health> {
-  const version = process.env.npm_package_version ?? '0.1.0';
   try {
     await database().pool.query('SELECT 1');
     return { status: 'ok', database: 'up', version };
