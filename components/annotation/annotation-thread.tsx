@@ -10,6 +10,7 @@ import {
   Trash2,
   TriangleAlert,
 } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -19,7 +20,6 @@ import type { AnnotationView, AnnotationThread as Thread } from '@/lib/domain/an
 import type { AnnotationKind } from '@/lib/domain/debate/view';
 import { formatters } from '@/lib/i18n/formatters';
 import { SendProblem } from '../claim/send-problem';
-import { AnnotationForm } from './annotation-form';
 import { RichText } from './rich-text';
 import { WaitingNote } from './waiting-note';
 
@@ -40,6 +40,8 @@ export interface AnnotationThreadProps {
   /** Replies deeper than this stand at the same indent. */
   depth?: number;
 }
+
+const AnnotationForm = dynamic(() => import('./annotation-form').then((module) => module.AnnotationForm));
 
 const DEEPEST_INDENT = 3;
 
@@ -137,7 +139,7 @@ function Note({
       >
         {[...author].slice(0, 2).join('')}
       </span>
-      <p className="flex flex-wrap items-baseline gap-x-1.5 text-caption text-muted">
+      <p className="flex flex-wrap items-center gap-x-1.5 text-caption text-muted">
         <b className="font-strong text-ink">{author}</b>
         <span className="inline-flex items-center gap-1">
           <Icon aria-hidden="true" strokeWidth={1.75} className="size-3" />

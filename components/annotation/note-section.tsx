@@ -6,11 +6,15 @@ import { DetailSection } from '@/components/claim/detail-section';
 import { Button } from '@/components/ui/button';
 import type { NoteTarget } from '@/lib/client/contribution-types';
 import { useThreads } from '@/lib/client/contributions';
+import type { AnnotationThread as AnnotationThreadData } from '@/lib/domain/annotation/view';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { AnnotationThread } from './annotation-thread';
 import { WaitingNote } from './waiting-note';
 
 const AnnotationForm = dynamic(() => import('./annotation-form').then((module) => module.AnnotationForm));
+
+/** What the page knows to be empty need not be asked for. */
+const NO_THREADS: readonly AnnotationThreadData[] = [];
 
 export interface NoteSectionProps {
   filter: { claimId: string } | { relationId: string };
@@ -25,7 +29,7 @@ export interface NoteSectionProps {
 /** The notes on a claim or a relation, and the form for another one. */
 export function NoteSection({ filter, count, debate, layout, isFormOpen, onFormChange }: NoteSectionProps) {
   const t = useTranslations('contribute.note');
-  const { threads, waiting, hasFailed, reload } = useThreads(filter);
+  const { threads, waiting, hasFailed, reload } = useThreads(filter, count === 0 ? NO_THREADS : undefined);
   const isSignedIn = debate.viewer !== null;
   const target: NoteTarget =
     'claimId' in filter

@@ -24,7 +24,7 @@ export function ChoiceRow<T extends string>({
         {options.map((option) => (
           <label
             key={option.value}
-            className="relative grid min-h-9 flex-auto place-items-center border border-control bg-raised px-2.5 text-center text-caption transition-colors not-first:-ms-px first:rounded-s last:rounded-e hover:bg-wash has-checked:z-1 has-checked:border-ink has-checked:bg-ink has-checked:font-strong has-checked:text-on-ink has-disabled:text-muted has-focus-visible:z-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] pointer-coarse:min-h-11"
+            className="relative grid min-h-9 flex-auto place-items-center border border-control bg-raised px-1.5 text-center text-caption transition-colors not-first:-ms-px first:rounded-s last:rounded-e hover:bg-wash has-checked:z-1 has-checked:border-ink has-checked:bg-ink has-checked:font-strong has-checked:text-on-ink has-disabled:text-muted has-focus-visible:z-2 has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-ink forced-colors:has-checked:bg-[Highlight] forced-colors:has-checked:text-[HighlightText] pointer-coarse:min-h-11"
           >
             <input
               type="radio"

@@ -67,7 +67,9 @@ function Row({
         {relation.layer === 'beyond' ? <Tag>{t('beyond')}</Tag> : null}
       </span>
       {relation.status === 'published' ? (
-        <ImpactControl relation={relation} lineName={lineName} isDisabled={!debate.isOpen} />
+        <span className="ms-auto">
+          <ImpactControl relation={relation} lineName={lineName} isDisabled={!debate.isOpen} />
+        </span>
       ) : null}
       <a
         href={`?claim=${encodeURIComponent(otherCode)}`}

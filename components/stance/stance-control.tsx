@@ -47,7 +47,8 @@ export function StanceControl({ debate }: { debate: DebateView }) {
   const own = motion.ownStance;
   const shown = draft.value ?? draftOf(own);
   const hasAnswer = shown.isUnsure || shown.value !== null;
-  const hasSaved = own !== null && own.answer !== 'withdrawn';
+  // What is under way already shows in the debate, but is not saved yet.
+  const hasSaved = own !== null && own.answer !== 'withdrawn' && !isSending;
   const isFixed = !debate.isOpen;
 
   const change = (part: Partial<StanceDraft>) => {

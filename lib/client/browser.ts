@@ -93,7 +93,8 @@ export const inBrowser = (): StoreSurroundings => ({
     return () => clearTimeout(timer);
   },
   goToSignIn: () => {
-    if (isLeaving) return;
+    // Without a network there is no sign-in page to go to; what was pressed waits here.
+    if (isLeaving || !navigator.onLine) return;
     isLeaving = true;
     window.location.assign(signInPath(window.location));
     // Back from the sign-in page the document may be the same one.

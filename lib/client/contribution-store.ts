@@ -1,8 +1,17 @@
 import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
 import type { ClaimView, DebateView, MotionView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
-import type { NextStep } from './after-sending';
-import { refusal } from './after-sending';
+import { type NextStep, refusal } from './after-sending';
 import { type ApiMethod, type ApiResult, request } from './api';
+import {
+  EMPTY_SNAPSHOT,
+  type StoreSnapshot,
+  withAnswer,
+  withClaim,
+  withNote,
+  withQueue,
+  withRelation,
+  withThreads,
+} from './contribution-snapshot';
 import type {
   AddAnnotation,
   AddClaim,
@@ -11,15 +20,12 @@ import type {
   ClaimRevision,
   EditAnnotation,
   EditClaim,
-  ImpactAnswer,
   ReviewClaim,
   SendOutcome,
-  StanceAnswer,
   StanceInput,
-  VoteAnswer,
 } from './contribution-types';
 import { newEventId } from './event-id';
-import { EMPTY_OVERLAY, mergeDebate, type Overlay } from './merge-debate';
+import { mergeDebate, type Overlay } from './merge-debate';
 import { Outbox, type OutboxSurroundings } from './outbox';
 import {
   type OutboxAction,
@@ -29,15 +35,7 @@ import {
   subjectOf,
 } from './outbox-entry';
 import { nextSeq } from './sequence';
-import {
-  countNotes,
-  hasNote,
-  putNote,
-  type ThreadFilter,
-  threadFilterKey,
-  threadFilterOf,
-  threadPath,
-} from './threads';
+import { hasNote, type ThreadFilter, threadFilterKey, threadFilterOf, threadPath } from './threads';
 
 /** Something worth saying aloud or writing on the banner. */
 export type ContributionNotice =
@@ -50,33 +48,7 @@ export type ContributionNotice =
   | { type: 'refused'; action: OutboxAction; isLate: boolean; message: string }
   | { type: 'text'; text: string };
 
-export interface StoreSnapshot {
-  overlay: Overlay;
-  threads: ReadonlyMap<string, readonly AnnotationThread[]>;
-  pending: ReadonlyMap<string, 'waiting' | 'sending' | 'failed'>;
-  /** Kept and still to be sent, oldest first. */
-  waiting: readonly OutboxEntry[];
-  /** Kept because the server would not take it. */
-  refused: readonly OutboxEntry[];
-  isOffline: boolean;
-  waitingCount: number;
-  /** `person:…`, `visitor:…`, or empty before the page is alive. */
-  owner: string;
-}
-
-export const EMPTY_SNAPSHOT: StoreSnapshot = {
-  overlay: EMPTY_OVERLAY,
-  threads: new Map(),
-  pending: new Map(),
-  waiting: [],
-  refused: [],
-  isOffline: false,
-  waitingCount: 0,
-  owner: '',
-};
-
-export interface StoreSurroundings extends Omit<OutboxSurroundings, 'send'> {
-  send: OutboxSurroundings['send'];
+export interface StoreSurroundings extends OutboxSurroundings {
   /** Milliseconds that only grow; orders what this tab learned. */
   clock: () => number;
   goToSignIn: () => void;
@@ -91,6 +63,8 @@ export class ContributionStore {
   private readonly noticeReaders = new Set<(notice: ContributionNotice) => void>();
   private readonly outbox: Outbox;
   private readonly firstSeen = new WeakMap<DebateView, number>();
+  /** Threads that came with a page, so that a page shown again does not undo what was learned since. */
+  private readonly offered = new WeakMap<readonly AnnotationThread[], Set<string>>();
   private debate: DebateView | null = null;
   private isVisitor = true;
   private lastTry: 'reached' | 'lost' = 'reached';
@@ -130,6 +104,7 @@ export class ContributionStore {
       ...(this.snapshot.owner === '' && { overlay: this.snapshot.overlay, threads: this.snapshot.threads }),
       owner,
     };
+    this.emit();
     await this.outbox.openFor(owner, { adoptFrom: visitor, isVisitor: this.isVisitor });
   }
 
@@ -189,6 +164,7 @@ export class ContributionStore {
 
   vote(claim: ClaimView, choice: VoteChoice | null): void {
     const roomId = this.roomId();
+    if (choice === null && this.dropUnsent('vote', claim.id)) return;
     this.press(
       { type: 'vote', roomId, claimId: claim.id, code: claim.code, revision: claim.revision, choice },
       claim.ownVote.seq,
@@ -196,6 +172,7 @@ export class ContributionStore {
   }
 
   rate(relation: RelationView, weight: number | null): void {
+    if (weight === null && this.dropUnsent('impact', relation.id)) return;
     this.press(
       { type: 'impact', roomId: this.roomId(), relationId: relation.id, weight },
       relation.ownImpact.seq,
@@ -219,6 +196,15 @@ export class ContributionStore {
     return this.press({ type: 'annotation', roomId: this.roomId(), input }, null) as Promise<
       SendOutcome<AnnotationAnswer>
     >;
+  }
+
+  /** A visitor who takes back what never left this device need not sign in for that. */
+  private dropUnsent(type: OutboxAction['type'], subject: string): boolean {
+    const unsent = this.outbox
+      .entries()
+      .filter((entry) => this.isVisitor && entry.action.type === type && entry.subject === subject);
+    for (const { id } of unsent) void this.outbox.discard(id);
+    return unsent.length > 0;
   }
 
   private async press(action: OutboxAction, knownSeq: number | null): Promise<SendOutcome<unknown>> {
@@ -257,13 +243,15 @@ export class ContributionStore {
 
   async editClaim(claim: ClaimView, input: EditClaim): Promise<SendOutcome<{ claim: ClaimView }>> {
     const outcome = await this.sendNow<{ claim: ClaimView }>('PATCH', `/claims/${claim.id}`, input);
-    if (outcome.status === 'sent') this.putClaim(outcome.value.claim);
+    if (outcome.status === 'sent')
+      this.know(withClaim(this.snapshot, outcome.value.claim, this.around.clock()));
     return outcome;
   }
 
   async reviewClaim(claim: ClaimView, input: ReviewClaim): Promise<SendOutcome<{ claim: ClaimView }>> {
     const outcome = await this.sendNow<{ claim: ClaimView }>('POST', `/claims/${claim.id}/review`, input);
-    if (outcome.status === 'sent') this.putClaim(outcome.value.claim);
+    if (outcome.status === 'sent')
+      this.know(withClaim(this.snapshot, outcome.value.claim, this.around.clock()));
     return outcome;
   }
 
@@ -274,19 +262,22 @@ export class ContributionStore {
     toRelationId?: string;
   }): Promise<SendOutcome<{ relation: RelationView }>> {
     const outcome = await this.sendNow<{ relation: RelationView }>('POST', '/relations', input);
-    if (outcome.status === 'sent') this.putRelation(outcome.value.relation);
+    if (outcome.status === 'sent')
+      this.know(withRelation(this.snapshot, outcome.value.relation, this.around.clock()));
     return outcome;
   }
 
   async editAnnotation(note: AnnotationView, input: EditAnnotation): Promise<SendOutcome<AnnotationAnswer>> {
     const outcome = await this.sendNow<AnnotationAnswer>('PATCH', `/annotations/${note.id}`, input);
-    if (outcome.status === 'sent') this.putAnnotation(outcome.value.annotation);
+    if (outcome.status === 'sent')
+      this.know(withNote(this.snapshot, outcome.value.annotation, this.around.clock()));
     return outcome;
   }
 
   async removeAnnotation(note: AnnotationView): Promise<SendOutcome<AnnotationAnswer>> {
     const outcome = await this.sendNow<AnnotationAnswer>('DELETE', `/annotations/${note.id}`, {});
-    if (outcome.status === 'sent') this.putAnnotation(outcome.value.annotation);
+    if (outcome.status === 'sent')
+      this.know(withNote(this.snapshot, outcome.value.annotation, this.around.clock()));
     return outcome;
   }
 
@@ -303,17 +294,17 @@ export class ContributionStore {
     return { ok: true, value: answer.value.threads };
   }
 
-  putThreads(filter: ThreadFilter, threads: readonly AnnotationThread[]): void {
-    const all = new Map(this.snapshot.threads).set(threadFilterKey(filter), threads);
-    const subject = 'claimId' in filter ? filter.claimId : 'relationId' in filter ? filter.relationId : null;
-    const { overlay } = this.snapshot;
-    const at = this.around.clock();
-    const noteCounts =
-      subject === null
-        ? overlay.noteCounts
-        : new Map(overlay.noteCounts).set(subject, { count: countNotes(threads), at });
-    this.snapshot = { ...this.snapshot, threads: all, overlay: { ...overlay, noteCounts } };
-    this.emit();
+  private putThreads(filter: ThreadFilter, threads: readonly AnnotationThread[]): void {
+    this.know(withThreads(this.snapshot, filter, threads, this.around.clock()));
+  }
+
+  /** Threads that came with the page; the same ones, offered again, are older than what is known here. */
+  offerThreads(filter: ThreadFilter, threads: readonly AnnotationThread[]): void {
+    const places = this.offered.get(threads) ?? new Set();
+    const key = threadFilterKey(filter);
+    if (places.has(key)) return;
+    this.offered.set(threads, places.add(key));
+    this.putThreads(filter, threads);
   }
 
   // --- what was learned -------------------------------------------------------------------------------------------
@@ -326,8 +317,8 @@ export class ContributionStore {
   }
 
   private takeStep(action: OutboxAction, step: NextStep): void {
-    if (step.type === 'done') this.takeAnswer(action, step.value);
-    if (step.type === 'superseded' || step.type === 'at-once') this.takeAnswer(action, step.current);
+    const value = step.type === 'done' ? step.value : 'current' in step ? step.current : null;
+    this.know(withAnswer(this.snapshot, action, value, this.around.clock()));
   }
 
   private learn(entry: OutboxEntry, step: NextStep): void {
@@ -336,55 +327,12 @@ export class ContributionStore {
     this.takeStep(action, step);
     this.refresh();
     this.around.tellOtherTabs(step.type === 'later' ? undefined : { entry, step });
-    if (step.type === 'sign-in') this.around.goToSignIn();
     const isLate = !this.outbox.isFirstTry(entry);
     if (step.type === 'done') this.notify({ type: 'sent', action, isLate });
     if (step.type === 'superseded') this.notify({ type: 'superseded', action, isLate });
     if (step.type === 'later' && !isLate) this.notify({ type: 'waiting', action, isLate });
     if (step.type === 'refused')
       this.notify({ type: 'refused', action, isLate, message: step.failure.message });
-  }
-
-  private takeAnswer(action: OutboxAction, value: unknown): void {
-    if (typeof value !== 'object' || value === null) return;
-    const { votes, impacts, stances } = this.snapshot.overlay;
-    if (action.type === 'vote') {
-      this.setOverlay({ votes: new Map(votes).set(action.claimId, value as VoteAnswer) });
-    } else if (action.type === 'impact') {
-      this.setOverlay({ impacts: new Map(impacts).set(action.relationId, value as ImpactAnswer) });
-    } else if (action.type === 'stance') {
-      this.setOverlay({ stances: new Map(stances).set(action.motionId, value as StanceAnswer) });
-    } else if (action.type === 'claim') {
-      const { claim, relation } = value as AddedClaim;
-      this.putClaim(claim);
-      this.putRelation(relation);
-    } else {
-      this.putAnnotation((value as AnnotationAnswer).annotation);
-    }
-  }
-
-  private putClaim(claim: ClaimView): void {
-    const at = this.around.clock();
-    this.setOverlay({ claims: new Map(this.snapshot.overlay.claims).set(claim.id, { claim, at }) });
-  }
-
-  private putRelation(relation: RelationView): void {
-    const at = this.around.clock();
-    this.setOverlay({
-      relations: new Map(this.snapshot.overlay.relations).set(relation.id, { relation, at }),
-    });
-  }
-
-  private putAnnotation(annotation: AnnotationView): void {
-    const filter = threadFilterOf(annotation.target);
-    const known = this.snapshot.threads.get(threadFilterKey(filter));
-    // Threads that nobody has opened are read in full when somebody does.
-    if (known) this.putThreads(filter, putNote(known, annotation));
-  }
-
-  private setOverlay(change: Partial<Overlay>): void {
-    this.snapshot = { ...this.snapshot, overlay: { ...this.snapshot.overlay, ...change } };
-    this.emit();
   }
 
   private async sendNow<T>(method: ApiMethod, path: string, body: unknown): Promise<SendOutcome<T>> {
@@ -415,25 +363,19 @@ export class ContributionStore {
     return this.debate.room.id;
   }
 
-  /** Derives what readers see from the queue. */
   private refresh(): void {
-    const queue = this.outbox.entries();
-    const pending = new Map<string, 'waiting' | 'sending' | 'failed'>();
-    for (const entry of queue) {
-      const isSending = this.outbox.isUnderWay(entry.id);
-      pending.set(entry.subject, entry.failure ? 'failed' : isSending ? 'sending' : 'waiting');
-    }
-    const open = queue.filter(({ failure }) => failure === null);
-    const stuck = open.filter(({ attempts }) => attempts > 0);
-    this.snapshot = {
-      ...this.snapshot,
-      overlay: { ...this.snapshot.overlay, queue },
-      pending,
-      waiting: open,
-      refused: queue.filter(({ failure }) => failure !== null),
-      isOffline: this.isNetworkGone || (this.lastTry === 'lost' && stuck.length > 0),
-      waitingCount: open.length,
-    };
+    this.know(
+      withQueue(this.snapshot, this.outbox.entries(), {
+        isNetworkGone: this.isNetworkGone,
+        lastTry: this.lastTry,
+        isHeld: this.isVisitor,
+      }),
+    );
+  }
+
+  private know(snapshot: StoreSnapshot): void {
+    if (snapshot === this.snapshot) return;
+    this.snapshot = snapshot;
     this.emit();
   }
 

@@ -14,12 +14,8 @@ import {
 import type { AnnotationThread } from '@/lib/domain/annotation/view';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { inBrowser, listenToTabs, tabKey } from './browser';
-import {
-  type ContributionNotice,
-  ContributionStore,
-  EMPTY_SNAPSHOT,
-  type StoreSnapshot,
-} from './contribution-store';
+import { EMPTY_SNAPSHOT, type StoreSnapshot } from './contribution-snapshot';
+import { type ContributionNotice, ContributionStore } from './contribution-store';
 import { unsealKeptStorage } from './kept-storage';
 import type { OutboxEntry } from './outbox-entry';
 import { type ThreadFilter, threadFilterKey } from './threads';
@@ -170,7 +166,7 @@ export interface Threads {
  */
 export function useThreads(filter: ThreadFilter, initial?: readonly AnnotationThread[]): Threads {
   const store = useStore();
-  const { threads, overlay } = useSnapshot();
+  const { threads, overlay, owner } = useSnapshot();
   const key = threadFilterKey(filter);
   const [hasFailed, setHasFailed] = useState(false);
   // The filter's identity changes with every render of a caller; its key does not.
@@ -181,9 +177,11 @@ export function useThreads(filter: ThreadFilter, initial?: readonly AnnotationTh
   }, [store, stableFilter]);
 
   useEffect(() => {
-    if (initial) store.putThreads(stableFilter, initial);
+    // Who reads decides what is there: nothing is asked before that is known, and all again when it changes.
+    if (owner === '') return;
+    if (initial) store.offerThreads(stableFilter, initial);
     else reload();
-  }, [store, stableFilter, initial, reload]);
+  }, [store, stableFilter, initial, reload, owner]);
 
   const known = threads.get(key) ?? initial ?? null;
   const waiting = useMemo(

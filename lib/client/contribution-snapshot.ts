@@ -1,0 +1,141 @@
+import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
+import type { ClaimView, RelationView } from '@/lib/domain/debate/view';
+import type {
+  AddedClaim,
+  AnnotationAnswer,
+  ImpactAnswer,
+  StanceAnswer,
+  VoteAnswer,
+} from './contribution-types';
+import { EMPTY_OVERLAY, type Overlay } from './merge-debate';
+import type { OutboxAction, OutboxEntry } from './outbox-entry';
+import { countNotes, putNote, type ThreadFilter, threadFilterKey, threadFilterOf } from './threads';
+
+/** What readers of the contribution store see, as one value that changes identity with its contents. */
+export interface StoreSnapshot {
+  overlay: Overlay;
+  threads: ReadonlyMap<string, readonly AnnotationThread[]>;
+  /** Own answers that the server has not taken yet, by id of the claim, relation or motion. */
+  pending: ReadonlyMap<string, PendingState>;
+  /** Kept and still to be sent, oldest first. */
+  waiting: readonly OutboxEntry[];
+  /** Kept because the server would not take it. */
+  refused: readonly OutboxEntry[];
+  isOffline: boolean;
+  waitingCount: number;
+  /** `person:…`, `visitor:…`, or empty before the page is alive. */
+  owner: string;
+}
+
+/** `sending` is the normal moment between press and answer; `waiting` is worth telling. */
+export type PendingState = 'waiting' | 'sending' | 'failed';
+
+export const EMPTY_SNAPSHOT: StoreSnapshot = {
+  overlay: EMPTY_OVERLAY,
+  threads: new Map(),
+  pending: new Map(),
+  waiting: [],
+  refused: [],
+  isOffline: false,
+  waitingCount: 0,
+  owner: '',
+};
+
+/** How the connection looks from here. */
+export interface Connection {
+  /** The browser says so itself. */
+  isNetworkGone: boolean;
+  lastTry: 'reached' | 'lost';
+  /** Nothing is sent before somebody signs in. */
+  isHeld: boolean;
+}
+
+/** One lost try is a hiccup; from the second on a person should know. */
+const TRIES_BEFORE_OFFLINE = 2;
+
+export function withQueue(
+  snapshot: StoreSnapshot,
+  queue: readonly OutboxEntry[],
+  { isNetworkGone, lastTry, isHeld }: Connection,
+): StoreSnapshot {
+  const waiting = queue.filter(({ failure }) => failure === null);
+  const isStuck = waiting.some(({ attempts }) => attempts >= TRIES_BEFORE_OFFLINE);
+  const pending = new Map<string, PendingState>();
+  for (const entry of queue) {
+    // Notes and claims show their own state where they stand.
+    if (entry.action.type === 'annotation' || entry.action.type === 'claim') continue;
+    const isFirstTry = entry.attempts === 0 && !isNetworkGone && !isHeld;
+    pending.set(entry.subject, entry.failure ? 'failed' : isFirstTry ? 'sending' : 'waiting');
+  }
+  const before = snapshot.overlay.queue;
+  const isSame = before.length === queue.length && before.every((entry, index) => entry === queue[index]);
+  return {
+    ...snapshot,
+    overlay: isSame ? snapshot.overlay : { ...snapshot.overlay, queue },
+    pending,
+    waiting,
+    refused: queue.filter(({ failure }) => failure !== null),
+    isOffline: isNetworkGone || (lastTry === 'lost' && isStuck),
+    waitingCount: waiting.length,
+  };
+}
+
+const withOverlay = (snapshot: StoreSnapshot, change: Partial<Overlay>): StoreSnapshot => ({
+  ...snapshot,
+  overlay: { ...snapshot.overlay, ...change },
+});
+
+export const withClaim = (snapshot: StoreSnapshot, claim: ClaimView, at: number): StoreSnapshot =>
+  withOverlay(snapshot, { claims: new Map(snapshot.overlay.claims).set(claim.id, { claim, at }) });
+
+export const withRelation = (snapshot: StoreSnapshot, relation: RelationView, at: number): StoreSnapshot =>
+  withOverlay(snapshot, {
+    relations: new Map(snapshot.overlay.relations).set(relation.id, { relation, at }),
+  });
+
+export function withThreads(
+  snapshot: StoreSnapshot,
+  filter: ThreadFilter,
+  threads: readonly AnnotationThread[],
+  at: number,
+): StoreSnapshot {
+  const known = { ...snapshot, threads: new Map(snapshot.threads).set(threadFilterKey(filter), threads) };
+  const subject = 'claimId' in filter ? filter.claimId : 'relationId' in filter ? filter.relationId : null;
+  if (subject === null) return known;
+  const noteCounts = new Map(known.overlay.noteCounts).set(subject, { count: countNotes(threads), at });
+  return withOverlay(known, { noteCounts });
+}
+
+/** Threads that nobody has opened are left: they are read in full when somebody does. */
+export function withNote(snapshot: StoreSnapshot, note: AnnotationView, at: number): StoreSnapshot {
+  const filter = threadFilterOf(note.target);
+  const known = snapshot.threads.get(threadFilterKey(filter));
+  return known ? withThreads(snapshot, filter, putNote(known, note), at) : snapshot;
+}
+
+/** What the server answered to a press; an answer without content teaches nothing. */
+export function withAnswer(
+  snapshot: StoreSnapshot,
+  action: OutboxAction,
+  value: unknown,
+  at: number,
+): StoreSnapshot {
+  if (typeof value !== 'object' || value === null) return snapshot;
+  const { votes, impacts, stances } = snapshot.overlay;
+  switch (action.type) {
+    case 'vote':
+      return withOverlay(snapshot, { votes: new Map(votes).set(action.claimId, value as VoteAnswer) });
+    case 'impact':
+      return withOverlay(snapshot, {
+        impacts: new Map(impacts).set(action.relationId, value as ImpactAnswer),
+      });
+    case 'stance':
+      return withOverlay(snapshot, { stances: new Map(stances).set(action.motionId, value as StanceAnswer) });
+    case 'claim': {
+      const { claim, relation } = value as AddedClaim;
+      return withRelation(withClaim(snapshot, claim, at), relation, at);
+    }
+    case 'annotation':
+      return withNote(snapshot, (value as AnnotationAnswer).annotation, at);
+  }
+}

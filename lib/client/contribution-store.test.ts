@@ -1,0 +1,181 @@
+import { beforeEach, expect, test, vi } from 'vitest';
+import type { AnnotationView } from '@/lib/domain/annotation/view';
+import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
+import type { ApiResult } from './api';
+import { type ContributionNotice, ContributionStore } from './contribution-store';
+import { inMemory } from './kept-storage';
+import type { OutboxEntry } from './outbox-entry';
+
+const claim: ClaimView = {
+  id: 'claim',
+  code: 'D1',
+  side: 'a',
+  layer: 'article',
+  status: 'published',
+  statusReason: null,
+  revision: 1,
+  text: 'Text.',
+  shortTitle: null,
+  evidence: 'reported',
+  speaker: null,
+  citations: [],
+  authorAlias: null,
+  isOwn: false,
+  tally: null,
+  ownVote: { choice: null, seq: 0, isStale: false },
+  noteCount: 0,
+  canEdit: false,
+  canReview: false,
+};
+
+const debate = {
+  room: { id: 'room' },
+  motion: { id: 'M', ownStance: null, noteCount: 0 },
+  claims: [claim],
+  relations: [],
+} as unknown as DebateView;
+
+const note = (body: string): AnnotationView => ({
+  id: body,
+  target: { type: 'claim', claimId: 'claim' },
+  parentId: null,
+  kind: 'comment',
+  visibility: 'room',
+  authorAlias: 'Wren',
+  isOwn: true,
+  isEditors: false,
+  revision: 1,
+  body,
+  content: [],
+  createdAt: '2025-09-02T10:00:00.000Z',
+  editedAt: null,
+  isRemoved: false,
+  canEdit: true,
+  canRemove: true,
+});
+
+let sent: OutboxEntry[];
+let answer: (entry: OutboxEntry) => ApiResult<unknown>;
+let clock: number;
+const goToSignIn = vi.fn();
+
+const store = () =>
+  new ContributionStore({
+    storage: async () => storage,
+    send: async (entry) => {
+      sent.push(entry);
+      return answer(entry);
+    },
+    exclusively: (work) => work(),
+    now: () => 1_000,
+    random: () => 0,
+    setTimer: () => () => undefined,
+    clock: () => clock++,
+    goToSignIn,
+    tellOtherTabs: () => undefined,
+  });
+let storage = inMemory();
+
+const rest = () => new Promise((resolve) => setImmediate(resolve));
+
+beforeEach(() => {
+  sent = [];
+  clock = 1;
+  storage = inMemory();
+  goToSignIn.mockClear();
+  answer = ({ action, seq }) => {
+    if (action.type === 'annotation') return { ok: true, value: { annotation: note(action.input.body) } };
+    if (action.type !== 'vote') throw new Error('votes and notes only');
+    const tally = { agree: 3, disagree: 0, pass: 0 };
+    return { ok: true, value: { ownVote: { choice: action.choice, seq, isStale: false }, tally } };
+  };
+});
+
+const see = (made: ContributionStore) => made.merge(debate, made.read().overlay).claims[0];
+
+test('a vote shows before the server knows, and the counts come with its answer', async () => {
+  const made = store();
+  made.use(debate);
+  await made.openFor('wren', 'tab');
+  made.vote(claim, 'agree');
+  await Promise.resolve();
+  expect(see(made)?.ownVote.choice).toBe('agree');
+  expect(see(made)?.tally).toBeNull();
+  await rest();
+  expect(see(made)?.tally).toEqual({ agree: 3, disagree: 0, pass: 0 });
+  expect(made.read().waitingCount).toBe(0);
+});
+
+test('a visitor’s vote leads to sign-in unsent, and one taken back again does not', async () => {
+  const made = store();
+  made.use(debate);
+  await made.openFor(null, 'tab');
+  made.vote(claim, 'agree');
+  await rest();
+  expect(goToSignIn).toHaveBeenCalledTimes(1);
+  expect(see(made)?.ownVote.choice).toBe('agree');
+  made.vote(claim, null);
+  await rest();
+  expect(goToSignIn).toHaveBeenCalledTimes(1);
+  expect(made.read().waitingCount).toBe(0);
+  expect(sent).toEqual([]);
+});
+
+test('a refused vote goes back to what the server has and stays as something to decide', async () => {
+  answer = () => ({
+    ok: false,
+    error: {
+      kind: 'http',
+      status: 409,
+      code: 'claim-archived',
+      message: 'The claim is archived.',
+      field: null,
+      requestId: null,
+      current: null,
+      retryAfterMs: null,
+    },
+  });
+  const made = store();
+  const notices: ContributionNotice[] = [];
+  made.onNotice((notice) => notices.push(notice));
+  made.use(debate);
+  await made.openFor('wren', 'tab');
+  made.vote(claim, 'agree');
+  await rest();
+  expect(see(made)?.ownVote.choice).toBeNull();
+  expect(made.read().pending.get('claim')).toBe('failed');
+  expect(notices).toMatchObject([{ type: 'refused', message: 'The claim is archived.' }]);
+  const [refused] = made.read().refused;
+  made.discard(refused?.id ?? '');
+  await rest();
+  expect(made.read().refused).toEqual([]);
+});
+
+test('a note appears in its thread and in the count, in every claim that was known to have none', async () => {
+  const nothing: [] = [];
+  const made = store();
+  made.use(debate);
+  expect(see(made)?.noteCount).toBe(0);
+  await made.openFor('wren', 'tab');
+  made.offerThreads({ claimId: 'other' }, nothing);
+  made.offerThreads({ claimId: 'claim' }, nothing);
+  await made.annotate({
+    target: { type: 'claim', claimId: 'claim' },
+    kind: 'comment',
+    visibility: 'room',
+    body: 'words',
+  });
+  expect(see(made)?.noteCount).toBe(1);
+  made.offerThreads({ claimId: 'claim' }, nothing);
+  expect(made.read().threads.get('claimId=claim')).toHaveLength(1);
+});
+
+test('another person’s page begins without what the last one did', async () => {
+  const made = store();
+  made.use(debate);
+  await made.openFor('wren', 'tab');
+  made.vote(claim, 'agree');
+  await rest();
+  await made.openFor('heron', 'tab');
+  expect(see(made)?.ownVote.choice).toBeNull();
+});
