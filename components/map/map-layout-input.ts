@@ -6,7 +6,7 @@ import type { LayoutClaim, LayoutInput, MapLayout, Wing } from '@/lib/domain/lay
 import type { MapClaims } from './map-claims';
 
 /** Canvas on which the server draws the map: that of a 1440 x 900 window with the panel open. */
-export const DEFAULT_CANVAS = { widthPx: 1096, heightPx: 848 } as const;
+export const DEFAULT_CANVAS = { widthPx: 1096, heightPx: 847 } as const;
 
 /** Narrower than this share, the map is scaled no further for its width: branches of the second ring fold instead. */
 const LEAST_SCALE_FOR_WIDTH = 0.8;

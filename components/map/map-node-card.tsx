@@ -1,7 +1,7 @@
 'use client';
 
 import { Handle, Position } from '@xyflow/react';
-import { createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
+import { type CSSProperties, createContext, type ReactNode, useContext, useEffect, useRef } from 'react';
 import { heightKey, type Ring } from './map-layout-input';
 import type { MapNode } from './map-nodes';
 
@@ -47,7 +47,7 @@ export function TreeItem({ data, ring, children }: TreeItemProps) {
     <div
       ref={ref}
       className="map-node"
-      style={{ height: '100%' }}
+      style={{ height: '100%', '--card-height': placed.heightPx } as CSSProperties}
       role="treeitem"
       tabIndex={data.isActive ? 0 : -1}
       data-claim-id={placed.id}

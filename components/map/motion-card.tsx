@@ -17,7 +17,8 @@ export function MotionCard({ debate, isSelected = false, tone = 'normal' }: Moti
     <div className="map-motion" data-selected={isSelected ? '' : undefined} data-tone={tone}>
       <p className="map-motion-label">{t('label')}</p>
       <p className="map-motion-text" lang={debate.language} dir="auto">
-        {motion.text}
+        <span className="map-card-words">{motion.text}</span>
+        <span className="map-card-title">{motion.shortTitle ?? motion.text}</span>
       </p>
       <div className="map-motion-stances">
         {motion.stances?.bands ? (

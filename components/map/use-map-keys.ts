@@ -72,9 +72,8 @@ export function useMapKeys(input: MapKeysInput): {
   const castVote = (choice: VoteChoice) => {
     if (!claim) return;
     if (!debate.isOpen) return announce(t('announce.notNow'));
-    const next = claim.ownVote.choice === choice && !claim.ownVote.isStale ? null : choice;
-    vote(claim, next);
-    announce(t('announce.voted', { code: claim.code, choice: next ?? 'none' }));
+    // What became of it is said when the server has it.
+    vote(claim, claim.ownVote.choice === choice && !claim.ownVote.isStale ? null : choice);
   };
 
   const rateLine = (weight: number) => {
@@ -82,7 +81,6 @@ export function useMapKeys(input: MapKeysInput): {
     if (!relation) return;
     if (!debate.isOpen) return announce(t('announce.notNow'));
     rate(relation, relation.ownImpact.weight === weight ? null : weight);
-    announce(t('announce.rated', { weight }));
   };
 
   const toggleFocusMode = () => {
