@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { isTheme, THEME_COOKIE, type Theme } from '@/components/shell/preferences';
 import { signedInPerson } from '@/lib/server/account/queries';
+import { debateView } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 
 /** What every page's chrome shows of the reader; asked for once per request, however many parts need it. */
@@ -12,3 +13,6 @@ export const readerTheme = cache(async (): Promise<Theme> => {
 });
 
 export const readerPerson = cache(async () => signedInPerson(await currentActor()));
+
+/** The debate as this reader may see it: one reading for the layout, its title and the page together. */
+export const readerDebate = cache(async (slug: string) => debateView(await currentActor(), slug));

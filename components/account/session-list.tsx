@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import { endSession, signOutEverywhere } from '@/lib/client/account';
@@ -20,9 +20,14 @@ export function SessionList({ sessions }: { sessions: SessionLine[] }) {
   const [ended, setEnded] = useState<ReadonlySet<string>>(new Set());
   const [working, setWorking] = useState<string | null>(null);
   const [said, setSaid] = useState('');
-  const heading = useRef<HTMLParagraphElement>(null);
+  const note = useRef<HTMLParagraphElement>(null);
   const shown = sessions.filter((session) => !ended.has(session.id));
   const others = shown.filter((session) => !session.isCurrent);
+
+  // The pressed button is gone: what is said about it takes the focus.
+  useEffect(() => {
+    if (ended.size > 0) note.current?.focus();
+  }, [ended]);
 
   const end = async (id: string) => {
     setWorking(id);
@@ -31,8 +36,6 @@ export function SessionList({ sessions }: { sessions: SessionLine[] }) {
     setSaid(answer.ok ? t('sessions.endedOne') : t('sessions.failed'));
     if (!answer.ok) return;
     setEnded((before) => new Set(before).add(id));
-    // The pressed button is gone; what was said about it takes the focus.
-    heading.current?.focus();
   };
 
   const endAll = async () => {
@@ -45,7 +48,7 @@ export function SessionList({ sessions }: { sessions: SessionLine[] }) {
 
   return (
     <div className="grid gap-4">
-      <p ref={heading} tabIndex={-1} role="status" className="text-caption text-muted empty:hidden">
+      <p ref={note} tabIndex={-1} role="status" className="text-caption text-muted empty:hidden">
         {said}
       </p>
       <ul className="border-t border-ink">

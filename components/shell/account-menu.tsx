@@ -20,6 +20,12 @@ const ENTRY =
 /** First two letters of a name: enough to see that one is signed in. */
 const initials = (name: string): string => [...name.trim()].slice(0, 2).join('');
 
+const bold = (words: ReactNode) => (
+  <b dir="auto" className="block truncate text-ui text-ink">
+    {words}
+  </b>
+);
+
 /**
  * Who is signed in, and settings of this device. A native popover: it opens without script, closes on Escape and on a
  * press outside, and gives focus back.
@@ -27,10 +33,13 @@ const initials = (name: string): string => [...name.trim()].slice(0, 2).join('')
 export async function AccountMenu({
   person,
   theme,
+  alias = '',
   children,
 }: {
   person: ChromePerson | null;
   theme: Theme;
+  /** Name under which this room sees the person; empty before their first contribution to it. */
+  alias?: string;
   /** Entries before the settings, e.g. the site's links on a narrow screen. */
   children?: ReactNode;
 }) {
@@ -64,16 +73,10 @@ export async function AccountMenu({
         className="fixed start-auto end-2 top-14 bottom-auto m-0 w-72 max-w-[calc(100vw-1rem)] rounded border border-hairline bg-raised text-ui text-ink shadow-overlay"
       >
         {person ? (
-          <p className="border-b border-hairline px-4 py-3 text-caption text-muted">
-            {t.rich('account.signedInAs', {
-              name: person.name,
-              b: (name) => (
-                <b dir="auto" className="block truncate text-ui text-ink">
-                  {name}
-                </b>
-              ),
-            })}
-          </p>
+          <div className="grid gap-1 border-b border-hairline px-4 py-3 text-caption text-muted">
+            <p>{t.rich('account.signedInAs', { name: person.name, b: bold })}</p>
+            {alias ? <p>{t.rich('account.seenAs', { alias, b: bold })}</p> : null}
+          </div>
         ) : null}
         {children}
         <div className="grid p-1">
@@ -82,7 +85,7 @@ export async function AccountMenu({
               <Link href="/account" className={ENTRY}>
                 {t('account.yours')}
               </Link>
-              <SignOutButton className={`${ENTRY} border-0`} />
+              <SignOutButton className={ENTRY} />
             </>
           ) : (
             <Link href="/sign-up" className={ENTRY}>

@@ -3,8 +3,6 @@
 import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
-import { Button } from '@/components/ui/button';
-import { signOut } from '@/lib/client/account';
 
 /** Ends the session on the server, empties what this browser kept, and reads the page anew as a visitor. */
 export function SignOutButton({ className }: { className?: string }) {
@@ -14,8 +12,10 @@ export function SignOutButton({ className }: { className?: string }) {
 
   const leave = async () => {
     setState('pending');
-    const answer = await signOut();
-    if (!answer.ok) return setState('failed');
+    // Loaded when pressed: every page has this button, and hardly any visit presses it.
+    const account = await import('@/lib/client/account').catch(() => null);
+    const answer = await account?.signOut();
+    if (!answer?.ok) return setState('failed');
     // A full load, so that nothing of the person stays in memory.
     if (pathname === '/account') window.location.assign('/');
     else window.location.reload();
@@ -23,9 +23,14 @@ export function SignOutButton({ className }: { className?: string }) {
 
   return (
     <>
-      <Button variant="quiet" isPending={state === 'pending'} onClick={leave} className={className}>
+      <button
+        type="button"
+        aria-busy={state === 'pending' || undefined}
+        onClick={state === 'pending' ? undefined : leave}
+        className={className}
+      >
         {state === 'pending' ? t('account.signingOut') : t('account.signOut')}
-      </Button>
+      </button>
       <p role="status" className="px-3 text-caption text-danger empty:hidden">
         {state === 'failed' ? t('account.signOutFailed') : null}
       </p>

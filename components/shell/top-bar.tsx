@@ -19,7 +19,7 @@ export async function TopBar({
   person,
   theme,
 }: {
-  debate: Pick<DebateView, 'slug' | 'title' | 'language' | 'room'>;
+  debate: Pick<DebateView, 'slug' | 'title' | 'language' | 'room' | 'viewer'>;
   person: ChromePerson | null;
   theme: Theme;
 }) {
@@ -70,7 +70,7 @@ export async function TopBar({
                 {t('account.signIn')}
               </SignInLink>
             )}
-            <AccountMenu person={person} theme={theme} />
+            <AccountMenu person={person} theme={theme} alias={debate.viewer?.alias ?? ''} />
           </div>
         </div>
         <ViewTabs slug={debate.slug} className="h-11 justify-around px-4 sm:hidden" />

@@ -13,12 +13,12 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('page.title') };
 }
 
-function Section({ title, lead, children }: { title: string; lead?: string; children: ReactNode }) {
+function Section({ title, lead, children }: { title: string; lead: string; children: ReactNode }) {
   return (
     <section className="grid gap-4">
       <div className="grid gap-1">
         <h2 className="text-heading font-strong">{title}</h2>
-        {lead ? <p className="max-w-measure text-muted text-pretty">{lead}</p> : null}
+        <p className="max-w-measure text-muted text-pretty">{lead}</p>
       </div>
       {children}
     </section>
@@ -33,7 +33,8 @@ export default async function AccountSettingsPage() {
   const format = formatters(locale);
   return (
     <div className="mx-auto grid w-full max-w-[46rem] gap-12 px-4 pt-6 pb-16 sm:px-8 sm:pt-10">
-      <Section title={t('page.title')}>
+      <div className="grid gap-4">
+        <h1 className="text-title font-strong tracking-[-0.012em]">{t('page.title')}</h1>
         <dl className="grid border-t border-ink sm:grid-cols-[11rem_1fr]">
           {[
             { term: t('page.name'), text: person.name },
@@ -51,7 +52,7 @@ export default async function AccountSettingsPage() {
             </div>
           ))}
         </dl>
-      </Section>
+      </div>
 
       {person.hasPassword ? (
         <Section title={t('password.title')} lead={t('password.lead')}>

@@ -2,6 +2,8 @@ import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
 import { AccountNotes, AccountPage } from '@/components/account/account-page';
 import { SignUpForm } from '@/components/account/sign-up-form';
+import { isSetupLinkOpen } from '@/lib/server/account/queries';
+import { currentActor } from '@/lib/server/session';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('account');
@@ -20,7 +22,7 @@ export default async function SetupPage({
     getTranslations('failure'),
     searchParams,
   ]);
-  if (typeof token !== 'string' || token === '')
+  if (typeof token !== 'string' || !(await isSetupLinkOpen(await currentActor(), token)))
     return (
       <AccountPage title={t('setup.title')} lead={failure('setup-link-invalid')}>
         <p className="text-pretty">{t('setup.whereToLook')}</p>

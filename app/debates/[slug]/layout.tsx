@@ -6,14 +6,12 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { CONTENT_ID, TopBar } from '@/components/shell/top-bar';
 import { LiveRegion } from '@/components/ui/live-region';
 import { ContributionsProvider } from '@/lib/client/contributions';
-import { debateView } from '@/lib/server/debate/queries';
-import { currentActor } from '@/lib/server/session';
-import { readerPerson, readerTheme } from '../../_parts/chrome';
+import { readerDebate, readerPerson, readerTheme } from '../../_parts/chrome';
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
 export async function generateMetadata({ params }: Pick<Props, 'params'>): Promise<Metadata> {
-  const debate = await debateView(await currentActor(), (await params).slug);
+  const debate = await readerDebate((await params).slug);
   if (!debate) return {};
   return { title: { default: debate.title, template: `%s · ${debate.title}` }, description: debate.question };
 }
@@ -21,11 +19,7 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 /** Everything that stays while a reader changes the view: the top bar, what they did, what is said aloud. */
 export default async function DebateLayout({ params, children }: Props) {
   const { slug } = await params;
-  const [debate, person, theme] = await Promise.all([
-    currentActor().then((actor) => debateView(actor, slug)),
-    readerPerson(),
-    readerTheme(),
-  ]);
+  const [debate, person, theme] = await Promise.all([readerDebate(slug), readerPerson(), readerTheme()]);
   if (!debate) notFound();
   return (
     <ContributionsProvider personKey={person?.name ?? null}>
