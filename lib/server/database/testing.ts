@@ -48,7 +48,7 @@ export async function makeTestDatabase(): Promise<TestDatabase> {
  * The database of this test file, opened as the application opens it: commands called in the test use the
  * same one. `ownerUrl` is for what the application's role may not do.
  */
-export function useTestDatabase(): Database & { connectionString: string; ownerUrl: string } {
+export function testDatabase(): Database & { connectionString: string; ownerUrl: string } {
   const connectionString = process.env.DATABASE_URL;
   if (connectionString === undefined) {
     throw new Error('Name the file *.db.test.ts: only those have a database.');
