@@ -109,7 +109,8 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
   };
 
   const take = (outcome: SendOutcome<{ annotation: AnnotationView }>) => {
-    if (outcome.status === 'sign-in') return;
+    // A change to a note is not queued: its words wait in the draft.
+    if (outcome.status === 'sign-in' && edit) return;
     if (outcome.status === 'failed') {
       const current = (outcome.current as { annotation?: AnnotationView } | null)?.annotation;
       if (outcome.code === 'out-of-date' && current) setConflict(current);
@@ -117,7 +118,7 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
       return;
     }
     draft.clear();
-    announce(outcome.status === 'sent' ? t('sent') : t('waiting'));
+    announce(t(outcome.status === 'sent' ? 'sent' : 'waiting'));
     onClose();
   };
 

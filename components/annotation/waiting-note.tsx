@@ -20,16 +20,16 @@ export function WaitingNote({ entry }: { entry: OutboxEntry }) {
       <p dir="auto" className="font-serif text-ui whitespace-pre-wrap wrap-anywhere">
         {entry.action.input.body}
       </p>
-      {entry.failure ? (
-        <div className="flex gap-2">
+      <div className="flex gap-2">
+        {entry.failure ? (
           <Button size="small" onClick={() => retryRefused(entry.id)}>
             {t('again')}
           </Button>
-          <Button size="small" variant="quiet" onClick={() => discard(entry.id)}>
-            {t('discard')}
-          </Button>
-        </div>
-      ) : null}
+        ) : null}
+        <Button size="small" variant="quiet" onClick={() => discard(entry.id)}>
+          {t('discard')}
+        </Button>
+      </div>
     </div>
   );
 }

@@ -82,7 +82,6 @@ export function ClaimForm(props: ClaimFormProps) {
     setIsSending(true);
     const outcome = await addClaim(input);
     setIsSending(false);
-    if (outcome.status === 'sign-in') return;
     if (outcome.status === 'failed') {
       if (outcome.field === 'text') setTextError(outcome.message || t('unreachable'));
       else setProblem(outcome.message || t('unreachable'));

@@ -65,7 +65,6 @@ export function StanceControl({ debate }: { debate: DebateView }) {
       setProblem(outcome.message || t('unreachable'));
       return;
     }
-    if (outcome.status === 'sign-in') return;
     draft.clear();
     announce(outcome.status === 'sent' ? said : t('waitingSaid'));
   };

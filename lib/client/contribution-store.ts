@@ -146,8 +146,10 @@ export class ContributionStore {
     filter: ThreadFilter,
     threads: readonly AnnotationThread[] | null,
   ): readonly OutboxEntry[] {
-    return queue.filter(({ action }) => {
+    return queue.filter(({ action, attempts, failure }) => {
       if (action.type !== 'annotation') return false;
+      // On its way for the first time, it is still in its form.
+      if (attempts === 0 && failure === null && !this.isVisitor && !this.isNetworkGone) return false;
       const { target } = action.input;
       if (target.type === 'annotation') return hasNote(threads ?? [], target.annotationId);
       return threadFilterKey(threadFilterOf(target)) === threadFilterKey(filter);
