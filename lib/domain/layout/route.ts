@@ -37,6 +37,8 @@ export interface Route {
   readonly gutters: readonly number[];
   readonly gapIndexes: readonly number[];
   ys: number[];
+  /** The heights that the search had in mind, before ports and lanes were settled. */
+  readonly planned: readonly number[];
 }
 
 export type Placed = Curve | Route;

@@ -112,7 +112,17 @@ export class Router {
         const { gutters, gapIndexes, ys } = found;
         best = {
           cost,
-          route: { shape: 'route', wire, source, startEdge, end: goal.end, gutters, gapIndexes, ys },
+          route: {
+            shape: 'route',
+            wire,
+            source,
+            startEdge,
+            end: goal.end,
+            gutters,
+            gapIndexes,
+            ys,
+            planned: [...ys],
+          },
         };
       }
     }

@@ -74,6 +74,9 @@ function placesOf(route: Route, from: number, to: number): string[] {
   return places;
 }
 
+/** How far from the searched height a line may go straight on from its port, px. */
+const NEAR_PLAN = 24;
+
 export interface TightGap {
   readonly column: number;
   readonly gap: number;
@@ -141,6 +144,8 @@ class Settling {
       const piece = { places, window: { lo: y, hi: y }, wanted: y, keepOff: this.keepOffAt(i) };
       const hard = this.hard[i] as Gap;
       if (y < hard.lo || y > hard.hi) return;
+      // Straight on only where the search meant to go: elsewhere the turn would move to another gutter.
+      if (Math.abs((this.route.planned[i + 1] ?? y) - y) > NEAR_PLAN) return;
       if (freeHeight(this.occupied, piece, this.lane - 1, this.route) === null) return;
       this.fix(i, i, y);
     }
@@ -178,15 +183,22 @@ class Settling {
     return this.fix(first, first, (own.lo + own.hi) / 2);
   }
 
+  /** The height meant for a piece: level with what comes before or after where the search saw no turn. */
+  private plannedHeight(first: number, last: number): number {
+    const { planned, ys } = this.route;
+    const level = (a: number, b: number) => Math.abs((planned[a] ?? 0) - (planned[b] ?? 0)) < 1;
+    if (level(first, first + 1)) return ys[first] ?? 0;
+    if (last === this.count - 1 && level(last + 1, last + 2)) return ys[last + 2] ?? 0;
+    return planned[first + 1] ?? 0;
+  }
+
   private noteTight(index: number): void {
     const column = columnsOf(this.route)[index];
     if (column !== undefined) this.tight.push({ column, gap: this.route.gapIndexes[index] ?? 0 });
   }
 
   private pick(first: number, last: number, window: Gap, wish: Gap, lane: number): number | null {
-    const { ys } = this.route;
-    const near = last === this.count - 1 ? (ys[this.count + 1] ?? 0) : (ys[first] ?? 0);
-    const wanted = clamp(near, wish.lo, wish.hi);
+    const wanted = clamp(this.plannedHeight(first, last), wish.lo, wish.hi);
     const piece = {
       places: placesOf(this.route, first, last),
       window,
