@@ -1,4 +1,5 @@
 import 'server-only';
+import { cache } from 'react';
 import { passageLabel } from '../../domain/debate/passage-label';
 import type { DebateView, SideView, SourceView } from '../../domain/debate/view';
 import type { Actor } from '../../policy/actor';
@@ -10,11 +11,14 @@ import { database } from '../database/client';
 import { commonsOf, type RoomContext } from '../room/room-context';
 import { ownStance, stanceSummary } from '../stance/stance-queries';
 
-/** Everything that the map, the outline and the text show of a debate's commons; null when there is no such debate. */
-export async function debateView(actor: Actor, slug: string): Promise<DebateView | null> {
+/**
+ * Everything that the map, the outline and the text show of a debate's commons; null when there is no such debate. The
+ * frame of a page and the page itself ask for the same one: within a request it is read once.
+ */
+export const debateView = cache(async (actor: Actor, slug: string): Promise<DebateView | null> => {
   const room = await commonsOf(actor, slug);
   return room ? debateViewIn(actor, room) : null;
-}
+});
 
 async function debateViewIn(actor: Actor, room: RoomContext): Promise<DebateView> {
   const { prisma } = database();
