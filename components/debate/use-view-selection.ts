@@ -1,7 +1,7 @@
 'use client';
 
 import { useSearchParams } from 'next/navigation';
-import { useCallback, useMemo } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { selectionOf, selectionQuery, type ViewSelection } from './view-address';
 
 /**
@@ -10,11 +10,17 @@ import { selectionOf, selectionQuery, type ViewSelection } from './view-address'
  */
 export function useViewSelection(): [ViewSelection, (change: Partial<ViewSelection>) => void] {
   const params = useSearchParams();
-  const selection = useMemo(() => selectionOf(params), [params]);
+  const said = useMemo(() => selectionOf(params), [params]);
+  // The router takes a moment to notice the new address; a switch that was pressed must not wait for it.
+  const [ahead, setAhead] = useState<{ of: ViewSelection; selection: ViewSelection } | null>(null);
   const select = useCallback((change: Partial<ViewSelection>) => {
     const { pathname, search } = window.location;
-    const query = selectionQuery({ ...selectionOf(new URLSearchParams(search)), ...change });
-    window.history.replaceState(null, '', `${pathname}${query}`);
+    const selection = { ...selectionOf(new URLSearchParams(search)), ...change };
+    setAhead({ of: saidNow(search), selection });
+    window.history.replaceState(null, '', `${pathname}${selectionQuery(selection)}`);
   }, []);
-  return [selection, select];
+  const isAhead = ahead !== null && selectionQuery(ahead.of) === selectionQuery(said);
+  return [isAhead ? ahead.selection : said, select];
 }
+
+const saidNow = (search: string): ViewSelection => selectionOf(new URLSearchParams(search));

@@ -52,6 +52,7 @@ export function OutlineMotion({
       </div>
       {isOpen && (
         <div className="outline-motion-details">
+          <h2 className="sr-only">{t('label')}</h2>
           <MotionDetails debate={debate} layout="inline" onSelect={onSelect} />
         </div>
       )}

@@ -30,6 +30,7 @@ export interface OutlineRowProps {
   pending: 'waiting' | 'sending' | 'failed' | null;
   /** The claim in full, under its line, when it is open. */
   details: ReactNode;
+  onGo: (claimId: string) => void;
   onToggleBranch: (claimId: string, isOpen: boolean) => void;
   onToggleDetails: (claimId: string) => void;
   onContribute: (claimId: string, action: OutlineAction) => void;
@@ -108,10 +109,17 @@ export const OutlineRow = memo(
           <RoomVotes {...props} />
         </GridCell>
         <GridCell className="outline-own">
-          <span className="outline-own-word">{t('ownVote', { choice: claim.ownVote.choice ?? 'none' })}</span>
+          <button type="button" className="outline-own-word" onClick={() => props.onGo(claim.id)}>
+            {t('ownVote', { choice: claim.ownVote.choice ?? 'none' })}
+          </button>
           <div className="outline-vote">
             <VoteControl claim={claim} size="row" />
           </div>
+          {isCurrent && (
+            <div className="outline-phone-vote">
+              <VoteControl claim={claim} size="panel" />
+            </div>
+          )}
           <div className="outline-phone-actions">
             {(['support', 'object', 'undercut'] as const).map((action) => (
               <Button key={action} size="small" onClick={() => props.onContribute(claim.id, action)}>
@@ -215,7 +223,7 @@ function RoomVotes({ row }: OutlineRowProps) {
       ) : (
         <VoteBar tally={tally} widthPx={72} hasCount />
       )}
-      <span className="outline-print-only">{t('countWords', { ...tally })}</span>
+      {count > 0 && <span className="outline-print-only">{t('countWords', { ...tally })}</span>}
     </>
   );
 }

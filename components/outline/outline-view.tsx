@@ -90,7 +90,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
   });
 
   return (
-    <div className="outline">
+    <div className="outline-page">
       <OutlineMotion
         debate={debate}
         claimCount={outline.nodes.length}
@@ -156,11 +156,12 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
                         claim={claim}
                         layout="inline"
                         action={action}
-                        onActionChange={setAction}
+                        onActionChange={act.setAction}
                         onSelect={act.select}
                       />
                     ) : null
                   }
+                  onGo={act.go}
                   onToggleBranch={act.toggleBranch}
                   onToggleDetails={act.toggleDetails}
                   onContribute={act.contribute}

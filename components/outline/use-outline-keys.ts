@@ -10,6 +10,7 @@ import {
   useRef,
 } from 'react';
 import { flushSync } from 'react-dom';
+import type { ClaimAction } from '@/components/claim/use-action';
 import { type ViewSelection, viewHref } from '@/components/debate/view-address';
 import { useContributions } from '@/lib/client/contributions';
 import type { Outline } from '@/lib/domain/debate/outline';
@@ -29,7 +30,7 @@ export interface OutlineKeysInput {
   select: (change: Partial<ViewSelection>) => void;
   change: (change: OutlineChange) => void;
   /** Opens a form on the selected claim; null closes it. */
-  onAction: (action: OutlineAction | null) => void;
+  onAction: (action: ClaimAction | null) => void;
   onShowKeys: () => void;
 }
 
@@ -41,6 +42,8 @@ export interface OutlineActs {
   toggleBranch: (claimId: string, isOpen: boolean) => void;
   toggleDetails: (claimId: string) => void;
   contribute: (claimId: string, action: OutlineAction) => void;
+  /** A form on the selected claim was opened or closed by its own buttons. */
+  setAction: (action: ClaimAction | null) => void;
 }
 
 const isNarrow = (): boolean => window.matchMedia('(max-width: 639px)').matches;
@@ -83,6 +86,15 @@ export function useOutlineKeys(input: OutlineKeysInput) {
       contribute: (claimId, action) => {
         latest.current.onAction(action);
         latest.current.select({ claim: nodeOf(claimId)?.claim.code ?? null });
+      },
+      setAction: (action) => {
+        latest.current.onAction(action);
+        // A form that closes takes the focus with it; the row is where the reader was.
+        requestAnimationFrame(() => {
+          const { selectedCode } = latest.current;
+          if (action !== null || selectedCode === null || document.activeElement !== document.body) return;
+          document.getElementById(rowId(selectedCode))?.focus({ preventScroll: true });
+        });
       },
     };
   }, []);

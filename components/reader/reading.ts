@@ -48,11 +48,13 @@ export function readParagraphs(
   { showsA, showsB }: ReadingChoice,
 ): ReadParagraph[] {
   const isShown = ({ side }: ClaimView): boolean => side === 'n' || (side === 'a' ? showsA : showsB);
-  const allCiting = claims.filter(carries).flatMap((claim) =>
-    claim.citations
-      .filter(({ sourceKey }) => sourceKey === source.key)
-      .map((citation, index) => ({ claim, citation, isMain: index === 0 })),
-  );
+  const allCiting = claims
+    .filter(carries)
+    .flatMap((claim) =>
+      claim.citations
+        .filter(({ sourceKey }) => sourceKey === source.key)
+        .map((citation, index) => ({ claim, citation, isMain: index === 0 })),
+    );
   const citing = allCiting.filter(({ claim }) => isShown(claim));
   return source.passages.map((passage) => {
     const here = citing.filter(({ citation }) => citation.passageKey === passage.key);

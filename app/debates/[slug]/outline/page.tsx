@@ -2,9 +2,10 @@ import '@/app/styles/outline.css';
 import '@/app/styles/outline-print.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { getFormatter, getTranslations } from 'next-intl/server';
+import { getLocale, getTranslations } from 'next-intl/server';
 import { OutlineView } from '@/components/outline/outline-view';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { formatters } from '@/lib/i18n/formatters';
 import { debateView } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 
@@ -17,14 +18,14 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OutlinePage({ params }: Props) {
   const { slug } = await params;
-  const [debate, format] = await Promise.all([
+  const [debate, locale] = await Promise.all([
     currentActor().then((actor) => debateView(actor, slug)),
-    getFormatter(),
+    getLocale(),
   ]);
   if (!debate) notFound();
   return (
     <ClientMessages namespaces={['outline', 'contribute']}>
-      <OutlineView debate={debate} printedOn={format.dateTime(new Date(), { dateStyle: 'long' })} />
+      <OutlineView debate={debate} printedOn={formatters(locale).date(new Date())} />
     </ClientMessages>
   );
 }

@@ -1,0 +1,65 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { DebateView, SourceView } from '@/lib/domain/debate/view';
+import { formatters } from '@/lib/i18n/formatters';
+
+/** Names a text, says what it is, and how the marks in it read. */
+export function ReaderHead({
+  debate,
+  source,
+  isMain,
+}: {
+  debate: DebateView;
+  source: SourceView;
+  isMain: boolean;
+}) {
+  const t = useTranslations('text.head');
+  const locale = useLocale();
+  const Heading = isMain ? 'h1' : 'h2';
+  const sentences = source.passages.reduce((sum, passage) => sum + passage.sentences.length, 0);
+  const [a, b] = debate.sides;
+  return (
+    <header className="reader-head">
+      <div lang={source.language}>
+        <Heading id={`source-${source.key}`}>
+          <Unbroken words={source.title} />
+        </Heading>
+        <p className="reader-by">{source.attribution}</p>
+        <p className="reader-by" lang={locale}>
+          {t('size', { paragraphs: source.passages.length, sentences })}{' '}
+          {t('version', {
+            number: source.version.number,
+            date: formatters(locale).date(source.version.createdAt),
+          })}
+        </p>
+      </div>
+      {isMain && (
+        <ul className="reader-key">
+          <li>{t.rich('oneLine', { side: a.name, mark: (words) => <Sample by="a">{words}</Sample> })}</li>
+          <li>{t.rich('twoLines', { side: b.name, mark: (words) => <Sample by="b">{words}</Sample> })}</li>
+          <li>{t.rich('dots', { mark: (words) => <Sample by="none">{words}</Sample> })}</li>
+        </ul>
+      )}
+    </header>
+  );
+}
+
+/** Keeps words with a hyphen on one line: "mine-ban" at the end of a big line reads as two. */
+function Unbroken({ words }: { words: string }) {
+  return words.split(/(\S+-\S+)/).map((part, index) =>
+    index % 2 === 0 ? (
+      part
+    ) : (
+      <span key={part} className="whitespace-nowrap">
+        {part}
+      </span>
+    ),
+  );
+}
+
+function Sample({ by, children }: { by: string; children: React.ReactNode }) {
+  return (
+    <span className="reader-sentence" data-cited={by}>
+      {children}
+    </span>
+  );
+}

@@ -1,0 +1,117 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { useViewSelection } from '@/components/debate/use-view-selection';
+import { Switch } from '@/components/ui/switch';
+import { useDebate } from '@/lib/client/contributions';
+import { countNotes } from '@/lib/client/threads';
+import type { AnnotationThread } from '@/lib/domain/annotation/view';
+import type { DebateView, SourceView } from '@/lib/domain/debate/view';
+import { ReaderSource } from './reader-source';
+import { countUncited, sentenceKeyOf } from './reading';
+
+export interface SourceWithNotes {
+  source: SourceView;
+  threads: AnnotationThread[];
+}
+
+/** What of the margin and the marks is shown. */
+export interface ReaderChoice {
+  showsA: boolean;
+  showsB: boolean;
+  showsUncited: boolean;
+  showsNotes: boolean;
+}
+
+/** The texts that a debate rests on, with its claims and notes in the margin. */
+export function ReaderView({ debate: server, sources }: { debate: DebateView; sources: SourceWithNotes[] }) {
+  const t = useTranslations('text');
+  const debate = useDebate(server);
+  const [selection, select] = useViewSelection();
+  const [choice, setChoice] = useState<ReaderChoice>({
+    showsA: true,
+    showsB: true,
+    showsUncited: true,
+    showsNotes: true,
+  });
+  const set = (part: Partial<ReaderChoice>) => setChoice((old) => ({ ...old, ...part }));
+
+  const selected = debate.claims.find(({ code }) => code === selection.claim) ?? null;
+  const isAsked = ({ source }: SourceWithNotes): boolean =>
+    (selection.passage !== null && sentenceKeyOf(source, selection.passage) !== null) ||
+    selected?.citations[0]?.sourceKey === source.key;
+  // The first text is the one the debate begins with; the others belong to the layer beyond it.
+  const [main, ...beyond] = sources;
+  const isBeyondOn = selection.isBeyondOn || beyond.some(isAsked);
+  const shown = [...(main ? [main] : []), ...(isBeyondOn ? beyond : [])];
+  const claims = useMemo(
+    () => debate.claims.filter(({ layer }) => isBeyondOn || layer === 'article'),
+    [debate.claims, isBeyondOn],
+  );
+  const uncitedCount = shown.reduce((sum, { source }) => sum + countUncited(source, debate.claims), 0);
+  const noteCount = shown.reduce((sum, { threads }) => sum + countNotes(threads), 0);
+
+  if (!main) return <p className="reader-none">{t('noSource')}</p>;
+  const tools = (
+    <search className="reader-tools" aria-label={t('tools.label')}>
+      <span className="reader-tools-title">{t('tools.show')}</span>
+      {debate.sides.map(({ role, name }) => (
+        <Switch
+          key={role}
+          label={name}
+          checked={role === 'a' ? choice.showsA : choice.showsB}
+          onChange={({ target }) =>
+            set(role === 'a' ? { showsA: target.checked } : { showsB: target.checked })
+          }
+        />
+      ))}
+      <Switch
+        label={t('tools.uncited', { count: uncitedCount })}
+        checked={choice.showsUncited}
+        onChange={({ target }) => set({ showsUncited: target.checked })}
+      />
+      <Switch
+        label={t('tools.notes', { count: noteCount })}
+        checked={choice.showsNotes}
+        onChange={({ target }) => set({ showsNotes: target.checked })}
+      />
+      {beyond.length > 0 && (
+        <Switch
+          label={t('tools.beyond')}
+          checked={isBeyondOn}
+          onChange={({ target }) =>
+            select(
+              target.checked
+                ? { isBeyondOn: true }
+                : {
+                    isBeyondOn: false,
+                    passage: null,
+                    claim: selected?.layer === 'beyond' ? null : selection.claim,
+                  },
+            )
+          }
+        />
+      )}
+    </search>
+  );
+  return (
+    <div className="reader">
+      {shown.map(({ source, threads }, index) => (
+        <ReaderSource
+          key={source.id}
+          debate={debate}
+          source={source}
+          claims={claims}
+          threads={threads}
+          choice={choice}
+          selected={selected}
+          passage={selection.passage}
+          onSelect={select}
+          isMain={index === 0}
+          tools={index === 0 ? tools : null}
+        />
+      ))}
+    </div>
+  );
+}
