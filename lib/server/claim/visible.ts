@@ -4,18 +4,16 @@ import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import type { RoomContext } from '../room/room-context';
 
-type ContributionWhere = {
-  roomId: { in: string[] };
-  OR: (Prisma.ClaimWhereInput & Prisma.RelationWhereInput)[];
-};
+type Alternatives = (Prisma.ClaimWhereInput & Prisma.RelationWhereInput)[];
+type ContributionWhere = { roomId: { in: string[] }; OR?: Alternatives };
 
 /** The twin of `claim:read` for queries: every claim and relation that this actor may read in this room. */
 export function readableContributions(actor: Actor, room: RoomContext): ContributionWhere {
+  if (actor.kind === 'person' && actor.isAdministrator) return { roomId: { in: room.path } };
   const own = room.participantId;
-  const alternatives: ContributionWhere['OR'] = [{ status: { in: ['published', 'archived'] } }];
+  const alternatives: Alternatives = [{ status: { in: ['published', 'archived'] } }];
   if (own) alternatives.push({ authorId: own });
   if (can(actor, 'room:maintain', room)) alternatives.push({ roomId: room.id });
-  if (actor.kind === 'person' && actor.isAdministrator) alternatives.push({});
   return { roomId: { in: room.path }, OR: alternatives };
 }
 
@@ -25,7 +23,7 @@ export function readableContributions(actor: Actor, room: RoomContext): Contribu
  */
 export function visibleContributions(actor: Actor, room: RoomContext): ContributionWhere {
   const own = room.participantId;
-  const alternatives: ContributionWhere['OR'] = [{ status: 'published' }];
+  const alternatives: Alternatives = [{ status: 'published' }];
   if (own) alternatives.push({ authorId: own });
   if (can(actor, 'room:maintain', room)) {
     alternatives.push({ roomId: room.id, status: { in: ['suggested', 'archived'] } });
