@@ -57,7 +57,7 @@ export default defineConfig({
           // Each file has a database of its own, so files may run side by side; two cores carry two.
           pool: 'forks',
           maxWorkers: 2,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
