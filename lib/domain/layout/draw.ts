@@ -12,16 +12,19 @@ import type { Wire } from './visible-lines';
 /** An arrowhead covers this much of the end of its line. */
 const HEAD = 4;
 
-/** Height of a polyline at an x, where it passes there; of several, the one nearest to `wanted`. */
-function heightAt(points: readonly Point[], x: number, wanted: number): number {
-  let best: number | null = null;
+/** Where a polyline passes an x, nearest to the wanted height; its nearest point when it never does. */
+function pointAt(points: readonly Point[], x: number, wanted: number): Point {
+  let passing: Point | null = null;
+  let nearest: Point = points[0] ?? { x, y: wanted };
+  const off = (point: Point) => Math.hypot(point.x - x, point.y - wanted);
   for (let i = 1; i < points.length; i++) {
     const [a, b] = [points[i - 1], points[i]] as [Point, Point];
+    if (off(b) < off(nearest)) nearest = b;
     if (Math.abs(b.x - a.x) < 0.01 || x < Math.min(a.x, b.x) || x > Math.max(a.x, b.x)) continue;
     const y = a.y + ((b.y - a.y) * (x - a.x)) / (b.x - a.x);
-    if (best === null || Math.abs(y - wanted) < Math.abs(best - wanted)) best = y;
+    if (passing === null || Math.abs(y - wanted) < Math.abs(passing.y - wanted)) passing = { x, y };
   }
-  return best ?? wanted;
+  return passing ?? nearest;
 }
 
 /** Turns settled curves and routes into paths. */
@@ -114,7 +117,7 @@ export class Draughtsman {
     const [a, b] = [end.route.ys[end.leg] ?? y, end.route.ys[end.leg + 1] ?? y];
     const lane = this.laneX(end.route, end.leg);
     if (lane !== null && Math.abs(a - b) >= UPRIGHT_LEAST) return { x: lane, y };
-    return { x: before.x, y: heightAt(this.draw(end.route).points, before.x, y) };
+    return pointAt(this.draw(end.route).points, before.x, y);
   }
 
   private head(wire: Wire): number {

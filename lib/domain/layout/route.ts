@@ -106,9 +106,9 @@ export function gapAt(scene: Scene, column: number, index: number): Gap {
 }
 
 /** A line that comes along a lane to end on a level piece needs this much of the lane. */
-export const LANE_LEAST = 12;
-/** An upright piece shorter than this is met like a level one. */
-export const UPRIGHT_LEAST = 16;
+export const LANE_LEAST = 22;
+/** An upright piece shorter than this may be drawn as a soft jog, so it is met like a level one. */
+export const UPRIGHT_LEAST = 22;
 
 /** Part of a curve, as a share of its drop, where an undercut coming from the motion's side may meet it. */
 const BEND_FROM = 0.14;

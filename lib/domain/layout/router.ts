@@ -62,18 +62,23 @@ function goalsOnLine(line: Placed): Goal[] {
     if (bend) goals.push({ end: { at: 'bend', curve: line }, gutter, ...bend, leave: null, cost: 0 });
     return goals;
   }
-  return line.gutters.map((gutter, leg) => {
+  const goals = line.gutters.map((gutter, leg): Goal & { partial: boolean } => {
     const [a, b] = [line.ys[leg] ?? 0, line.ys[leg + 1] ?? 0];
     const inset = Math.min(8, Math.abs(a - b) / 2);
+    const flat = Math.abs(a - b) < UPRIGHT_LEAST;
     return {
       end: { at: 'route', route: line, leg },
       gutter,
       lo: Math.min(a, b) + inset,
       hi: Math.max(a, b) - inset,
       leave: null,
-      cost: Math.abs(a - b) < UPRIGHT_LEAST ? 60 : 0,
+      cost: flat ? 60 : 0,
+      // A level piece that itself ends on a line does not cross its gutter, so a lane may miss it.
+      partial: flat && leg === line.gutters.length - 1 && line.end.at !== 'card',
     };
   });
+  const whole = goals.filter((goal) => !goal.partial);
+  return whole.length > 0 ? whole : goals;
 }
 
 /** True when the goal can only be met from above or below, along a lane. */
