@@ -65,7 +65,7 @@ describe('a mistake stops the start and is named', () => {
     [
       'a provider without its tenant',
       { ENTRA_CLIENT_ID: 'id', ENTRA_CLIENT_SECRET: 'secret' },
-      'ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET is set without ENTRA_TENANT_ID',
+      'ENTRA_CLIENT_ID and ENTRA_CLIENT_SECRET are set without ENTRA_TENANT_ID',
     ],
     [
       'an owner without a database',

@@ -97,7 +97,9 @@ const checkGroups = (variables: Variables): string[] =>
     const missing = group.filter((name) => variables[name] === undefined);
     if (missing.length === 0 || missing.length === group.length) return [];
     const set = group.filter((name) => variables[name] !== undefined);
-    return [`${set.join(' and ')} is set without ${missing.join(' and ')}: set all of them, or none.`];
+    return [
+      `${set.join(' and ')} ${set.length > 1 ? 'are' : 'is'} set without ${missing.join(' and ')}: set all of them, or none.`,
+    ];
   });
 
 const client = (id: string | undefined, secret: string | undefined): OAuthClient | null =>
