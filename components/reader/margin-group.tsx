@@ -9,10 +9,8 @@ import { SideMark } from '@/components/claim/side-mark';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import { type SelectedRange, selectedRange } from '@/lib/domain/annotation/segments';
 import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view';
-import type { PassageDraft } from './reader-source';
-import type { ReaderChoice } from './reader-view';
-import type { ReadParagraph } from './reading';
-import type { PassageAction } from './use-selection';
+import type { PassageAction, PassageDraft } from './passage-action';
+import type { ReaderChoice, ReadParagraph } from './reading';
 
 const AnnotationForm = dynamic(() =>
   import('@/components/annotation/annotation-form').then((module) => module.AnnotationForm),

@@ -6,11 +6,9 @@ import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import type { MarkedRange, SelectedRange } from '@/lib/domain/annotation/segments';
 import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view';
 import { MarginGroup } from './margin-group';
+import type { PassageAction, PassageDraft } from './passage-action';
 import { ReaderSentence } from './reader-sentence';
-import type { PassageDraft } from './reader-source';
-import type { ReaderChoice } from './reader-view';
-import { isOfVersion, type ReadParagraph } from './reading';
-import type { PassageAction } from './use-selection';
+import { isOfVersion, type ReaderChoice, type ReadParagraph } from './reading';
 
 export interface ReaderParagraphProps {
   debate: DebateView;

@@ -8,14 +8,14 @@ import { useThreads } from '@/lib/client/contributions';
 import type { SelectedRange } from '@/lib/domain/annotation/segments';
 import type { AnnotationThread } from '@/lib/domain/annotation/view';
 import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view';
+import type { PassageAction, PassageDraft } from './passage-action';
 import { ReaderHead } from './reader-head';
 import { ReaderParagraph } from './reader-paragraph';
-import type { ReaderChoice } from './reader-view';
-import { readParagraphs, sentenceKeyOf } from './reading';
+import { type ReaderChoice, readParagraphs, sentenceKeyOf } from './reading';
 import { SelectionToolbar } from './selection-toolbar';
 import { focusSentence } from './sentence-id';
 import { usePackedMargin } from './use-packed-margin';
-import { type PassageAction, useSelection } from './use-selection';
+import { useSelection } from './use-selection';
 
 const ClaimFormDialog = dynamic(() =>
   import('@/components/claim/claim-form-dialog').then((module) => module.ClaimFormDialog),
@@ -35,12 +35,6 @@ export interface ReaderSourceProps {
   /** The first text of the page carries its heading. */
   isMain: boolean;
   tools: ReactNode;
-}
-
-/** What is being written about a passage. */
-export interface PassageDraft {
-  action: PassageAction;
-  range: SelectedRange;
 }
 
 /** One text with its margin: paragraphs, the marks of both sides, notes, and what can be done with a selection. */

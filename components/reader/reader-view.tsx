@@ -9,19 +9,11 @@ import { countNotes } from '@/lib/client/threads';
 import type { AnnotationThread } from '@/lib/domain/annotation/view';
 import type { DebateView, SourceView } from '@/lib/domain/debate/view';
 import { ReaderSource } from './reader-source';
-import { countUncited, sentenceKeyOf } from './reading';
+import { countUncited, type ReaderChoice, sentenceKeyOf } from './reading';
 
 export interface SourceWithNotes {
   source: SourceView;
   threads: AnnotationThread[];
-}
-
-/** What of the margin and the marks is shown. */
-export interface ReaderChoice {
-  showsA: boolean;
-  showsB: boolean;
-  showsUncited: boolean;
-  showsNotes: boolean;
 }
 
 /** The texts that a debate rests on, with its claims and notes in the margin. */

@@ -37,6 +37,12 @@ export interface ReadingChoice {
   showsB: boolean;
 }
 
+/** What of the margin and the marks is shown. */
+export interface ReaderChoice extends ReadingChoice {
+  showsUncited: boolean;
+  showsNotes: boolean;
+}
+
 /** A claim on its way out carries nothing any more. */
 const carries = (claim: ClaimView): boolean => claim.status === 'published' || claim.status === 'suggested';
 

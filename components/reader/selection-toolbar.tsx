@@ -4,7 +4,8 @@ import { CircleHelp, MessageSquare, Plus } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { Kbd } from '@/components/ui/kbd';
-import { PASSAGE_ACTIONS, type PassageAction, type ToolbarPlace } from './use-selection';
+import { PASSAGE_ACTIONS, type PassageAction } from './passage-action';
+import type { ToolbarPlace } from './use-selection';
 
 const ICONS = { comment: MessageSquare, question: CircleHelp, claim: Plus } as const;
 

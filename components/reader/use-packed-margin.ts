@@ -62,7 +62,7 @@ function packGroups(body: HTMLElement): void {
   for (const [index, group] of groups.entries()) {
     const height = heights[index] ?? 0;
     const start = (centres[index] ?? 0) - height / 2;
-    group.style.insetBlockStart = `${Math.round(start)}px`;
+    group.style.setProperty('--margin-top', `${Math.round(start)}px`);
     bottom = Math.max(bottom, start + height);
   }
   body.style.setProperty('--reader-packed-height', `${Math.ceil(bottom)}px`);
@@ -80,8 +80,8 @@ function setBrackets(body: HTMLElement): void {
     const top = paragraph.getBoundingClientRect().top;
     const first = Math.min(...rects.map((rect) => rect.top));
     const last = Math.max(...rects.map((rect) => rect.bottom));
-    bracket.style.insetBlock = `${Math.round(first - top)}px auto`;
-    bracket.style.blockSize = `${Math.round(last - first)}px`;
+    bracket.style.setProperty('--bracket-top', `${Math.round(first - top)}px`);
+    bracket.style.setProperty('--bracket-height', `${Math.round(last - first)}px`);
   }
 }
 

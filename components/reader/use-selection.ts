@@ -11,16 +11,9 @@ import {
 } from 'react';
 import { type SelectedRange, selectedRange } from '@/lib/domain/annotation/segments';
 import type { SentenceView, SourceView } from '@/lib/domain/debate/view';
+import { PASSAGE_ACTIONS, type PassageAction } from './passage-action';
 import { rangeInText } from './range-in-text';
 import { sentenceId } from './sentence-id';
-
-export type PassageAction = 'comment' | 'question' | 'claim';
-
-export const PASSAGE_ACTIONS = [
-  { action: 'comment', key: 'C' },
-  { action: 'question', key: 'Q' },
-  { action: 'claim', key: 'M' },
-] as const satisfies readonly { action: PassageAction; key: string }[];
 
 /** Where the toolbar stands, in pixels from the start of the text's body. */
 export interface ToolbarPlace {
