@@ -42,7 +42,7 @@ export function ClaimActions({ debate, claim, action, onAction }: ClaimActionsPr
         {debate.isOpen ? (
           <Action icon={MessageSquarePlus} label={t('note')} onPress={() => onAction('note')} />
         ) : null}
-        {claim.canEdit ? (
+        {claim.canEdit && claim.status !== 'archived' ? (
           <Action icon={Pencil} label={t('edit')} onPress={() => onAction('edit')} isQuiet />
         ) : null}
         <Action icon={History} label={t('history')} onPress={() => onAction('history')} isQuiet />

@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { announce } from '@/components/ui/live-region';
-import type { ContributionNotice } from '@/lib/client/contribution-store';
+import type { ContributionNotice } from '@/lib/client/contribution-notice';
 import { useContributionNotices, useContributions } from '@/lib/client/contributions';
 
 const RefusedList = dynamic(() => import('./refused-list').then((module) => module.RefusedList));

@@ -45,25 +45,25 @@ export function ReviewBar({ claim }: { claim: ClaimView }) {
       </p>
       {claim.canReview ? (
         <fieldset aria-label={t('group', { code: claim.code })} className="flex flex-wrap gap-2">
-          {claim.status === 'suggested' ? (
-            <>
-              <Button
-                size="small"
-                variant="primary"
-                isPending={isSending}
-                onClick={() => void decide('publish')}
-              >
-                {t('publish')}
-              </Button>
-              <Button size="small" onClick={() => setIsDeclining(true)}>
-                {t('decline')}
-              </Button>
-            </>
-          ) : (
+          {claim.status === 'archived' ? (
             <Button size="small" isPending={isSending} onClick={() => void decide('restore')}>
               {t('restore')}
             </Button>
+          ) : (
+            <Button
+              size="small"
+              variant="primary"
+              isPending={isSending}
+              onClick={() => void decide('publish')}
+            >
+              {t('publish')}
+            </Button>
           )}
+          {claim.status === 'suggested' ? (
+            <Button size="small" onClick={() => setIsDeclining(true)}>
+              {t('decline')}
+            </Button>
+          ) : null}
         </fieldset>
       ) : null}
       <SendProblem message={problem} />

@@ -9,7 +9,7 @@ import type {
 } from './contribution-types';
 import { EMPTY_OVERLAY, type Overlay } from './merge-debate';
 import type { OutboxAction, OutboxEntry } from './outbox-entry';
-import { countNotes, putNote, type ThreadFilter, threadFilterKey, threadFilterOf } from './threads';
+import { countNotes, hasNote, putNote, type ThreadFilter, threadFilterKey, threadFilterOf } from './threads';
 
 /** What readers of the contribution store see, as one value that changes identity with its contents. */
 export interface StoreSnapshot {
@@ -138,4 +138,23 @@ export function withAnswer(
     case 'annotation':
       return withNote(snapshot, (value as AnnotationAnswer).annotation, at);
   }
+}
+
+/**
+ * Notes and replies that were written here and have not arrived, for showing where they will stand.
+ * @param isHeld nothing can be sent now; otherwise a note on its first way is still in its form
+ */
+export function waitingNotesOf(
+  { overlay }: StoreSnapshot,
+  filter: ThreadFilter,
+  threads: readonly AnnotationThread[] | null,
+  isHeld: boolean,
+): readonly OutboxEntry[] {
+  return overlay.queue.filter(({ action, attempts, failure }) => {
+    if (action.type !== 'annotation') return false;
+    if (attempts === 0 && failure === null && !isHeld) return false;
+    const { target } = action.input;
+    if (target.type === 'annotation') return hasNote(threads ?? [], target.annotationId);
+    return threadFilterKey(threadFilterOf(target)) === threadFilterKey(filter);
+  });
 }

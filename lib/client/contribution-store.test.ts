@@ -2,7 +2,8 @@ import { beforeEach, expect, test, vi } from 'vitest';
 import type { AnnotationView } from '@/lib/domain/annotation/view';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import type { ApiResult } from './api';
-import { type ContributionNotice, ContributionStore } from './contribution-store';
+import type { ContributionNotice } from './contribution-notice';
+import { ContributionStore } from './contribution-store';
 import { inMemory } from './kept-storage';
 import type { OutboxEntry } from './outbox-entry';
 

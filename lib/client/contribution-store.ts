@@ -2,9 +2,11 @@ import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/v
 import type { ClaimView, DebateView, MotionView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
 import { type NextStep, refusal } from './after-sending';
 import { type ApiMethod, type ApiResult, request } from './api';
+import type { ContributionNotice } from './contribution-notice';
 import {
   EMPTY_SNAPSHOT,
   type StoreSnapshot,
+  waitingNotesOf,
   withAnswer,
   withClaim,
   withNote,
@@ -35,18 +37,14 @@ import {
   subjectOf,
 } from './outbox-entry';
 import { nextSeq } from './sequence';
-import { hasNote, type ThreadFilter, threadFilterKey, threadFilterOf, threadPath } from './threads';
+import { type ThreadFilter, threadFilterKey, threadPath } from './threads';
 
-/** Something worth saying aloud or writing on the banner. */
-export type ContributionNotice =
-  | {
-      type: 'sent' | 'waiting' | 'superseded';
-      action: OutboxAction;
-      /** Not by the first try on the page where it was made: its form may be gone. */
-      isLate: boolean;
-    }
-  | { type: 'refused'; action: OutboxAction; isLate: boolean; message: string }
-  | { type: 'text'; text: string };
+/** What the server has now. A refused edit teaches too: it brings the state that it met. */
+function answerOf<T>(outcome: SendOutcome<T>, part: keyof T & string): T | null {
+  if (outcome.status === 'sent') return outcome.value;
+  const { current } = outcome.status === 'failed' ? outcome : { current: null };
+  return typeof current === 'object' && current !== null && part in current ? (current as T) : null;
+}
 
 export interface StoreSurroundings extends OutboxSurroundings {
   /** Milliseconds that only grow; orders what this tab learned. */
@@ -140,20 +138,8 @@ export class ContributionStore {
   discard = (id: string): void => void this.outbox.discard(id);
   reloadQueue = (): void => void this.outbox.reload().then(() => this.outbox.sendDue());
 
-  /** Notes and replies written here, under this target, that the server has not taken yet. */
-  waitingNotes(
-    queue: readonly OutboxEntry[],
-    filter: ThreadFilter,
-    threads: readonly AnnotationThread[] | null,
-  ): readonly OutboxEntry[] {
-    return queue.filter(({ action, attempts, failure }) => {
-      if (action.type !== 'annotation') return false;
-      // On its way for the first time, it is still in its form.
-      if (attempts === 0 && failure === null && !this.isVisitor && !this.isNetworkGone) return false;
-      const { target } = action.input;
-      if (target.type === 'annotation') return hasNote(threads ?? [], target.annotationId);
-      return threadFilterKey(threadFilterOf(target)) === threadFilterKey(filter);
-    });
+  waitingNotes(filter: ThreadFilter, threads: readonly AnnotationThread[] | null): readonly OutboxEntry[] {
+    return waitingNotesOf(this.snapshot, filter, threads, this.isVisitor || this.isNetworkGone);
   }
 
   /** Everything local is gone from the disk: forget the rest too. */
@@ -245,16 +231,31 @@ export class ContributionStore {
 
   async editClaim(claim: ClaimView, input: EditClaim): Promise<SendOutcome<{ claim: ClaimView }>> {
     const outcome = await this.sendNow<{ claim: ClaimView }>('PATCH', `/claims/${claim.id}`, input);
-    if (outcome.status === 'sent')
-      this.know(withClaim(this.snapshot, outcome.value.claim, this.around.clock()));
+    this.learnClaim(outcome);
     return outcome;
   }
 
   async reviewClaim(claim: ClaimView, input: ReviewClaim): Promise<SendOutcome<{ claim: ClaimView }>> {
     const outcome = await this.sendNow<{ claim: ClaimView }>('POST', `/claims/${claim.id}/review`, input);
-    if (outcome.status === 'sent')
-      this.know(withClaim(this.snapshot, outcome.value.claim, this.around.clock()));
+    this.learnClaim(outcome);
+    if (outcome.status === 'sent') this.moveLines(claim, outcome.value.claim.status);
     return outcome;
+  }
+
+  private learnClaim(outcome: SendOutcome<{ claim: ClaimView }>): void {
+    const answer = answerOf<{ claim: ClaimView }>(outcome, 'claim');
+    if (answer) this.know(withClaim(this.snapshot, answer.claim, this.around.clock()));
+  }
+
+  /** Lines that a claim brought along are published, declined, archived and restored with it. */
+  private moveLines(before: ClaimView, status: ClaimView['status']): void {
+    if (this.debate === null) return;
+    const at = this.around.clock();
+    for (const relation of this.merge(this.debate, this.snapshot.overlay).relations) {
+      if (relation.fromClaimId === before.id && relation.status === before.status) {
+        this.know(withRelation(this.snapshot, { ...relation, status }, at));
+      }
+    }
   }
 
   async relate(input: {
@@ -270,16 +271,16 @@ export class ContributionStore {
   }
 
   async editAnnotation(note: AnnotationView, input: EditAnnotation): Promise<SendOutcome<AnnotationAnswer>> {
-    const outcome = await this.sendNow<AnnotationAnswer>('PATCH', `/annotations/${note.id}`, input);
-    if (outcome.status === 'sent')
-      this.know(withNote(this.snapshot, outcome.value.annotation, this.around.clock()));
-    return outcome;
+    return this.learnNote(await this.sendNow<AnnotationAnswer>('PATCH', `/annotations/${note.id}`, input));
   }
 
   async removeAnnotation(note: AnnotationView): Promise<SendOutcome<AnnotationAnswer>> {
-    const outcome = await this.sendNow<AnnotationAnswer>('DELETE', `/annotations/${note.id}`, {});
-    if (outcome.status === 'sent')
-      this.know(withNote(this.snapshot, outcome.value.annotation, this.around.clock()));
+    return this.learnNote(await this.sendNow<AnnotationAnswer>('DELETE', `/annotations/${note.id}`, {}));
+  }
+
+  private learnNote(outcome: SendOutcome<AnnotationAnswer>): SendOutcome<AnnotationAnswer> {
+    const answer = answerOf<AnnotationAnswer>(outcome, 'annotation');
+    if (answer) this.know(withNote(this.snapshot, answer.annotation, this.around.clock()));
     return outcome;
   }
 

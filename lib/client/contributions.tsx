@@ -14,8 +14,9 @@ import {
 import type { AnnotationThread } from '@/lib/domain/annotation/view';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { inBrowser, listenToTabs, tabKey } from './browser';
+import type { ContributionNotice } from './contribution-notice';
 import { EMPTY_SNAPSHOT, type StoreSnapshot } from './contribution-snapshot';
-import { type ContributionNotice, ContributionStore } from './contribution-store';
+import { ContributionStore } from './contribution-store';
 import { unsealKeptStorage } from './kept-storage';
 import type { OutboxEntry } from './outbox-entry';
 import { type ThreadFilter, threadFilterKey } from './threads';
@@ -166,7 +167,7 @@ export interface Threads {
  */
 export function useThreads(filter: ThreadFilter, initial?: readonly AnnotationThread[]): Threads {
   const store = useStore();
-  const { threads, overlay, owner } = useSnapshot();
+  const { threads, overlay, owner, isOffline } = useSnapshot();
   const key = threadFilterKey(filter);
   const [hasFailed, setHasFailed] = useState(false);
   // The filter's identity changes with every render of a caller; its key does not.
@@ -184,9 +185,10 @@ export function useThreads(filter: ThreadFilter, initial?: readonly AnnotationTh
   }, [store, stableFilter, initial, reload, owner]);
 
   const known = threads.get(key) ?? initial ?? null;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the store reads the queue and the connection itself
   const waiting = useMemo(
-    () => store.waitingNotes(overlay.queue, stableFilter, known),
-    [store, overlay.queue, stableFilter, known],
+    () => store.waitingNotes(stableFilter, known),
+    [store, overlay.queue, isOffline, stableFilter, known],
   );
   return { threads: known, waiting, hasFailed: hasFailed && known === null, reload };
 }
