@@ -3,6 +3,7 @@ import {
   ChevronLeft,
   ChevronRight,
   CloudOff,
+  EyeOff,
   Hourglass,
   MessageSquare,
   RotateCcw,
@@ -24,6 +25,8 @@ interface ClaimCardProps {
   ring: Ring;
   wing: 'start' | 'end';
   flag: CardFlag | null;
+  /** Something about it is kept on this device until it can be sent. */
+  isWaiting?: boolean;
   /** Language of the debate: what people wrote carries its own. */
   language: string;
   tone?: CardTone;
@@ -42,6 +45,7 @@ export function ClaimCard({
   ring,
   wing,
   flag,
+  isWaiting = false,
   language,
   tone = 'normal',
   isSelected = false,
@@ -73,7 +77,7 @@ export function ClaimCard({
           {claim.shortTitle ?? claim.text}
         </span>
       </p>
-      <CardMeta claim={claim} ring={ring} />
+      <CardMeta claim={claim} ring={ring} isWaiting={isWaiting} />
       {flag === null ? null : <FlagRow flag={flag} />}
       {claim.noteCount === 0 ? null : (
         <span className="map-pin">
@@ -86,7 +90,7 @@ export function ClaimCard({
   );
 }
 
-function CardMeta({ claim, ring }: { claim: ClaimView; ring: Ring }) {
+function CardMeta({ claim, ring, isWaiting }: { claim: ClaimView; ring: Ring; isWaiting: boolean }) {
   const t = useTranslations('map.card');
   const passages = passageCount(claim);
   const { tally } = claim;
@@ -101,8 +105,16 @@ function CardMeta({ claim, ring }: { claim: ClaimView; ring: Ring }) {
         <EvidenceLabel evidence={claim.evidence} />
       )}
       <span className="map-card-votes">
-        {tally === null ? (
-          t('afterVote')
+        {isWaiting ? (
+          <>
+            <CloudOff aria-hidden="true" strokeWidth={1.75} />
+            {t('waiting')}
+          </>
+        ) : tally === null ? (
+          <>
+            <EyeOff aria-hidden="true" strokeWidth={1.75} />
+            {t(ring === 'inner' ? 'afterYourVote' : 'afterVote')}
+          </>
         ) : total === 0 ? (
           t('noVotes')
         ) : (
@@ -115,7 +127,6 @@ function CardMeta({ claim, ring }: { claim: ClaimView; ring: Ring }) {
 
 const FLAG_ICONS = {
   failed: CloudOff,
-  unsent: CloudOff,
   archived: Archive,
   declined: Archive,
   suggested: Hourglass,

@@ -17,6 +17,7 @@ export const ClaimNode = memo(function ClaimNode({ data }: NodeProps<ClaimNodeTy
         ring={ring}
         wing={placed.wing === 'end' ? 'end' : 'start'}
         flag={data.flag}
+        isWaiting={data.isWaiting}
         language={data.language}
         tone={data.tone}
         isSelected={data.isSelected}

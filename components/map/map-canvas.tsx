@@ -168,12 +168,13 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     debate,
     drawn,
     flags,
+    pending: model.pending,
     layout,
     places,
     order,
     nameOf: (placed) => {
       const claim = drawn.claimById.get(placed.id);
-      return claim ? words.claimName(claim, placed, flags.get(claim.id) ?? null) : words.motionName();
+      return claim ? words.claimName(claim, placed) : words.motionName();
     },
     selectedId,
     activeId: activeOrMotion,

@@ -1,4 +1,4 @@
-import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
+import type { ClaimView, DebateView, MotionView } from '@/lib/domain/debate/view';
 import { screenGeometry } from '@/lib/domain/layout/geometry';
 import { layoutMap } from '@/lib/domain/layout/layout-map';
 import { cardHeightPx, motionHeightPx } from '@/lib/domain/layout/text-metrics';
@@ -12,6 +12,8 @@ export const DEFAULT_CANVAS = { widthPx: 1096, heightPx: 847 } as const;
 const LEAST_SCALE_FOR_WIDTH = 0.8;
 /** Where the first rings are too high even so, the map is larger than its canvas. */
 const LEAST_SCALE_FOR_HEIGHT = 0.6;
+/** A sentence about too few stances is lower than the strip that it stands for. */
+const NOTICE_SAVES_PX = 36;
 /** Strips above and below a column that lines may ask for. */
 const STRIPS_PX = 28;
 
@@ -41,6 +43,9 @@ export interface LayoutOptions {
   flagged: ReadonlySet<string>;
 }
 
+const motionHeight = ({ text, stances }: MotionView): number =>
+  motionHeightPx(text) - (stances?.bands ? 0 : NOTICE_SAVES_PX);
+
 /** What the layout needs to know of a debate, and nothing more: same input, same picture. */
 export function layoutInput(
   debate: DebateView,
@@ -52,7 +57,7 @@ export function layoutInput(
     measured.get(heightKey(id, ring)) ?? cardHeightPx(text, code, ring) + (flagged.has(id) ? FLAG_ROW_PX : 0);
   return {
     rootId: debate.motion.id,
-    rootHeightPx: measured.get(heightKey(debate.motion.id, 'motion')) ?? motionHeightPx(debate.motion.text),
+    rootHeightPx: measured.get(heightKey(debate.motion.id, 'motion')) ?? motionHeight(debate.motion),
     claims: drawn.claims.map(
       (claim, order): LayoutClaim => ({
         id: claim.id,

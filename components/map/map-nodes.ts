@@ -1,7 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import type { MapLayout, PlacedClaim, PlacedLine } from '@/lib/domain/layout/types';
-import type { CardFlag } from './card-flags';
+import type { CardFlag, PendingState } from './card-flags';
 import type { CardTone } from './claim-card';
 import type { MapClaims } from './map-claims';
 import type { Neighbourhood } from './map-neighbourhood';
@@ -21,7 +21,7 @@ interface CardData extends Record<string, unknown> {
 }
 
 export type ClaimNodeType = Node<
-  CardData & { claim: ClaimView; flag: CardFlag | null; language: string },
+  CardData & { claim: ClaimView; flag: CardFlag | null; isWaiting: boolean; language: string },
   'claim'
 >;
 export type MotionNodeType = Node<CardData & { debate: DebateView }, 'motion'>;
@@ -46,6 +46,7 @@ export interface PictureState {
   debate: DebateView;
   drawn: MapClaims;
   flags: ReadonlyMap<string, CardFlag>;
+  pending: ReadonlyMap<string, PendingState>;
   layout: MapLayout;
   places: ReadonlyMap<string, TreePlace>;
   /** Reading order of the DOM: the outline's. */
@@ -89,7 +90,13 @@ export function mapNodes(state: PictureState): MapNode[] {
       ? {
           ...common,
           type: 'claim',
-          data: { ...data, claim, flag: state.flags.get(claim.id) ?? null, language: debate.language },
+          data: {
+            ...data,
+            claim,
+            flag: state.flags.get(claim.id) ?? null,
+            isWaiting: state.pending.get(claim.id) === 'waiting',
+            language: debate.language,
+          },
         }
       : { ...common, type: 'motion', data: { ...data, debate } };
   });

@@ -1,7 +1,7 @@
 import type { useTranslations } from 'next-intl';
 import type { ClaimView, DebateView, RelationView } from '@/lib/domain/debate/view';
 import type { MapLayout, PlacedClaim } from '@/lib/domain/layout/types';
-import type { CardFlag } from './card-flags';
+import { cardFlag, type PendingState } from './card-flags';
 import { type MapClaims, passageCount } from './map-claims';
 
 export type MapTranslator = ReturnType<typeof useTranslations<'map'>>;
@@ -18,7 +18,7 @@ export interface TreePlace {
 /** What is said of the map to people who do not see it. Whole sentences, joined by spaces. */
 export interface MapWords {
   motionName: () => string;
-  claimName: (claim: ClaimView, placed: PlacedClaim | null, flag: CardFlag | null) => string;
+  claimName: (claim: ClaimView, placed: PlacedClaim | null) => string;
   relation: (relation: RelationView) => string;
   /** What is spoken when the focus comes to a card: "D3, reason 3 of 7 for the motion". */
   arrival: (claimId: string, place: TreePlace | null) => string;
@@ -28,7 +28,12 @@ export interface MapWords {
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
-export function mapWords(t: MapTranslator, debate: DebateView, drawn: MapClaims): MapWords {
+export function mapWords(
+  t: MapTranslator,
+  debate: DebateView,
+  drawn: MapClaims,
+  pending: ReadonlyMap<string, PendingState>,
+): MapWords {
   const { motion } = debate;
   const sideName = (claim: ClaimView): string =>
     debate.sides.find((side) => side.role === claim.side)?.name ?? t('noSide');
@@ -63,6 +68,13 @@ export function mapWords(t: MapTranslator, debate: DebateView, drawn: MapClaims)
     return agree + disagree + pass === 0 ? t('name.noVotes') : t('name.votes', { agree, disagree, pass });
   };
 
+  const flagWords = (claim: ClaimView): string => {
+    const state = pending.get(claim.id);
+    if (state === 'waiting') return t('name.waiting');
+    const flag = cardFlag(claim, state);
+    return flag === null ? '' : sentence(t(`flag.${flag}`));
+  };
+
   return {
     motionName: () =>
       [
@@ -72,7 +84,7 @@ export function mapWords(t: MapTranslator, debate: DebateView, drawn: MapClaims)
       ]
         .filter(Boolean)
         .join(' '),
-    claimName: (claim, placed, flag) =>
+    claimName: (claim, placed) =>
       [
         t('name.head', { code: claim.code, side: sideName(claim) }),
         sentence(claim.text),
@@ -80,7 +92,7 @@ export function mapWords(t: MapTranslator, debate: DebateView, drawn: MapClaims)
         t('name.evidence', { status: claim.evidence, count: passageCount(claim) }),
         votes(claim),
         claim.ownVote.choice === null ? '' : t('name.ownVote', { choice: claim.ownVote.choice }),
-        flag === null ? '' : sentence(t(`flag.${flag}`)),
+        flagWords(claim),
         claim.noteCount === 0 ? '' : t('name.notes', { count: claim.noteCount }),
         placed && placed.hiddenCount > 0 ? t('name.hidden', { count: placed.hiddenCount }) : '',
       ]

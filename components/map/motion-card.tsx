@@ -9,6 +9,12 @@ interface MotionCardProps {
   tone?: CardTone;
 }
 
+/** Why there is no picture of the stances: too few so far, or hidden until the reader has one (null). */
+export function StancesNotice({ count }: { count: number | null }) {
+  const t = useTranslations('map.motion');
+  return count === null ? t('hidden') : t('few', { count });
+}
+
 /** The motion in the middle of the map, with how the room stands on it. */
 export function MotionCard({ debate, isSelected = false, tone = 'normal' }: MotionCardProps) {
   const t = useTranslations('map.motion');
@@ -24,7 +30,7 @@ export function MotionCard({ debate, isSelected = false, tone = 'normal' }: Moti
         {motion.stances?.bands ? (
           <StanceStrip stances={motion.stances} sides={debate.sides} />
         ) : (
-          t('few', { count: motion.stances?.count ?? 0 })
+          <StancesNotice count={motion.stances?.count ?? null} />
         )}
       </div>
     </div>

@@ -6,7 +6,7 @@ import { useContributions, useDebate } from '@/lib/client/contributions';
 import { useSelection } from '@/lib/client/selection';
 import { type Outline, outlineOf } from '@/lib/domain/debate/outline';
 import type { ClaimView, DebateView, Layer } from '@/lib/domain/debate/view';
-import { type CardFlag, cardFlag } from './card-flags';
+import { type CardFlag, cardFlag, type PendingState } from './card-flags';
 import { codeOf, type MapClaims, mapClaims, subjectByCode } from './map-claims';
 import { FIRST_STATE, type MapAction, type MapState, mapReducer } from './map-state';
 import { type MapTranslator, type MapWords, mapWords } from './map-words';
@@ -17,6 +17,7 @@ export interface MapModel {
   drawn: MapClaims;
   outline: Outline;
   flags: ReadonlyMap<string, CardFlag>;
+  pending: ReadonlyMap<string, PendingState>;
   state: MapState;
   dispatch: Dispatch<MapAction>;
   t: MapTranslator;
@@ -41,7 +42,7 @@ export function useMapModel(server: DebateView): MapModel {
   const showsBeyond = selection.layer === 'beyond' || selected?.claim?.layer === 'beyond';
   const drawn = useMemo(() => mapClaims(debate, showsBeyond), [debate, showsBeyond]);
   const outline = useMemo(() => outlineOf(debate, { isBeyondOn: showsBeyond }), [debate, showsBeyond]);
-  const words = useMemo(() => mapWords(t, debate, drawn), [t, debate, drawn]);
+  const words = useMemo(() => mapWords(t, debate, drawn, pending), [t, debate, drawn, pending]);
   const flags = useMemo(() => {
     const found = new Map<string, CardFlag>();
     for (const claim of drawn.claims) {
@@ -56,6 +57,7 @@ export function useMapModel(server: DebateView): MapModel {
     drawn,
     outline,
     flags,
+    pending,
     state,
     dispatch,
     t,

@@ -18,6 +18,8 @@ function visibleBottom(canvas: CanvasSize): number {
   return isCovered ? Math.max(HEAD_PX + BAR_PX, panel.top - map.top) : canvas.heightPx - BAR_PX;
 }
 
+/** A map that shrinks by no more than this still reads the same. */
+const SMALL_STEP = 0.03;
 const MOVE_MS = 250;
 const isStill = (): boolean => window.matchMedia('(prefers-reduced-motion: reduce)').matches;
 
@@ -57,7 +59,7 @@ export function useMapViewport(layout: MapLayout, canvas: CanvasSize, isSettled:
     before.current = { layout, canvas, isSettled };
     const { x, y, zoom } = flow.getViewport();
     const fitted = fittedViewport(layout, canvas);
-    if (isFitted.current && (!wasSettled || canvas !== oldCanvas || fitted.zoom >= zoom - 0.01)) {
+    if (isFitted.current && (!wasSettled || canvas !== oldCanvas || fitted.zoom >= zoom - SMALL_STEP)) {
       void flow.setViewport(fitted);
       return;
     }

@@ -21,7 +21,7 @@ interface MapOverviewProps {
 
 /** The whole map in one screen: codes at their places, each a way to its claim. */
 export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
-  const { t, debate, drawn, flags, selectedId, showsBeyond } = model;
+  const { t, debate, drawn, selectedId, showsBeyond } = model;
   const layout = useMemo(
     () =>
       layoutMap({
@@ -76,11 +76,7 @@ export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
               data-side={claim?.side ?? 'n'}
               data-layer={claim?.layer}
               aria-current={placed.id === (selectedId ?? debate.motion.id) ? 'location' : undefined}
-              aria-label={
-                claim
-                  ? model.words.claimName(claim, null, flags.get(claim.id) ?? null)
-                  : model.words.motionName()
-              }
+              aria-label={claim ? model.words.claimName(claim, null) : model.words.motionName()}
               style={{
                 left: share(placed.x, layout.widthPx),
                 top: share(placed.y, layout.heightPx),

@@ -8,6 +8,7 @@ import { StanceStrip } from '@/components/stance/stance-strip';
 import { VoteBar } from '@/components/vote/vote-bar';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import { passageCount } from '../map-claims';
+import { StancesNotice } from '../motion-card';
 import type { MapModel } from '../use-map-model';
 import type { PhoneNeighbours } from './phone-neighbours';
 
@@ -74,7 +75,7 @@ export function SelfCard({ model, claim, around, onOpen }: SelfCardProps) {
           {stances?.bands ? (
             <StanceStrip stances={stances} sides={debate.sides} />
           ) : (
-            t('motion.few', { count: stances?.count ?? 0 })
+            <StancesNotice count={stances?.count ?? null} />
           )}
         </div>
       </article>
@@ -105,7 +106,7 @@ export function SelfCard({ model, claim, around, onOpen }: SelfCardProps) {
       <div className="phone-self-meta">
         <EvidenceLabel evidence={claim.evidence} passageCount={passageCount(claim)} />
         {tally === null ? (
-          <span className="text-fine text-muted">{t('card.afterVote')}</span>
+          <span className="text-fine text-muted">{t('card.afterYourVote')}</span>
         ) : tally.agree + tally.disagree + tally.pass === 0 ? (
           <span className="text-fine text-muted">{t('card.noVotes')}</span>
         ) : (

@@ -26,7 +26,7 @@ export function PhoneStacks({ model, claim, around, onOpen }: PhoneStacksProps) 
             type="button"
             className="phone-card"
             data-kind={relation.kind}
-            aria-label={words.claimName(other, null, flags.get(other.id) ?? null)}
+            aria-label={words.claimName(other, null)}
             onClick={() => onOpen(other.id)}
           >
             <ClaimCard
@@ -35,6 +35,7 @@ export function PhoneStacks({ model, claim, around, onOpen }: PhoneStacksProps) 
               // Marks face the middle; an undercut leaves by the outer edge and climbs to the line.
               wing={relation.kind === 'undercuts' ? (wing === 'start' ? 'end' : 'start') : wing}
               flag={flags.get(other.id) ?? null}
+              isWaiting={model.pending.get(other.id) === 'waiting'}
               language={debate.language}
             />
           </button>

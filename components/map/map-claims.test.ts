@@ -1,0 +1,34 @@
+import { describe, expect, it } from 'vitest';
+import { mapClaims, subjectByCode } from './map-claims';
+import { claimOf, debateOf, relationOf } from './small-debate.fixture';
+
+const debate = debateOf(
+  [claimOf('D1'), claimOf('H1'), claimOf('B1', { layer: 'beyond' }), claimOf('D9', { status: 'declined' })],
+  [
+    relationOf('D1', 'supports', 'M'),
+    relationOf('H1', 'undercuts', { line: 'B1>D1' }),
+    relationOf('B1', 'attacks', 'D1', { layer: 'beyond' }),
+    relationOf('D9', 'supports', 'D1'),
+  ],
+);
+
+describe('what the map draws', () => {
+  it('leaves out the layer that is off, and undercuts of lines that go with it', () => {
+    const { claims, relations } = mapClaims(debate, false);
+    expect(claims.map((claim) => claim.code)).toEqual(['D1', 'H1']);
+    expect(relations.map((relation) => relation.id)).toEqual(['D1>M']);
+  });
+
+  it('draws both layers when the switch is on, and never what was declined', () => {
+    const { claims, relations } = mapClaims(debate, true);
+    expect(claims.map((claim) => claim.code)).toEqual(['D1', 'H1', 'B1']);
+    expect(relations).toHaveLength(3);
+  });
+
+  it('finds a subject by code, the motion among them', () => {
+    expect(subjectByCode(debate, 'M')).toEqual({ id: 'M', claim: null });
+    expect(subjectByCode(debate, 'B1')?.claim?.layer).toBe('beyond');
+    expect(subjectByCode(debate, 'Z9')).toBeNull();
+    expect(subjectByCode(debate, null)).toBeNull();
+  });
+});
