@@ -7,6 +7,9 @@ import type { Versions } from './sources';
 
 type Words = Pick<ClaimContent, 'text' | 'shortTitle'> & Partial<Pick<ClaimContent, 'evidence' | 'speaker'>>;
 
+/** What people add is numbered C1, C2 ...; the content leaves these to them. */
+const CODE_OF_A_PERSONS_CLAIM = /^C\d+$/;
+
 /** Writes the motion, the claims with their citations, and the relations between them. */
 export async function writeClaims(
   tx: Transaction,
@@ -16,6 +19,8 @@ export async function writeClaims(
 ): Promise<void> {
   const claimIds = new Map<string, string>();
   const { motion } = content;
+  const taken = content.claims.find(({ code }) => CODE_OF_A_PERSONS_CLAIM.test(code));
+  if (taken) throw new Error(`${taken.code} is a code that a claim added by a person may have`);
   claimIds.set(
     motion.code,
     await writeClaim(tx, place, motion.code, motion, { isMotion: true, position: 0 }),
@@ -33,7 +38,10 @@ export async function writeClaims(
   await writeRelations(tx, place, content, claimIds);
 }
 
-/** New words for a claim that nobody edited since become its next revision; a person's wording stays. */
+/**
+ * New words for a claim that nobody edited since become its next revision; a person's wording stays. Where the claim
+ * stands (side, layer, order) is the content's to say: no page lets a person change it.
+ */
 async function writeClaim(
   tx: Transaction,
   place: Place,
@@ -59,6 +67,9 @@ async function writeClaim(
     });
     await tx.claimRevision.create({ data: { claimId: id, number: 1, ...revision } });
     return id;
+  }
+  if (Object.entries(more).some(([key, value]) => known[key as keyof typeof more] !== value)) {
+    await tx.claim.update({ where: { id: known.id }, data: more });
   }
   const { current } = known;
   const isSame = (['text', 'shortTitle', 'evidence', 'speaker'] as const).every(
@@ -130,6 +141,9 @@ async function writeRelations(
     };
     const here = { ...place, status: 'published' as const };
     const known = await tx.relation.findFirst({ where: { roomId: here.roomId, ...ends } });
+    if (known && known.authorId === null && known.position !== position) {
+      await tx.relation.update({ where: { id: known.id }, data: { position } });
+    }
     const { id } =
       known ??
       (await tx.relation.create({

@@ -4,7 +4,10 @@ import type { DebateContent } from '../content/types';
 import type { Place } from './debate';
 import type { Versions } from './sources';
 
-/** Writes the editor's critical-reading notes. A note that is there already is left alone, replies and all. */
+/**
+ * Writes the editor's critical-reading notes. A note that is there already takes over new words as its next revision,
+ * and moves along when its text has a new version; the answers below it stay.
+ */
 export async function writeNotes(
   tx: Transaction,
   place: Place,
@@ -15,20 +18,36 @@ export async function writeNotes(
     const source = content.sources.find(({ key }) => key === note.sourceKey);
     const sourceVersionId = versions.get(note.sourceKey);
     if (!source || !sourceVersionId) throw new Error(`Note ${note.key} is on no known source`);
-    const where = { roomId_contentKey: { roomId: place.roomId, contentKey: note.key } };
-    if (await tx.annotation.findUnique({ where })) continue;
-    await tx.annotation.create({
-      data: {
-        debateId: place.debateId,
-        roomId: place.roomId,
-        authorId: place.editorId,
-        kind: note.kind,
-        visibility: 'room',
-        contentKey: note.key,
-        sourceVersionId,
-        ...citationRange(source, note),
-        revisions: { create: { number: 1, body: note.body } },
-      },
+    const wanted = { kind: note.kind, sourceVersionId, ...citationRange(source, note) };
+    const known = await tx.annotation.findUnique({
+      where: { roomId_contentKey: { roomId: place.roomId, contentKey: note.key } },
+      include: { revisions: { orderBy: { number: 'desc' }, take: 1 } },
     });
+    if (!known) {
+      await tx.annotation.create({
+        data: {
+          debateId: place.debateId,
+          roomId: place.roomId,
+          authorId: place.editorId,
+          visibility: 'room',
+          contentKey: note.key,
+          ...wanted,
+          revisions: { create: { number: 1, body: note.body } },
+        },
+      });
+      continue;
+    }
+    const isMoved = (Object.keys(wanted) as (keyof typeof wanted)[]).some(
+      (key) => known[key] !== wanted[key],
+    );
+    const isReworded = known.revisions[0]?.body !== note.body;
+    if (known.removedAt || !(isMoved || isReworded)) continue;
+    const revision = isReworded ? known.revision + 1 : known.revision;
+    if (isReworded) {
+      await tx.annotationRevision.create({
+        data: { annotationId: known.id, number: revision, body: note.body },
+      });
+    }
+    await tx.annotation.update({ where: { id: known.id }, data: { ...wanted, revision } });
   }
 }
