@@ -33,14 +33,24 @@ describe('folding by hand', () => {
     expect(line(map, 'D5', 'D1c')).toMatchObject({ viaFolded: true, role: 'cross', kind: 'supports' });
   });
 
-  it('merges lines that then have the same ends and drops those inside the branch', () => {
-    const open = opened();
-    const map = opened({ folded: new Set(['D4', 'D5', 'D1']) });
-    expect(line(map, 'D5', 'D1')).toMatchObject({ relationIds: ['D5a/D1c'], viaFolded: true });
-    const both = opened({ folded: new Set(['H4']) });
-    expect(line(both, 'H4', 'D4')).toMatchObject({ kind: 'attacks', relationIds: ['H4b/D4'] });
-    expect(map.lines.length).toBeLessThan(open.lines.length);
+  it('merges lines of one kind that then have the same ends', () => {
+    const { relations } = exampleMap();
+    const also = {
+      id: 'also',
+      kind: 'attacks',
+      fromClaimId: 'H4a',
+      to: { claimId: 'D4' },
+      order: 900,
+    } as const;
+    const map = opened({ relations: [...relations, also], folded: new Set(['H4']) });
+    const between = map.lines.filter((other) => other.fromClaimId === 'H4' && other.toClaimId === 'D4');
+    expect(between).toMatchObject([{ kind: 'attacks', relationIds: ['H4b/D4', 'also'], viaFolded: true }]);
+  });
+
+  it('drops lines that lie inside a folded branch', () => {
+    const map = opened({ folded: new Set(['D1', 'D4', 'D5', 'H4']) });
     expect(map.lines.some((other) => other.fromClaimId === other.toClaimId)).toBe(false);
+    expect(map.lines.flatMap((other) => other.relationIds)).not.toContain('D1a/D1');
   });
 
   it('ends an undercut of a hidden line at the folded card', () => {
@@ -86,11 +96,31 @@ describe('automatic folding', () => {
     expect(automatic.claims.find((claim) => claim.id === first)?.foldedAutomatically).toBe(true);
   });
 
-  it('folds far from the selection before near it', () => {
-    const short = screenGeometry(1096, 700);
-    const near = (selectedId: string) => folded(layoutMap(exampleMap({ selectedId, geometry: short })));
-    expect(near('D4a')).not.toContain('D4');
-    expect(near('D5a')).not.toContain('D5');
+  it('folds the branch farthest from the selection first, then the one with fewest votes', () => {
+    const parents: Record<string, string> = { a: 'M', b: 'M', a1: 'a', a2: 'a', b1: 'b' };
+    for (const parent of ['a1', 'a2', 'b1']) for (const n of [1, 2, 3]) parents[`${parent}${n}`] = parent;
+    const votes: Record<string, number> = { a1: 2, a2: 5, b1: 9 };
+    const ids = Object.keys(parents);
+    const input: LayoutInput = {
+      ...exampleMap({ geometry: screenGeometry(1900, 848) }),
+      claims: ids.map((id, order) => ({
+        id,
+        wing: 'start',
+        order,
+        heightPx: { inner: 89, outer: 84 },
+        votes: votes[id] ?? 0,
+      })),
+      relations: ids.map((id, order) => ({
+        id: `r${id}`,
+        kind: 'supports',
+        fromClaimId: id,
+        to: { claimId: parents[id] ?? 'M' },
+        order,
+      })),
+    };
+    const foldedFor = (selectedId: string) => folded(layoutMap({ ...input, rootId: 'M', selectedId }));
+    expect(foldedFor('a1')).toEqual(['b1']);
+    expect(foldedFor('b1')).toEqual(['a1']);
   });
 
   it('keeps every first-ring card and grows taller when they alone are too high', () => {

@@ -99,14 +99,14 @@ describe('the worked debate', () => {
         expect([id, ...faults(map), ...coveringLines(map)]).toEqual([id]);
       }
     }
-  });
+  }, 60_000);
 
   it('is clean whichever branch is folded by hand', () => {
     for (const { id } of exampleMap({ beyond: true }).claims) {
       const map = layoutMap(exampleMap({ beyond: true, autoFold: false, folded: new Set([id]) }));
       expect([id, ...faults(map), ...coveringLines(map)]).toEqual([id]);
     }
-  });
+  }, 60_000);
 
   it('is clean on every canvas and on paper', () => {
     for (const [width, height] of [...CANVASES, [1900, 1400], [500, 400], [2560, 900]] as const) {
@@ -115,7 +115,7 @@ describe('the worked debate', () => {
     }
     const paper = layoutMap(exampleMap({ autoFold: false, geometry: printGeometry(642, 600) }));
     expect(faults(paper)).toEqual([]);
-  });
+  }, 60_000);
 });
 
 describe('random debates', () => {
