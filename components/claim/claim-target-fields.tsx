@@ -70,7 +70,7 @@ export function ClaimTargetFields({
           />
         </>
       ) : (
-        <p className="flex items-baseline gap-2 border-s-2 border-hairline ps-3">
+        <p className="flex flex-wrap items-baseline gap-x-2 border-s-2 border-hairline ps-3">
           <span className="inline-flex items-center gap-1.5 text-caption whitespace-nowrap text-muted">
             <RelationLineSample kind={KIND_OF[form.intent]} />
             {t(`intent.${form.intent}`)}
@@ -89,7 +89,7 @@ export function ClaimTargetFields({
       {form.intent === 'undercut' ? (
         <>
           <p className="text-caption text-muted text-pretty">{t('undercutMeaning')}</p>
-          {lines.length > 1 ? <LineChoice debate={debate} form={form} onLine={onLine} /> : null}
+          <LineChoice debate={debate} form={form} onLine={onLine} />
         </>
       ) : null}
     </div>
@@ -116,5 +116,10 @@ function LineChoice({
       const end = other.type === 'claim' ? other.claim.code : relationWords('theMotion');
       return { value: relation.id, label: how === 'undercutsLine' ? words : `${words} ${end}` };
     });
+  const [only, ...others] = options;
+  if (only && others.length === 0) {
+    const code = debate.claims.find(({ id }) => id === form.targetId)?.code ?? '';
+    return <p className="text-caption">{t('line', { code, words: only.label })}</p>;
+  }
   return <ChoiceRow legend={t('whichLine')} options={options} value={form.lineId} onChange={onLine} />;
 }

@@ -26,13 +26,13 @@ export function EvidenceChoice({
     <fieldset className="grid gap-1">
       <legend className="mb-1.5 font-strong">{t('question')}</legend>
       {STATUSES.map((status) => (
-        <label key={status} className="flex min-h-8 items-baseline gap-2.5 pointer-coarse:min-h-11">
+        <label key={status} className="flex min-h-8 items-center gap-2.5 pointer-coarse:min-h-11">
           <input
             type="radio"
             name={name}
             checked={value === status}
             onChange={() => onChange(status)}
-            className="size-4 flex-none translate-y-0.5 accent-ink"
+            className="size-4 flex-none accent-ink"
           />
           <span>
             {t(`${status}.word`)} <span className="text-caption text-muted">{t(`${status}.meaning`)}</span>
