@@ -15,7 +15,11 @@ export interface Clearance {
   readonly under: ReadonlyMap<string, number>;
 }
 
-/** A map that has to be taller than its canvas may take this much more so that branches stay level with their claim. */
+/**
+ * A map that is far taller than its canvas (by the first factor) may take a little more (the second), so that
+ * branches stay level with their claim; one that is nearly fitting grows no more than it must.
+ */
+const FAR_TALLER = 1.5;
 const STRETCH = 1.25;
 
 function buildColumns(tree: ClaimTree, folding: Folding, input: LayoutInput): Scene {
@@ -131,12 +135,14 @@ export function placeCards(
     (column) => columnHeight(heightsOf(column), gap) + above(column.index) + below(column.index),
   );
   const needed = Math.max(...needs);
-  const grown = needed > canvasRoom + 0.5;
   const tidy = [middle - 1, middle + 1].map((index) => {
     const column = scene.columns[index];
     return column ? columnHeight(column.cards.map(slotOf), gap) + above(index) + below(index) : 0;
   });
-  const room = grown ? Math.max(needed, Math.min(Math.max(...tidy), needed * STRETCH)) : canvasRoom;
+  const far = needed > canvasRoom * FAR_TALLER;
+  const room = far
+    ? Math.max(needed, Math.min(Math.max(...tidy), needed * STRETCH))
+    : Math.max(needed, canvasRoom);
   const top = geometry.topPx;
   const bottom = top + room;
 
@@ -152,7 +158,7 @@ export function placeCards(
       const column = scene.columns[index] as Column;
       const [from, to] = [top + above(index), bottom - below(index)];
       if (Math.abs(index - middle) === 1) {
-        const eased = grown
+        const eased = far
           ? easedSlots(heightsOf(column), column.cards.map(slotOf), gap, to - from)
           : heightsOf(column);
         setCentres(column, spreadColumn(eased, from, to));

@@ -74,6 +74,8 @@ function placesOf(route: Route, from: number, to: number): string[] {
   return places;
 }
 
+/** A line goes straight on from its port only this much further off the cards than it must be, where there is room. */
+const ANCHOR_AIR = 4;
 /** How far from the searched height a line may go straight on from its port, px. */
 const NEAR_PLAN = 24;
 
@@ -143,7 +145,8 @@ class Settling {
       const places = placesOf(this.route, i, i);
       const piece = { places, window: { lo: y, hi: y }, wanted: y, keepOff: this.keepOffAt(i) };
       const hard = this.hard[i] as Gap;
-      if (y < hard.lo || y > hard.hi) return;
+      const air = Math.min(ANCHOR_AIR, (hard.hi - hard.lo) / 2);
+      if (y < hard.lo + air || y > hard.hi - air) return;
       // Straight on only where the search meant to go: elsewhere the turn would move to another gutter.
       if (Math.abs((this.route.planned[i + 1] ?? y) - y) > NEAR_PLAN) return;
       if (freeHeight(this.occupied, piece, this.lane - 1, this.route) === null) return;
