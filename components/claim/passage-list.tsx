@@ -33,7 +33,11 @@ export function PassageList({ debate, claim }: { debate: DebateView; claim: Clai
         </span>
         {first ? (
           <PassageLink href={passageHref(debate.slug, claim, first)}>
-            {t('inText', { label: first.passageLabel })}
+            {t('inText', {
+              label: first.passageLabel,
+              // A treaty's passages are named as articles, not numbered as paragraphs.
+              kind: first.passageKey.startsWith('art-') ? 'article' : 'paragraph',
+            })}
           </PassageLink>
         ) : (
           <span className="text-muted">{t('none')}</span>
