@@ -2,6 +2,7 @@
 
 import { Check, Minus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useId } from 'react';
 import { useContributions } from '@/lib/client/contributions';
 import type { ClaimView, VoteChoice } from '@/lib/domain/debate/view';
 
@@ -32,6 +33,7 @@ export interface VoteControlProps {
 /** Is it true? Agree, disagree or pass; pressing the own answer again takes it back. */
 export function VoteControl({ claim, size, isDisabled = false }: VoteControlProps) {
   const t = useTranslations('contribute.vote');
+  const id = useId();
   const { vote } = useContributions();
   const own = claim.ownVote.choice;
   const isFixed = isDisabled || claim.status !== 'published';
@@ -46,7 +48,8 @@ export function VoteControl({ claim, size, isDisabled = false }: VoteControlProp
             key={choice}
             type="button"
             aria-pressed={isOwn}
-            aria-label={size === 'row' ? t(choice) : undefined}
+            aria-label={t(choice)}
+            aria-describedby={size === 'row' || count === null ? undefined : `${id}-${choice}`}
             title={size === 'row' ? t(choice) : undefined}
             disabled={isFixed}
             onClick={() => vote(claim, isOwn ? null : choice)}
@@ -58,8 +61,10 @@ export function VoteControl({ claim, size, isDisabled = false }: VoteControlProp
             </span>
             {size === 'row' || count === null ? null : (
               <span className={`text-fine font-regular ${isOwn ? '' : 'text-muted'}`}>
-                <span aria-hidden="true">{count}</span>
-                <span className="sr-only">{t('count', { count })}</span>
+                {count}
+                <span id={`${id}-${choice}`} hidden>
+                  {t('count', { count })}
+                </span>
               </span>
             )}
           </button>
