@@ -41,7 +41,9 @@ export interface AnnotationThreadProps {
   depth?: number;
 }
 
-const AnnotationForm = dynamic(() => import('./annotation-form').then((module) => module.AnnotationForm));
+const AnnotationForm = dynamic(() => import('./annotation-form').then((module) => module.AnnotationForm), {
+  ssr: false,
+});
 
 const DEEPEST_INDENT = 3;
 

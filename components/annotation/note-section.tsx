@@ -11,7 +11,9 @@ import type { DebateView } from '@/lib/domain/debate/view';
 import { AnnotationThread } from './annotation-thread';
 import { WaitingNote } from './waiting-note';
 
-const AnnotationForm = dynamic(() => import('./annotation-form').then((module) => module.AnnotationForm));
+const AnnotationForm = dynamic(() => import('./annotation-form').then((module) => module.AnnotationForm), {
+  ssr: false,
+});
 
 /** What the page knows to be empty need not be asked for. */
 const NO_THREADS: readonly AnnotationThreadData[] = [];

@@ -8,22 +8,37 @@ import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { linesFrom } from './claim-relations';
 import type { ClaimAction } from './use-action';
 
-const ClaimFormDialog = dynamic(() => import('./claim-form-dialog').then((module) => module.ClaimFormDialog));
-const EditClaimDialog = dynamic(() => import('./edit-claim-dialog').then((module) => module.EditClaimDialog));
-const HistoryDialog = dynamic(() => import('./history-dialog').then((module) => module.HistoryDialog));
-const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog));
+const ClaimFormDialog = dynamic(
+  () => import('./claim-form-dialog').then((module) => module.ClaimFormDialog),
+  { ssr: false },
+);
+const EditClaimDialog = dynamic(
+  () => import('./edit-claim-dialog').then((module) => module.EditClaimDialog),
+  { ssr: false },
+);
+const HistoryDialog = dynamic(() => import('./history-dialog').then((module) => module.HistoryDialog), {
+  ssr: false,
+});
+const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog), {
+  ssr: false,
+});
 
 export interface ClaimActionsProps {
   debate: DebateView;
   claim: ClaimView;
   action: ClaimAction | null;
   onAction: (action: ClaimAction | null) => void;
+  /** The line to undercut, when the reader stands on one: of this claim or towards it. */
+  lineId?: string | undefined;
 }
 
 /** What can be done with a claim, as buttons, and the dialogs that they open. */
-export function ClaimActions({ debate, claim, action, onAction }: ClaimActionsProps) {
+export function ClaimActions({ debate, claim, action, onAction, lineId }: ClaimActionsProps) {
   const t = useTranslations('contribute.details');
   const close = () => onAction(null);
+  // An undercut answers the claim that its line leaves.
+  const line = action === 'undercut' ? debate.relations.find(({ id }) => id === lineId) : undefined;
+  const target = debate.claims.find(({ id }) => id === line?.fromClaimId) ?? claim;
   const isPublished = claim.status === 'published';
   const takesClaims = debate.isOpen && isPublished;
   const hasLine = linesFrom(debate, claim.id).some(({ status }) => status === 'published');
@@ -51,7 +66,7 @@ export function ClaimActions({ debate, claim, action, onAction }: ClaimActionsPr
         ) : null}
       </fieldset>
       {action === 'support' || action === 'object' || action === 'undercut' ? (
-        <ClaimFormDialog debate={debate} target={claim} intent={action} onClose={close} />
+        <ClaimFormDialog debate={debate} target={target} intent={action} lineId={line?.id} onClose={close} />
       ) : null}
       {action === 'edit' ? <EditClaimDialog debate={debate} claim={claim} onClose={close} /> : null}
       {action === 'history' ? <HistoryDialog debate={debate} claim={claim} onClose={close} /> : null}

@@ -25,6 +25,8 @@ export interface ClaimDetailsProps extends ActionControl {
   hasText?: boolean;
   /** The vote buttons; on by default except in `inline`, whose row has them. */
   hasVote?: boolean;
+  /** The line that `action="undercut"` is about; without it the person chooses among the claim's own. */
+  lineId?: string | undefined;
 }
 
 /** All there is to know about a claim and to do with it. */
@@ -35,6 +37,7 @@ export function ClaimDetails({
   onSelect,
   hasText = layout !== 'inline',
   hasVote = layout !== 'inline',
+  lineId,
   ...control
 }: ClaimDetailsProps) {
   const t = useTranslations('contribute.details');
@@ -69,7 +72,9 @@ export function ClaimDetails({
       onFormChange={(isOpen) => setAction(isOpen ? 'note' : null)}
     />
   );
-  const actions = <ClaimActions debate={debate} claim={claim} action={action} onAction={setAction} />;
+  const actions = (
+    <ClaimActions debate={debate} claim={claim} action={action} onAction={setAction} lineId={lineId} />
+  );
   const review = claim.status === 'published' ? null : <ReviewBar claim={claim} />;
 
   if (layout === 'inline') {

@@ -36,8 +36,9 @@ export interface ClaimFormProps {
   onAdded?: ((claim: ClaimView) => void) | undefined;
 }
 
-function draftKeyOf({ debate, target, intent, citation }: ClaimFormProps): string {
+function draftKeyOf({ debate, target, intent, citation, lineId }: ClaimFormProps): string {
   if (citation) return `claim:passage:${citation.sourceVersionId}:${citation.start}-${citation.end}`;
+  if (lineId) return `claim:line:${lineId}`;
   return `claim:${target === 'choose' || target === null ? debate.motion.id : target.id}:${intent}`;
 }
 

@@ -12,7 +12,10 @@ import { DetailSection } from './detail-section';
 import { RelationList } from './relation-list';
 import { type ActionControl, useAction } from './use-action';
 
-const ClaimFormDialog = dynamic(() => import('./claim-form-dialog').then((module) => module.ClaimFormDialog));
+const ClaimFormDialog = dynamic(
+  () => import('./claim-form-dialog').then((module) => module.ClaimFormDialog),
+  { ssr: false },
+);
 
 export interface MotionDetailsProps extends ActionControl {
   /** As `useDebate` gives it. */

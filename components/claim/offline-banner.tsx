@@ -8,7 +8,9 @@ import { announce } from '@/components/ui/live-region';
 import type { ContributionNotice } from '@/lib/client/contribution-notice';
 import { useContributionNotices, useContributions } from '@/lib/client/contributions';
 
-const RefusedList = dynamic(() => import('./refused-list').then((module) => module.RefusedList));
+const RefusedList = dynamic(() => import('./refused-list').then((module) => module.RefusedList), {
+  ssr: false,
+});
 
 /**
  * Stands once on a debate's pages. Says that the connection is gone and what waits, shows what the server would not

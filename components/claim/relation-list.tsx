@@ -1,9 +1,13 @@
 'use client';
 
+import { MessageSquare } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useId, useState } from 'react';
+import { NoteSection } from '@/components/annotation/note-section';
+import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import { ImpactControl } from '@/components/vote/impact-control';
-import type { DebateView } from '@/lib/domain/debate/view';
+import type { DebateView, RelationView } from '@/lib/domain/debate/view';
 import { ClaimCode } from './claim-code';
 import { type RelationRow, relationRows } from './claim-relations';
 import { RelationLineSample } from './relation-line-sample';
@@ -53,6 +57,8 @@ function Row({
 }) {
   const t = useTranslations('contribute.relation');
   const { relation, how, other } = row;
+  const notesId = useId();
+  const [isOpen, setIsOpen] = useState(false);
   const line = { from: row.line?.from ?? '', to: row.line?.to ?? t('theMotion') };
   const words = t(how, line);
   const otherCode = other.type === 'claim' ? other.claim.code : debate.motion.code;
@@ -63,6 +69,13 @@ function Row({
       <span className="inline-flex flex-wrap items-center gap-1.5 text-caption text-muted">
         <RelationLineSample kind={relation.kind} />
         {words}
+        <NotesToggle
+          count={relation.noteCount}
+          lineName={lineName}
+          isOpen={isOpen}
+          notesId={notesId}
+          onToggle={() => setIsOpen(!isOpen)}
+        />
         {relation.status === 'published' ? null : <Tag>{t(`status.${relation.status}`)}</Tag>}
         {relation.layer === 'beyond' ? <Tag>{t('beyond')}</Tag> : null}
       </span>
@@ -91,6 +104,65 @@ function Row({
           <span className="font-strong">{t('theMotionHead')}</span>
         )}
       </a>
+      {isOpen ? (
+        <div id={notesId} className="mb-2 w-full border-s border-hairline ps-4">
+          <RelationNotes relation={relation} debate={debate} />
+        </div>
+      ) : null}
     </li>
+  );
+}
+
+function NotesToggle({
+  count,
+  lineName,
+  isOpen,
+  notesId,
+  onToggle,
+}: {
+  count: number;
+  lineName: string;
+  isOpen: boolean;
+  notesId: string;
+  onToggle: () => void;
+}) {
+  const t = useTranslations('contribute.relation');
+  const name = t('notes', { line: lineName, count });
+  return (
+    <button
+      type="button"
+      aria-expanded={isOpen}
+      aria-controls={isOpen ? notesId : undefined}
+      aria-label={name}
+      title={name}
+      onClick={onToggle}
+      className="inline-flex min-h-6 min-w-6 items-center justify-center gap-1 rounded px-1 text-muted transition-colors hover:bg-wash hover:text-ink aria-expanded:bg-wash aria-expanded:text-ink pointer-coarse:min-h-11 pointer-coarse:min-w-11"
+    >
+      <MessageSquare aria-hidden="true" strokeWidth={1.75} className="size-3.5" />
+      {count === 0 ? null : count}
+    </button>
+  );
+}
+
+/** What people say about the step itself: whether the one really bears on the other. */
+function RelationNotes({ relation, debate }: { relation: RelationView; debate: DebateView }) {
+  const t = useTranslations('contribute.relation');
+  const [isFormOpen, setIsFormOpen] = useState(relation.noteCount === 0 && debate.isOpen);
+  return (
+    <>
+      <NoteSection
+        filter={{ relationId: relation.id }}
+        count={relation.noteCount}
+        debate={debate}
+        layout="inline"
+        isFormOpen={isFormOpen}
+        onFormChange={setIsFormOpen}
+      />
+      {isFormOpen || !debate.isOpen ? null : (
+        <Button size="small" className="mt-2" onClick={() => setIsFormOpen(true)}>
+          {t('addNote')}
+        </Button>
+      )}
+    </>
   );
 }

@@ -9,7 +9,9 @@ import { useContributions } from '@/lib/client/contributions';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import { SendProblem } from './send-problem';
 
-const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog));
+const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog), {
+  ssr: false,
+});
 
 /** Says where a claim stands that is not on the shared map, and lets a maintainer decide. */
 export function ReviewBar({ claim }: { claim: ClaimView }) {

@@ -24,6 +24,7 @@ import { useMapViewport } from './use-map-viewport';
 import { useMeasuredHeights } from './use-measured-heights';
 
 const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { ssr: false });
+
 const MapSearch = dynamic(() => import('./map-search').then((module) => module.MapSearch), { ssr: false });
 
 const nodeTypes: NodeTypes = { claim: ClaimNode, motion: MotionNode };

@@ -7,8 +7,9 @@ import { Button } from '@/components/ui/button';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { needsVote } from './needs-vote';
 
-const MotionDetails = dynamic(() =>
-  import('@/components/claim/motion-details').then(({ MotionDetails }) => MotionDetails),
+const MotionDetails = dynamic(
+  () => import('@/components/claim/motion-details').then(({ MotionDetails }) => MotionDetails),
+  { loading: () => null },
 );
 
 /** The motion over its outline, where the room stands on it, and the way to one's own stance. */

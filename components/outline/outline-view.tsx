@@ -24,8 +24,12 @@ import { useOutlineKeys } from './use-outline-keys';
 import { usePrintFoot } from './use-print-foot';
 import { useRovingControls } from './use-roving-controls';
 
-const ClaimDetails = dynamic(() => import('@/components/claim/claim-details').then((m) => m.ClaimDetails));
-const OutlineKeysDialog = dynamic(() => import('./outline-keys-dialog').then((m) => m.OutlineKeysDialog));
+const ClaimDetails = dynamic(() => import('@/components/claim/claim-details').then((m) => m.ClaimDetails), {
+  loading: () => null,
+});
+const OutlineKeysDialog = dynamic(() => import('./outline-keys-dialog').then((m) => m.OutlineKeysDialog), {
+  ssr: false,
+});
 
 /** The debate as a numbered tree in which everything can be done by keyboard; without JavaScript a page to read. */
 export function OutlineView({ debate: server, printedOn }: { debate: DebateView; printedOn: string }) {

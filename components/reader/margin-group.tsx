@@ -12,10 +12,13 @@ import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view
 import type { PassageAction, PassageDraft } from './passage-action';
 import type { ReaderChoice, ReadParagraph } from './reading';
 
-const AnnotationForm = dynamic(() =>
-  import('@/components/annotation/annotation-form').then((module) => module.AnnotationForm),
+const AnnotationForm = dynamic(
+  () => import('@/components/annotation/annotation-form').then((module) => module.AnnotationForm),
+  { ssr: false },
 );
-const ClaimCard = dynamic(() => import('./claim-card').then((module) => module.ClaimCard));
+const ClaimCard = dynamic(() => import('./claim-card').then((module) => module.ClaimCard), {
+  loading: () => null,
+});
 
 export interface MarginGroupProps {
   debate: DebateView;

@@ -17,8 +17,9 @@ import { focusSentence } from './sentence-id';
 import { usePackedMargin } from './use-packed-margin';
 import { useSelection } from './use-selection';
 
-const ClaimFormDialog = dynamic(() =>
-  import('@/components/claim/claim-form-dialog').then((module) => module.ClaimFormDialog),
+const ClaimFormDialog = dynamic(
+  () => import('@/components/claim/claim-form-dialog').then((module) => module.ClaimFormDialog),
+  { ssr: false },
 );
 
 export interface ReaderSourceProps {

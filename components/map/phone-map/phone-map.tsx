@@ -14,6 +14,7 @@ import { PhoneSheet } from './phone-sheet';
 import { PhoneStacks } from './phone-stacks';
 
 const MapSearch = dynamic(() => import('../map-search').then((module) => module.MapSearch), { ssr: false });
+
 const MapOverview = dynamic(() => import('./map-overview').then((module) => module.MapOverview), {
   ssr: false,
 });

@@ -16,6 +16,7 @@ const ClaimDetails = dynamic(
   () => import('@/components/claim/claim-details').then((module) => module.ClaimDetails),
   { loading: nothing },
 );
+
 const MotionDetails = dynamic(
   () => import('@/components/claim/motion-details').then((module) => module.MotionDetails),
   { loading: nothing },
