@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { line } from '../text/input';
 import { LIMITS } from '../text/limits';
-import { graphemeLength, isWellFormed } from '../text/plain-text';
+import { cleanLine, graphemeLength, isWellFormed } from '../text/plain-text';
 
 /** Bodies of the account routes. */
 
@@ -24,7 +24,8 @@ const password = z
 const email = z
   .string()
   .max(LIMITS.email)
-  .transform((text) => text.normalize('NFKC').trim())
+  .refine(isWellFormed)
+  .transform((text) => cleanLine(text.normalize('NFKC')))
   .refine((text) =>
     /^[^\s@"<>(),;:\\[\]]{1,64}@[^\s@"<>(),;:\\[\]]{1,185}\.[^\s@"<>(),;:\\[\].]{2,63}$/u.test(text),
   );

@@ -12,17 +12,18 @@ const bounded = (longest: number) =>
     .max(longest * MOST_UNITS_PER_GRAPHEME)
     .refine(isWellFormed);
 
+// Zero-width spaces alone are as empty as nothing.
+const SOMETHING_TO_SEE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+// Graphemes are what a person counts; the database counts code points, of which a grapheme has one or more.
+const isWithin = (longest: number) => (text: string) =>
+  SOMETHING_TO_SEE.test(text) && graphemeLength(text) <= longest && [...text].length <= longest;
+
 /** One line of text, cleaned, between 1 and `longest` characters. */
-export const line = (longest: number) =>
-  bounded(longest)
-    .transform(cleanLine)
-    .refine((text) => text.length > 0 && graphemeLength(text) <= longest && text.length <= longest * 2);
+export const line = (longest: number) => bounded(longest).transform(cleanLine).refine(isWithin(longest));
 
 /** Text with newlines, cleaned, between 1 and `longest` characters. */
-export const prose = (longest: number) =>
-  bounded(longest)
-    .transform(cleanText)
-    .refine((text) => text.length > 0 && graphemeLength(text) <= longest && [...text].length <= longest);
+export const prose = (longest: number) => bounded(longest).transform(cleanText).refine(isWithin(longest));
 
 /** Lower case, so that one id has one spelling. */
 export const uuid = z.uuid().toLowerCase();

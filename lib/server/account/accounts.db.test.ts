@@ -248,6 +248,8 @@ describe('signing in', () => {
     expect(await signIn('Dora@Example.org', password)).toBe(id);
     expect(await signIn('Dora Long', `${password} `)).toBeNull();
     expect(await signIn('Nobody Here', password)).toBeNull();
+    expect(await signIn('Nobody\u0000', password)).toBeNull();
+    expect(await signIn('\u0000', password)).toBeNull();
   });
 
   test.each([

@@ -2,7 +2,7 @@ import 'server-only';
 import type { NextAuthOptions } from 'next-auth';
 import CredentialsProvider from 'next-auth/providers/credentials';
 import { credentialsInput } from '../../domain/account/schema';
-import { uniqueKey } from '../../domain/text/plain-text';
+import { cleanLine, uniqueKey } from '../../domain/text/plain-text';
 import { addressOf } from '../address';
 import { log } from '../log';
 import { isSecureSite, publicUrl } from '../site';
@@ -35,7 +35,7 @@ export function nextAuthOptions(): NextAuthOptions {
         async authorize(given, request) {
           const parsed = credentialsInput.safeParse({ name: given?.name, password: given?.password });
           if (!parsed.success) return null;
-          const nameKey = uniqueKey(parsed.data.name);
+          const nameKey = uniqueKey(cleanLine(parsed.data.name));
           const address = addressOf(new Headers(request.headers as Record<string, string>));
           if (!(await mayAttempt(nameKey, address))) throw new Error('too-many-attempts');
           const userId = await personOfPassword(nameKey, parsed.data.password);

@@ -53,8 +53,10 @@ export async function roomContext(actor: Actor, roomId: string): Promise<RoomCon
   return row && can(actor, 'room:read', row) ? row : null;
 }
 
-/** The commons of a debate, by the debate's slug. */
+/** The commons of a debate, by the debate's slug: any text, as it stands in an address. */
 export async function commonsOf(actor: Actor, slug: string): Promise<RoomContext | null> {
+  // PostgreSQL takes no NUL in a text; what cannot be a slug names nothing.
+  if (!/^[a-z0-9-]{1,80}$/.test(slug)) return null;
   const { rows } = await database().pool.query<{ id: string }>({
     name: 'commons-of',
     text: `SELECT r."id" FROM "Room" r JOIN "Debate" d ON d."id" = r."debateId"

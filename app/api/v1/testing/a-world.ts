@@ -1,0 +1,186 @@
+import { uuidv7 } from 'uuidv7';
+import type { contracts } from '@/lib/domain/api/contracts';
+import { type Actor, makeActor } from '@/lib/policy/actor';
+import { database } from '@/lib/server/database/client';
+import {
+  aClaim,
+  aClass,
+  aDebate,
+  aParticipant,
+  aPerson,
+  aRelation,
+  aSeat,
+  type TestDebate,
+} from '@/lib/server/testing/a-debate';
+import type { Ask } from './call';
+
+/** Everyone who may ask, as a teacher would name them. */
+export const ROLES = [
+  'visitor',
+  'newcomer',
+  'author',
+  'pupil of the class',
+  'pupil of another class',
+  'observer of the class',
+  'teacher of the class',
+  'owner of the debate',
+  'administrator',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A debate with a class below it, and somebody in each role. */
+export interface World {
+  debate: TestDebate;
+  classId: string;
+  people: Record<Role, Actor>;
+  /** Seat of the author in the commons and in the class. */
+  authorIn: { commons: string; class: string };
+}
+
+export async function aWorld(): Promise<World> {
+  const debate = await aDebate();
+  const classId = await aClass(debate);
+  const elsewhere = await aClass(debate);
+  const author = await aPerson();
+  const authorIn = { commons: await aSeat(author, debate.roomId), class: await aSeat(author, classId) };
+  return {
+    debate,
+    classId,
+    authorIn,
+    people: {
+      visitor: makeActor.visitor(),
+      newcomer: await aPerson(),
+      author,
+      'pupil of the class': await aParticipant(classId),
+      'pupil of another class': await aParticipant(elsewhere),
+      'observer of the class': await aParticipant(classId, 'observer'),
+      'teacher of the class': await aParticipant(classId, 'teacher'),
+      'owner of the debate': await aParticipant(debate.roomId, 'owner'),
+      administrator: await aPerson({ isAdministrator: true }),
+    },
+  };
+}
+
+export type Place = 'commons' | 'class';
+
+/** A room with fresh things in it, so that one caller's write does not decide the next one's. */
+export interface Stage {
+  world: World;
+  place: Place;
+  roomId: string;
+}
+
+const seq = () => Date.now();
+const quote = { kind: 'comment', visibility: 'room', body: 'A thought.' } as const;
+
+const aNote = async ({ world, place, roomId }: Stage): Promise<string> => {
+  const { id } = await database().prisma.annotation.create({
+    data: {
+      debateId: world.debate.id,
+      roomId,
+      authorId: world.authorIn[place],
+      kind: 'comment',
+      visibility: 'room',
+      claimId: world.debate.motionId,
+      revisions: { create: { number: 1, body: 'A note.' } },
+    },
+  });
+  return id;
+};
+
+const ownedBy = ({ world, place, roomId }: Stage) => ({ roomId, authorId: world.authorIn[place] });
+
+/** For each contract, a request that is right in every way but for who sends it. */
+export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<Ask>> = {
+  health: async () => ({}),
+  openapi: async () => ({}),
+  debates: async () => ({}),
+  debate: async ({ world }) => ({ params: { slug: world.debate.slug } }),
+  sources: async ({ world }) => ({ params: { slug: world.debate.slug } }),
+  addClaim: async ({ world, roomId }) => ({
+    params: { roomId },
+    body: {
+      text: 'A claim.',
+      side: 'a',
+      evidence: 'asserted',
+      speaker: null,
+      citations: [{ sourceVersionId: world.debate.sourceVersionId, start: 0, end: 5, exact: 'Mines' }],
+      relation: { kind: 'supports', toClaimId: world.debate.motionId },
+    },
+  }),
+  editClaim: async (stage) => ({
+    params: {
+      roomId: stage.roomId,
+      claimId: await aClaim(stage.world.debate, { ...ownedBy(stage), status: 'suggested' }),
+    },
+    body: { text: 'Other words.', evidence: 'asserted', speaker: null, changesMeaning: false, revision: 1 },
+  }),
+  reviewClaim: async (stage) => ({
+    params: {
+      roomId: stage.roomId,
+      claimId: await aClaim(stage.world.debate, { ...ownedBy(stage), status: 'suggested' }),
+    },
+    body: { decision: 'decline', reason: 'Said already.' },
+  }),
+  claimRevisions: async (stage) => ({
+    params: {
+      roomId: stage.roomId,
+      claimId: await aClaim(stage.world.debate, { ...ownedBy(stage), status: 'suggested' }),
+    },
+  }),
+  addRelation: async ({ world, roomId }) => ({
+    params: { roomId },
+    body: {
+      fromClaimId: await aClaim(world.debate, { roomId }),
+      kind: 'supports',
+      toClaimId: world.debate.motionId,
+    },
+  }),
+  castVote: async ({ world, roomId }) => ({
+    params: { roomId, claimId: await aClaim(world.debate, { roomId }) },
+    body: { choice: 'agree', revision: 1, seq: seq(), eventId: uuidv7() },
+  }),
+  rateImpact: async ({ world, roomId }) => ({
+    params: {
+      roomId,
+      relationId: await aRelation(
+        world.debate,
+        await aClaim(world.debate, { roomId }),
+        world.debate.motionId,
+        { roomId },
+      ),
+    },
+    body: { weight: 3, seq: seq(), eventId: uuidv7() },
+  }),
+  stateStance: async ({ world, roomId }) => ({
+    params: { roomId, claimId: world.debate.motionId },
+    body: { answer: 'placed', value: 40, confidence: 2, reason: 'Because.', seq: seq(), eventId: uuidv7() },
+  }),
+  annotations: async ({ world, roomId }) => ({
+    params: { roomId },
+    query: `?claimId=${world.debate.motionId}`,
+  }),
+  addAnnotation: async ({ world, roomId }) => ({
+    params: { roomId },
+    body: { target: { type: 'claim', claimId: world.debate.motionId }, ...quote },
+  }),
+  editAnnotation: async (stage) => ({
+    params: { roomId: stage.roomId, annotationId: await aNote(stage) },
+    body: { ...quote, revision: 1 },
+  }),
+  removeAnnotation: async (stage) => ({ params: { roomId: stage.roomId, annotationId: await aNote(stage) } }),
+  annotationRevisions: async (stage) => ({
+    params: { roomId: stage.roomId, annotationId: await aNote(stage) },
+  }),
+  createAccount: async () => ({
+    body: { name: `New ${uuidv7().slice(-12)}`, password: 'correct horse battery' },
+  }),
+  setUp: async () => ({
+    body: { token: 'x'.repeat(32), name: 'Not The First', password: 'correct horse battery' },
+  }),
+  readAccount: async () => ({}),
+  changePassword: async () => ({
+    body: { currentPassword: 'not it at all', newPassword: 'correct horse battery' },
+  }),
+  endSession: async () => ({ params: { sessionId: uuidv7() } }),
+};
