@@ -1,4 +1,5 @@
 import '@/app/styles/outline.css';
+import '@/app/styles/outline-narrow.css';
 import '@/app/styles/outline-print.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';

@@ -1,4 +1,8 @@
 import '@/app/styles/reader.css';
+import '@/app/styles/reader-margin.css';
+import '@/app/styles/reader-toolbar.css';
+import '@/app/styles/reader-narrow.css';
+import '@/app/styles/reader-print.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
