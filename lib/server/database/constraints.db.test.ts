@@ -1,0 +1,632 @@
+import pg from 'pg';
+import { beforeAll, describe, expect, test } from 'vitest';
+import {
+  aClaim,
+  aClass,
+  aDebate,
+  aParticipant,
+  aPerson,
+  aRelation,
+  aSeat,
+  type TestDebate,
+} from '../testing/a-debate';
+import { testDatabase } from './testing';
+
+/** What the database itself refuses, whoever asks: each rule of the migrations, broken once, as the owner of the tables. */
+
+const { prisma, pool, ownerUrl } = testDatabase();
+
+/** Names in braces stand for the ids of what every row of the table can lean on. */
+let ids: Record<string, string>;
+let debate: TestDebate;
+
+beforeAll(async () => {
+  debate = await aDebate();
+  const other = await aDebate();
+  const classId = await aClass(debate);
+  const person = await aPerson();
+  const claim = await aClaim(debate);
+  const classClaim = await aClaim(debate, { roomId: classId });
+  const relation = await aRelation(debate, claim, debate.motionId);
+  const note = async (visibility: 'private' | 'room') =>
+    (
+      await prisma.annotation.create({
+        data: { debateId: debate.id, roomId: debate.roomId, kind: 'comment', visibility, claimId: claim },
+      })
+    ).id;
+  const participant = await aSeat(person, debate.roomId);
+  await prisma.vote.create({
+    data: {
+      roomId: debate.roomId,
+      claimId: claim,
+      claimRevision: 1,
+      participantId: participant,
+      choice: 'agree',
+      seq: 1n,
+    },
+  });
+  await prisma.voteEvent.create({
+    data: {
+      roomId: debate.roomId,
+      claimId: claim,
+      claimRevision: 1,
+      participantId: participant,
+      choice: 'agree',
+      seq: 1n,
+      eventId: classId,
+    },
+  });
+  await prisma.impactEvent.create({
+    data: {
+      roomId: debate.roomId,
+      relationId: relation,
+      participantId: participant,
+      weight: 1,
+      seq: 1n,
+      eventId: classId,
+    },
+  });
+  await prisma.event.create({
+    data: { roomId: debate.roomId, ordinal: 1n, type: 'claim-added', subjectId: claim },
+  });
+  await prisma.auditEntry.create({ data: { userId: person.userId, action: 'claim-edit' } });
+  await prisma.stance.create({
+    data: {
+      roomId: debate.roomId,
+      motionId: debate.motionId,
+      participantId: participant,
+      round: 1,
+      answer: 'unsure',
+      seq: 1n,
+      eventId: classId,
+    },
+  });
+  const inClass = await prisma.participant.findFirstOrThrow({
+    where: { userId: (await aParticipant(classId)).userId },
+  });
+  ids = {
+    debate: debate.id,
+    room: debate.roomId,
+    class: classId,
+    motion: debate.motionId,
+    claim,
+    classClaim,
+    relation,
+    classRelation: await aRelation(debate, classClaim, claim, { roomId: classId }),
+    version: debate.sourceVersionId,
+    open: await note('room'),
+    private: await note('private'),
+    user: person.userId,
+    participant,
+    pupil: inClass.id,
+    side: debate.sideIds[0],
+    otherDebate: other.id,
+    otherRoom: other.roomId,
+    otherClaim: await aClaim(other),
+    otherSide: other.sideIds[0],
+    otherVersion: other.sourceVersionId,
+    passage: (await prisma.passage.findFirstOrThrow({ where: { sourceVersionId: debate.sourceVersionId } }))
+      .id,
+    source: (await prisma.source.findFirstOrThrow({ where: { debateId: debate.id } })).id,
+  };
+});
+
+const uuid = 'gen_random_uuid()';
+const insert = (table: string, row: Record<string, string>): string =>
+  `INSERT INTO "${table}" (${Object.keys(row)
+    .map((key) => `"${key}"`)
+    .join(', ')}) VALUES (${Object.values(row).join(', ')})`;
+
+const user = (more: object) => insert('User', { id: uuid, name: "'Ana'", nameKey: uuid, ...more });
+const room = (more: object) =>
+  insert('Room', {
+    id: uuid,
+    debateId: '{debate}',
+    parentId: '{room}',
+    kind: "'class'",
+    name: "'Class'",
+    path: "'{}'",
+    ...more,
+  });
+const claim = (more: object) =>
+  insert('Claim', {
+    id: '{claim}',
+    debateId: '{debate}',
+    roomId: '{room}',
+    code: "'Z9'",
+    status: "'published'",
+    position: '1',
+    ...more,
+  });
+const revision = (more: object) =>
+  insert('ClaimRevision', {
+    claimId: '{claim}',
+    number: '2',
+    text: "'Words.'",
+    evidence: "'asserted'",
+    ...more,
+  });
+const relation = (more: object) =>
+  insert('Relation', {
+    id: uuid,
+    debateId: '{debate}',
+    roomId: '{room}',
+    fromClaimId: '{motion}',
+    kind: "'supports'",
+    toClaimId: '{claim}',
+    status: "'published'",
+    position: '1',
+    ...more,
+  });
+const citation = (more: object) =>
+  insert('Citation', {
+    id: uuid,
+    debateId: '{debate}',
+    roomId: '{room}',
+    claimId: '{claim}',
+    sourceVersionId: '{version}',
+    start: '0',
+    end: '5',
+    exact: "'Mines'",
+    prefix: "''",
+    suffix: "''",
+    position: '0',
+    ...more,
+  });
+const note = (more: object) =>
+  insert('Annotation', {
+    id: uuid,
+    debateId: '{debate}',
+    roomId: '{room}',
+    kind: "'comment'",
+    visibility: "'room'",
+    claimId: '{claim}',
+    ...more,
+  });
+const anchor = {
+  sourceVersionId: '{version}',
+  start: '0',
+  end: '5',
+  exact: "'Mines'",
+  prefix: "''",
+  suffix: "''",
+};
+const vote = (more: object) =>
+  insert('Vote', {
+    roomId: '{room}',
+    claimId: '{claim}',
+    claimRevision: '1',
+    participantId: '{participant}',
+    choice: "'agree'",
+    seq: '1',
+    ...more,
+  });
+const impact = (more: object) =>
+  insert('Impact', {
+    roomId: '{room}',
+    relationId: '{relation}',
+    participantId: '{participant}',
+    weight: '1',
+    seq: '1',
+    ...more,
+  });
+const stance = (more: object) =>
+  insert('Stance', {
+    id: uuid,
+    roomId: '{room}',
+    motionId: '{motion}',
+    participantId: '{participant}',
+    round: '2',
+    answer: "'placed'",
+    value: '0',
+    seq: '1',
+    eventId: uuid,
+    ...more,
+  });
+const resolution = (more: object) =>
+  insert('AnchorResolution', {
+    id: uuid,
+    sourceVersionId: '{version}',
+    annotationId: '{open}',
+    status: "'same'",
+    start: '0',
+    end: '5',
+    confidence: '1',
+    ...more,
+  });
+const session = (more: object) =>
+  insert('Session', {
+    id: uuid,
+    userId: '{user}',
+    rightsVersion: '1',
+    idleSeconds: '60',
+    expiresAt: "now() + interval '1 day'",
+    ...more,
+  });
+
+const text = (length: number) => `repeat('x', ${length})`;
+
+/** The rule, by the name that the refusal carries (or its words), and a statement that breaks it alone. */
+const refused: [rule: string, statement: string][] = [
+  ['User_name_length', user({ name: "'A'" })],
+  ['User_name_length', user({ name: text(41) })],
+  ['User_email_both_or_neither', user({ email: "'a@b.cd'" })],
+  ['User_rightsVersion_positive', user({ rightsVersion: '0' })],
+  ['Session_expires_after_start', session({ expiresAt: "now() - interval '1 day'" })],
+  ['Session_userId_fkey', session({ userId: uuid })],
+
+  ['Debate_slug_shape', `UPDATE "Debate" SET "slug" = 'Not A Slug' WHERE "id" = {debate}`],
+  ['Debate_slug_shape', `UPDATE "Debate" SET "slug" = 'ends-' WHERE "id" = {debate}`],
+  ['Debate_title_length', `UPDATE "Debate" SET "title" = '' WHERE "id" = {debate}`],
+  ['Debate_nextCode_positive', `UPDATE "Debate" SET "nextCode" = 0 WHERE "id" = {debate}`],
+  [
+    'Side_position_is_start_or_end',
+    insert('Side', {
+      id: uuid,
+      debateId: '{debate}',
+      key: "'third'",
+      name: "'Third'",
+      speaks: "'for'",
+      position: '2',
+    }),
+  ],
+  [
+    'Side_debateId_position_key',
+    insert('Side', {
+      id: uuid,
+      debateId: '{debate}',
+      key: "'third'",
+      name: "'Third'",
+      speaks: "'for'",
+      position: '1',
+    }),
+  ],
+
+  [
+    'SourceVersion_text_length',
+    insert('SourceVersion', {
+      id: uuid,
+      sourceId: '{source}',
+      debateId: '{debate}',
+      number: '2',
+      text: "''",
+    }),
+  ],
+  [
+    'SourceVersion_text_length',
+    insert('SourceVersion', {
+      id: uuid,
+      sourceId: '{source}',
+      debateId: '{debate}',
+      number: '2',
+      text: text(1_000_001),
+    }),
+  ],
+  [
+    'SourceVersion_number_positive',
+    insert('SourceVersion', {
+      id: uuid,
+      sourceId: '{source}',
+      debateId: '{debate}',
+      number: '0',
+      text: "'x'",
+    }),
+  ],
+  [
+    'SourceVersion_sourceId_debateId_fkey',
+    insert('SourceVersion', {
+      id: uuid,
+      sourceId: '{source}',
+      debateId: '{otherDebate}',
+      number: '2',
+      text: "'x'",
+    }),
+  ],
+  [
+    'Passage_range',
+    insert('Passage', {
+      id: uuid,
+      sourceVersionId: '{version}',
+      key: "'p2'",
+      start: '5',
+      end: '5',
+      position: '2',
+    }),
+  ],
+  [
+    'Sentence_range',
+    insert('Sentence', {
+      id: uuid,
+      sourceVersionId: '{version}',
+      passageId: '{passage}',
+      key: "'p1.s9'",
+      start: '-1',
+      end: '5',
+      position: '9',
+    }),
+  ],
+  [
+    'Sentence_passageId_sourceVersionId_fkey',
+    insert('Sentence', {
+      id: uuid,
+      sourceVersionId: '{otherVersion}',
+      passageId: '{passage}',
+      key: "'p1.s9'",
+      start: '0',
+      end: '5',
+      position: '9',
+    }),
+  ],
+
+  ['Room_commons_is_the_root', room({ parentId: 'NULL' })],
+  ['Room_commons_is_the_root', room({ kind: "'commons'" })],
+  ['Room_one_commons_per_debate', room({ kind: "'commons'", parentId: 'NULL' })],
+  ['Room_name_length', room({ name: "''" })],
+  ['Room_round', room({ round: '3' })],
+  ['Room_parentId_debateId_fkey', room({ parentId: '{otherRoom}' })],
+  ['a room keeps its place', `UPDATE "Room" SET "parentId" = {class} WHERE "id" = {class}`],
+  ['a room keeps its place', `UPDATE "Room" SET "debateId" = {otherDebate} WHERE "id" = {class}`],
+  [
+    'Participant_alias_length',
+    insert('Participant', { id: uuid, roomId: '{class}', alias: "''", aliasKey: "'x'" }),
+  ],
+  [
+    'Participant_roomId_userId_key',
+    insert('Participant', {
+      id: uuid,
+      roomId: '{room}',
+      userId: '{user}',
+      alias: "'Two'",
+      aliasKey: "'two'",
+    }),
+  ],
+
+  ['Claim_code_shape', claim({ id: uuid, code: "'9'" })],
+  ['Claim_debateId_code_key', claim({ id: uuid, code: "'M'" })],
+  ['Claim_motion_takes_no_side', claim({ id: uuid, isMotion: 'true', sideId: '{side}' })],
+  ['Claim_reason_length', claim({ id: uuid, reason: text(501) })],
+  ['Claim_id_revision_fkey', claim({ id: uuid })],
+  ['Claim_roomId_debateId_fkey', claim({ id: uuid, roomId: '{otherRoom}' })],
+  ['Claim_sideId_debateId_fkey', claim({ id: uuid, sideId: '{otherSide}' })],
+  ['Claim_id_revision_fkey', `UPDATE "Claim" SET "revision" = 9 WHERE "id" = {claim}`],
+  ['ClaimRevision_number_positive', revision({ number: '0' })],
+  ['ClaimRevision_text_length', revision({ text: "'   '" })],
+  ['ClaimRevision_text_length', revision({ text: text(281) })],
+  ['ClaimRevision_shortTitle_length', revision({ shortTitle: text(49) })],
+  ['ClaimRevision_speaker_length', revision({ speaker: text(161) })],
+
+  ['Relation_one_target', relation({ toRelationId: '{relation}' })],
+  ['Relation_one_target', relation({ toClaimId: 'NULL' })],
+  ['Relation_undercuts_meet_relations', relation({ kind: "'undercuts'" })],
+  ['Relation_undercuts_meet_relations', relation({ toClaimId: 'NULL', toRelationId: '{relation}' })],
+  ['Relation_not_to_itself', relation({ fromClaimId: '{claim}' })],
+  [
+    'Relation_not_to_itself',
+    `UPDATE "Relation" SET "kind" = 'undercuts', "toClaimId" = NULL, "toRelationId" = "id" WHERE "id" = {relation}`,
+  ],
+  [
+    'Relation_not_repeated_on_claim',
+    relation({ fromClaimId: '{claim}', toClaimId: '{motion}', kind: "'attacks'" }),
+  ],
+  [
+    'Relation_not_repeated_on_relation',
+    `${[1, 2].map(() => relation({ kind: "'undercuts'", toClaimId: 'NULL', toRelationId: '{relation}' })).join('; ')}`,
+  ],
+  ['Relation_toClaimId_debateId_fkey', relation({ toClaimId: '{otherClaim}' })],
+  ['the claim is not visible', relation({ fromClaimId: '{classClaim}' })],
+  ['the target is not visible', relation({ toClaimId: '{classClaim}' })],
+  [
+    'the target is not visible',
+    relation({ kind: "'undercuts'", toClaimId: 'NULL', toRelationId: '{classRelation}' }),
+  ],
+
+  ['Citation_range', citation({ start: '5', end: '5' })],
+  ['Citation_quote', citation({ exact: "''" })],
+  ['Citation_quote', citation({ prefix: text(65) })],
+  ['Citation_sourceVersionId_debateId_fkey', citation({ sourceVersionId: '{otherVersion}' })],
+  ['the claim is not visible', citation({ claimId: '{classClaim}' })],
+
+  ['Annotation_one_target', note({ ...anchor })],
+  ['Annotation_one_target', note({ claimId: 'NULL' })],
+  ['Annotation_one_target', note({ parentId: '{open}' })],
+  ['Annotation_anchor_is_whole', note({ claimId: 'NULL', ...anchor, end: 'NULL' })],
+  ['Annotation_anchor_is_whole', note({ start: '0' })],
+  ['Annotation_range', note({ claimId: 'NULL', ...anchor, start: '5' })],
+  [
+    'Annotation_not_its_own_parent',
+    `UPDATE "Annotation" SET "claimId" = NULL, "parentId" = "id" WHERE "id" = {open}`,
+  ],
+  ['Annotation_revision_positive', note({ revision: '0' })],
+  ['Annotation_parentId_roomId_fkey', note({ claimId: 'NULL', parentId: '{open}', roomId: '{class}' })],
+  ['the claim is not visible', note({ claimId: '{classClaim}' })],
+  ['the relation is not visible', note({ claimId: 'NULL', relationId: '{classRelation}' })],
+  ['a reply under a private note is private', note({ claimId: 'NULL', parentId: '{private}' })],
+  [
+    'a note over an open reply is open',
+    `${note({ claimId: 'NULL', parentId: '{open}' })}; SET CONSTRAINTS ALL IMMEDIATE; UPDATE "Annotation" SET "visibility" = 'private' WHERE "id" = {open}`,
+  ],
+  [
+    'AnnotationRevision_body_length',
+    insert('AnnotationRevision', { annotationId: '{open}', number: '1', body: "'  '" }),
+  ],
+  [
+    'AnnotationRevision_body_length',
+    insert('AnnotationRevision', { annotationId: '{open}', number: '1', body: text(5001) }),
+  ],
+  [
+    'AnnotationRevision_number_positive',
+    insert('AnnotationRevision', { annotationId: '{open}', number: '0', body: "'x'" }),
+  ],
+  ['AnchorResolution_one_subject', resolution({ annotationId: 'NULL' })],
+  ['AnchorResolution_orphan_has_no_place', resolution({ status: "'orphan'" })],
+  ['AnchorResolution_orphan_has_no_place', resolution({ start: 'NULL', end: 'NULL' })],
+  ['AnchorResolution_range', resolution({ start: '5' })],
+  ['AnchorResolution_confidence', resolution({ confidence: '1.1' })],
+
+  ['Vote_pkey', vote({ seq: '2' })],
+  ['Vote_seq_positive', vote({ seq: '0', participantId: '{participant}', claimId: '{motion}' })],
+  ['Vote_claimId_claimRevision_fkey', vote({ claimId: '{motion}', claimRevision: '9' })],
+  ['Vote_participantId_roomId_fkey', vote({ participantId: '{pupil}' })],
+  ['the claim is not visible', vote({ claimId: '{classClaim}' })],
+  [
+    'VoteEvent_participantId_eventId_key',
+    insert('VoteEvent', {
+      roomId: '{room}',
+      claimId: '{claim}',
+      claimRevision: '1',
+      participantId: '{participant}',
+      seq: '2',
+      eventId: '{class}',
+    }),
+  ],
+  ['Impact_weight', impact({ weight: '5' })],
+  ['Impact_weight', impact({ weight: '-1' })],
+  ['Impact_seq_positive', impact({ seq: '0' })],
+  ['the relation is not visible', impact({ relationId: '{classRelation}' })],
+  [
+    'ImpactEvent_weight',
+    insert('ImpactEvent', {
+      roomId: '{room}',
+      relationId: '{relation}',
+      participantId: '{participant}',
+      weight: '5',
+      seq: '1',
+      eventId: uuid,
+    }),
+  ],
+  ['Stance_value', stance({ value: '101' })],
+  ['Stance_value_when_placed', stance({ value: 'NULL' })],
+  ['Stance_value_when_placed', stance({ answer: "'unsure'" })],
+  ['Stance_confidence', stance({ confidence: '5' })],
+  ['Stance_round', stance({ round: '3' })],
+  ['Stance_reason_length', stance({ reason: text(1001) })],
+  ['Stance_seq_positive', stance({ seq: '0' })],
+  ['Stance_one_current', stance({ round: '1' })],
+  ['Stance_participantId_eventId_key', stance({ eventId: '{class}' })],
+  ['a stance is taken on a motion', stance({ motionId: '{claim}' })],
+  ['the motion is not visible', stance({ motionId: '{otherMotion}' })],
+
+  ['VoteEvent is append-only', 'UPDATE "VoteEvent" SET "seq" = 2'],
+  ['ImpactEvent is append-only', 'UPDATE "ImpactEvent" SET "seq" = 2'],
+  ['Event is append-only', `UPDATE "Event" SET "type" = 'x'`],
+  ['AuditEntry is append-only', `UPDATE "AuditEntry" SET "action" = 'x'`],
+  ['AuditEntry is append-only', 'DELETE FROM "AuditEntry"'],
+  ['AuditEntry is append-only', `UPDATE "AuditEntry" SET "userId" = NULL, "action" = 'x'`],
+];
+
+/** Runs in a transaction that is rolled back; deferred rules are asked before its end. */
+async function refusalOf(url: string, statement: string): Promise<string | null> {
+  const filled = statement.replace(/\{(\w+)\}/g, (_, name: string) => `'${ids[name] ?? name}'::uuid`);
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query('BEGIN');
+    await client.query(filled);
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE');
+    return null;
+  } catch (error) {
+    return error instanceof pg.DatabaseError ? `${error.constraint ?? ''} ${error.message}` : String(error);
+  } finally {
+    await client.query('ROLLBACK').catch(() => undefined);
+    await client.end();
+  }
+}
+
+describe('the database refuses', () => {
+  beforeAll(async () => {
+    const motion = await prisma.claim.findFirstOrThrow({
+      where: { debateId: ids.otherDebate ?? '', isMotion: true },
+    });
+    ids.otherMotion = motion.id;
+  });
+  test.each(refused.map(([rule, statement], index) => [rule, index + 1, statement] as const))(
+    '%s (%i)',
+    async (rule, _, statement) => {
+      expect(await refusalOf(ownerUrl, statement)).toContain(rule);
+    },
+  );
+
+  test('each check, trigger and partial index that the migrations make', async () => {
+    const { rows } = await pool.query<{ name: string }>(
+      `SELECT conname AS "name" FROM pg_constraint WHERE contype = 'c' AND connamespace = 'public'::regnamespace
+       UNION SELECT c.relname FROM pg_index i JOIN pg_class c ON c.oid = i.indexrelid
+         WHERE i.indisunique AND i.indpred IS NOT NULL AND c.relnamespace = 'public'::regnamespace`,
+    );
+    const tried = refused.map(([rule]) => rule);
+    expect(rows.map(({ name }) => name).filter((name) => !tried.includes(name))).toEqual([]);
+    const triggers = await pool.query<{ name: string }>(
+      `SELECT tgname AS "name" FROM pg_trigger WHERE NOT tgisinternal ORDER BY 1`,
+    );
+    expect(triggers.rows.map(({ name }) => name)).toEqual([
+      'Annotation_in_sight',
+      'AuditEntry_append_only',
+      'AuditEntry_not_deleted',
+      'Citation_in_sight',
+      'Event_append_only',
+      'ImpactEvent_append_only',
+      'Impact_in_sight',
+      'Relation_in_sight',
+      'Room_path',
+      'Stance_on_a_motion',
+      'VoteEvent_append_only',
+      'Vote_in_sight',
+    ]);
+  });
+});
+
+describe('the database lets pass', () => {
+  test.each([
+    [
+      'a class’s relation to a claim of the commons',
+      relation({ roomId: '{class}', fromClaimId: '{classClaim}', toClaimId: '{motion}' }),
+    ],
+    ['a class’s vote on a claim of the commons', vote({ roomId: '{class}', participantId: '{pupil}' })],
+    [
+      'a relation like one that was declined',
+      `UPDATE "Relation" SET "status" = 'declined' WHERE "id" = {relation}; ${relation({ fromClaimId: '{claim}', toClaimId: '{motion}' })}`,
+    ],
+    ['an audit entry losing its person', 'UPDATE "AuditEntry" SET "userId" = NULL'],
+    ['a person leaving, with all that is theirs alone', 'DELETE FROM "User" WHERE "id" = {user}'],
+    ['a debate leaving, with all that is in it', 'DELETE FROM "Debate" WHERE "id" = {debate}'],
+  ])('%s', async (_, statement) => {
+    expect(await refusalOf(ownerUrl, statement)).toBeNull();
+  });
+
+  test('a room finds its path itself, whatever it is told', async () => {
+    const breakout = await prisma.room.create({
+      data: {
+        debateId: debate.id,
+        parentId: ids.class ?? '',
+        kind: 'breakout',
+        name: 'Group 1',
+        path: [debate.id],
+      },
+    });
+    expect(breakout.path).toEqual([debate.roomId, ids.class, breakout.id]);
+    const renamed = await prisma.room.update({
+      where: { id: breakout.id },
+      data: { name: 'Group 2', path: [] },
+    });
+    expect(renamed.path).toEqual(breakout.path);
+  });
+});
+
+test.each([
+  'CREATE TABLE "New" ("id" int)',
+  'DROP TABLE "Vote"',
+  'ALTER TABLE "Vote" DROP CONSTRAINT "Vote_seq_positive"',
+  'ALTER TABLE "Vote" DISABLE TRIGGER ALL',
+  'TRUNCATE "AuditEntry"',
+  'CREATE SCHEMA other',
+  'CREATE FUNCTION "evil"() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$',
+  'DROP FUNCTION "append_only"() CASCADE',
+  'SET session_replication_role = replica',
+  'CREATE ROLE evil',
+  'COPY "User" TO PROGRAM \'cat\'',
+  'SET ROLE standpoint_owner',
+])('the application’s role may not: %s', async (statement) => {
+  const appUrl = process.env.DATABASE_URL ?? '';
+  expect(await refusalOf(appUrl, statement)).toMatch(
+    /permission denied|must be owner|only roles with|cannot/,
+  );
+});
