@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/field';
 import type { NoteTarget, SendOutcome } from '@/lib/client/contribution-types';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
 import type { AnnotationView } from '@/lib/domain/annotation/view';
 import type { AnnotationKind, Visibility } from '@/lib/domain/debate/view';
@@ -60,7 +60,7 @@ function draftKeyOf(target: NoteTarget): string {
 export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: AnnotationFormProps) {
   const { target, edit, initialKind } = rest;
   const t = useTranslations('contribute.noteForm');
-  const { annotate, editAnnotation, announce } = useContributions();
+  const { annotate, editAnnotation, announce } = useContributionActions();
   const [empty] = useState<NoteDraft>(() =>
     edit
       ? { body: edit.body, kind: edit.kind, visibility: edit.visibility }

@@ -14,7 +14,7 @@ import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import type { AnnotationView, AnnotationThread as Thread } from '@/lib/domain/annotation/view';
 import type { AnnotationKind } from '@/lib/domain/debate/view';
@@ -180,7 +180,7 @@ function NoteActions({
   onEdit: (() => void) | null;
 }) {
   const t = useTranslations('contribute.note');
-  const { removeAnnotation, announce } = useContributions();
+  const { removeAnnotation, announce } = useContributionActions();
   const [isAsking, setIsAsking] = useState(false);
   const [isRemoving, setIsRemoving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

@@ -3,13 +3,13 @@
 import { CloudOff } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 
 /** A note that was written here and is not on the server yet, in the writer's own words. */
 export function WaitingNote({ entry }: { entry: OutboxEntry }) {
   const t = useTranslations('contribute.note');
-  const { retryRefused, discard } = useContributions();
+  const { retryRefused, discard } = useContributionActions();
   if (entry.action.type !== 'annotation') return null;
   return (
     <div className="grid gap-1 rounded border border-dashed border-control px-3 py-2">

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { CitationPicker } from './citation-picker';
@@ -46,7 +46,7 @@ function draftKeyOf({ debate, target, intent, citation, lineId }: ClaimFormProps
 export function ClaimForm(props: ClaimFormProps) {
   const { debate, target, onClose, onAdded } = props;
   const t = useTranslations('contribute.claimForm');
-  const { addClaim, announce } = useContributions();
+  const { addClaim, announce } = useContributionActions();
   const [empty] = useState(() => emptyClaimDraft(debate, target, props.intent, props));
   const draft = useDraft<ClaimDraft>(draftKeyOf(props), empty);
   const [isSending, setIsSending] = useState(false);

@@ -5,7 +5,7 @@ import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextField } from '@/components/ui/field';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
 import type { ClaimView, DebateView, EvidenceStatus } from '@/lib/domain/debate/view';
 import { ChoiceRow } from './choice-row';
@@ -33,7 +33,7 @@ export function EditClaimDialog({
   onClose: () => void;
 }) {
   const t = useTranslations('contribute.editClaim');
-  const { editClaim, announce } = useContributions();
+  const { editClaim, announce } = useContributionActions();
   const [empty] = useState<EditDraft>(() => ({
     text: claim.text,
     evidence: claim.evidence,

@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { Tag } from '@/components/ui/tag';
 import type { ClaimRevision } from '@/lib/client/contribution-types';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { formatters } from '@/lib/i18n/formatters';
 
@@ -21,7 +21,7 @@ export function HistoryDialog({
   onClose: () => void;
 }) {
   const t = useTranslations('contribute.history');
-  const { revisionsOf } = useContributions();
+  const { revisionsOf } = useContributionActions();
   const [revisions, setRevisions] = useState<ClaimRevision[] | 'failed' | null>(null);
   const [attempt, setAttempt] = useState(0);
 

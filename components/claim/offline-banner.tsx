@@ -6,7 +6,11 @@ import { useTranslations } from 'next-intl';
 import { useCallback } from 'react';
 import { announce } from '@/components/ui/live-region';
 import type { ContributionNotice } from '@/lib/client/contribution-notice';
-import { useContributionNotices, useContributions } from '@/lib/client/contributions';
+import {
+  useContributionActions,
+  useContributionNotices,
+  useContributionState,
+} from '@/lib/client/contributions';
 
 const RefusedList = dynamic(() => import('./refused-list').then((module) => module.RefusedList), {
   ssr: false,
@@ -18,7 +22,8 @@ const RefusedList = dynamic(() => import('./refused-list').then((module) => modu
  */
 export function OfflineBanner() {
   const t = useTranslations('contribute.offline');
-  const { isOffline, waitingCount, waiting, refused, retryNow } = useContributions();
+  const { isOffline, waitingCount, waiting, refused } = useContributionState();
+  const { retryNow } = useContributionActions();
   useSpokenNotices();
   const isVotesOnly = waiting.every(({ action }) => action.type === 'vote');
   return (

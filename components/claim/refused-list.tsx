@@ -3,13 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions, useContributionState } from '@/lib/client/contributions';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 
 /** What the server would not take, each with its reason, its words, and a way on. */
 export function RefusedList() {
   const t = useTranslations('contribute.offline');
-  const { refused } = useContributions();
+  const { refused } = useContributionState();
   return (
     <details className="no-print border-b border-hairline bg-raised px-4 text-caption">
       <summary className="flex min-h-11 items-center font-strong">
@@ -32,7 +32,7 @@ function wordsOf({ action }: OutboxEntry): string | null {
 
 function Refused({ entry }: { entry: OutboxEntry }) {
   const t = useTranslations('contribute.offline');
-  const { retryRefused, discard, announce } = useContributions();
+  const { retryRefused, discard, announce } = useContributionActions();
   const [hasCopied, setHasCopied] = useState(false);
   const words = wordsOf(entry);
   const { action, failure } = entry;

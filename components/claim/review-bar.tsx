@@ -5,7 +5,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import { SendProblem } from './send-problem';
 
@@ -16,7 +16,7 @@ const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => mo
 /** Says where a claim stands that is not on the shared map, and lets a maintainer decide. */
 export function ReviewBar({ claim }: { claim: ClaimView }) {
   const t = useTranslations('contribute.review');
-  const { reviewClaim, announce } = useContributions();
+  const { reviewClaim, announce } = useContributionActions();
   const [isDeclining, setIsDeclining] = useState(false);
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/field';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import { LIMITS } from '@/lib/domain/text/limits';
@@ -22,7 +22,7 @@ export function ReviewDialog({
   onClose: () => void;
 }) {
   const t = useTranslations('contribute.review');
-  const { reviewClaim, announce } = useContributions();
+  const { reviewClaim, announce } = useContributionActions();
   const draft = useDraft(`review:${claim.id}:${decision}`, '');
   const [isSending, setIsSending] = useState(false);
   const [error, setError] = useState<string | null>(null);

@@ -11,7 +11,7 @@ import { SideWord } from '@/components/claim/side-word';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import { codeOf, subjectByCode } from './map-claims';
 import type { MapModel } from './use-map-model';
 
@@ -24,7 +24,7 @@ interface DetailPanelProps {
 /** What is selected, in full: a claim, or the motion when nothing is. */
 export function DetailPanel({ model, action, onAction }: DetailPanelProps) {
   const { t, debate, state, dispatch, selectedClaim: claim, outline } = model;
-  const { announce } = useContributions();
+  const { announce } = useContributionActions();
   const router = useRouter();
   const body = useRef<HTMLDivElement>(null);
   const subjectId = claim?.id ?? debate.motion.id;

@@ -4,7 +4,7 @@ import { type EdgeTypes, type NodeTypes, ReactFlow, ReactFlowProvider, useStore 
 import dynamic from 'next/dynamic';
 import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import { ClaimNode } from './claim-node';
 import { fittedViewport } from './fitted-viewport';
 import { type CanvasSize, fittedLayout } from './map-layout-input';
@@ -56,7 +56,7 @@ export function MapCanvas(props: MapCanvasProps) {
 
 function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys }: MapCanvasProps) {
   const { debate, drawn, outline, flags, state, dispatch, selectedId, t, words } = model;
-  const { announce } = useContributions();
+  const { announce } = useContributionActions();
   const detail = useStore((store) => detailAt(store.transform[2]));
   const { measured, observe } = useMeasuredHeights(detail === 'full');
   const [anchorId, setAnchorId] = useState(selectedId);

@@ -3,7 +3,7 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { ClaimCode } from '@/components/claim/claim-code';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import { findClaims } from './find-claims';
 import type { MapModel } from './use-map-model';
 
@@ -18,7 +18,7 @@ interface MapSearchProps {
 /** Finds a claim of the debate, of either layer, by words or code. Arrows choose, Enter goes there, Escape leaves. */
 export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
   const { t, debate } = model;
-  const { announce } = useContributions();
+  const { announce } = useContributionActions();
   const [query, setQuery] = useState('');
   const [index, setIndex] = useState(0);
   const listId = useId();

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useState } from 'react';
 import type { ClaimAction } from '@/components/claim/use-action';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import type { VoteChoice } from '@/lib/domain/debate/view';
 import type { MapLayout } from '@/lib/domain/layout/types';
 import { codeOf } from './map-claims';
@@ -38,7 +38,7 @@ export function useMapKeys(input: MapKeysInput): {
 } {
   const { model, layout, viewport, activeId, goTo, fold } = input;
   const { t, words, debate, drawn, state, dispatch } = model;
-  const { vote, rate, announce } = useContributions();
+  const { vote, rate, announce } = useContributionActions();
   const router = useRouter();
   const [line, setLine] = useState<{ claimId: string; lineId: string } | null>(null);
   // The line belongs to the card that has the focus: moving on leaves it.

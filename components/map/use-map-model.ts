@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type Dispatch, useMemo, useReducer } from 'react';
-import { useContributions, useDebate } from '@/lib/client/contributions';
+import { useContributionState, useDebate } from '@/lib/client/contributions';
 import { useSelection } from '@/lib/client/selection';
 import { type Outline, outlineOf } from '@/lib/domain/debate/outline';
 import type { ClaimView, DebateView, Layer } from '@/lib/domain/debate/view';
@@ -33,7 +33,7 @@ export interface MapModel {
 export function useMapModel(server: DebateView): MapModel {
   const t = useTranslations('map');
   const debate = useDebate(server);
-  const { pending } = useContributions();
+  const { pending } = useContributionState();
   const selection = useSelection();
   const [state, dispatch] = useReducer(mapReducer, FIRST_STATE);
 

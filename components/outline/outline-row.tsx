@@ -25,6 +25,8 @@ export interface OutlineRowProps {
   slug: string;
   sideName: string;
   isBeyondOn: boolean;
+  /** The room takes votes and claims. */
+  isRoomOpen: boolean;
   isCurrent: boolean;
   /** The press on this claim that the server does not have yet. */
   pending: 'waiting' | 'sending' | 'failed' | null;
@@ -113,19 +115,20 @@ export const OutlineRow = memo(
             {t('ownVote', { choice: claim.ownVote.choice ?? 'none' })}
           </button>
           <div className="outline-vote">
-            <VoteControl claim={claim} size="row" />
+            <VoteControl claim={claim} size="row" isDisabled={!props.isRoomOpen} />
           </div>
           {isCurrent && (
             <div className="outline-phone-vote">
-              <VoteControl claim={claim} size="panel" />
+              <VoteControl claim={claim} size="panel" isDisabled={!props.isRoomOpen} />
             </div>
           )}
           <div className="outline-phone-actions">
-            {(['support', 'object', 'undercut'] as const).map((action) => (
-              <Button key={action} size="small" onClick={() => props.onContribute(claim.id, action)}>
-                {t(`action.${action}`)}
-              </Button>
-            ))}
+            {props.isRoomOpen &&
+              (['support', 'object', 'undercut'] as const).map((action) => (
+                <Button key={action} size="small" onClick={() => props.onContribute(claim.id, action)}>
+                  {t(`action.${action}`)}
+                </Button>
+              ))}
             <Button
               size="small"
               aria-expanded={details !== null}
@@ -144,6 +147,7 @@ export const OutlineRow = memo(
     isSameFacts(one.facts, other.facts) &&
     one.isCurrent === other.isCurrent &&
     one.isBeyondOn === other.isBeyondOn &&
+    one.isRoomOpen === other.isRoomOpen &&
     one.pending === other.pending &&
     one.details === other.details &&
     one.sideName === other.sideName,

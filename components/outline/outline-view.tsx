@@ -7,7 +7,7 @@ import { sideName } from '@/components/claim/side-word';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { selectionOf } from '@/components/debate/view-address';
-import { useContributions, useDebate } from '@/lib/client/contributions';
+import { useContributionState, useDebate } from '@/lib/client/contributions';
 import { outlineOf } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { OutlineColumns, OutlineSectionHead } from './outline-heads';
@@ -35,7 +35,7 @@ const OutlineKeysDialog = dynamic(() => import('./outline-keys-dialog').then((m)
 export function OutlineView({ debate: server, printedOn }: { debate: DebateView; printedOn: string }) {
   const t = useTranslations('outline');
   const debate = useDebate(server);
-  const { pending } = useContributions();
+  const { pending } = useContributionState();
   const [selection, select] = useViewSelection();
   const selectedCode = selection.claim;
   const isSelectedBeyond = debate.claims.some(
@@ -151,6 +151,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
                   slug={debate.slug}
                   sideName={sideName(claim.side, debate.sides, t('noSide'))}
                   isBeyondOn={isBeyondOn}
+                  isRoomOpen={debate.isOpen}
                   isCurrent={claim.id === currentId}
                   pending={pending.get(claim.id) ?? null}
                   details={

@@ -12,7 +12,7 @@ import {
 import { flushSync } from 'react-dom';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { type ViewSelection, viewHref } from '@/components/debate/view-address';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import type { Outline } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { type OutlineAction, outlineCommand } from './outline-keys';
@@ -53,7 +53,7 @@ const claimIdAt = (target: EventTarget): string | null =>
 
 export function useOutlineKeys(input: OutlineKeysInput) {
   const router = useRouter();
-  const { vote } = useContributions();
+  const { vote } = useContributionActions();
   const latest = useRef(input);
   useLayoutEffect(() => {
     latest.current = input;
@@ -84,6 +84,7 @@ export function useOutlineKeys(input: OutlineKeysInput) {
         latest.current.select({ claim: code === latest.current.selectedCode ? null : code });
       },
       contribute: (claimId, action) => {
+        if (!latest.current.debate.isOpen) return;
         latest.current.onAction(action);
         latest.current.select({ claim: nodeOf(claimId)?.claim.code ?? null });
       },

@@ -10,7 +10,7 @@ import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
 import type { StanceInput } from '@/lib/client/contribution-types';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions, useContributionState } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
 import type { Confidence, DebateView, OwnStance } from '@/lib/domain/debate/view';
 import { LIMITS } from '@/lib/domain/text/limits';
@@ -39,7 +39,8 @@ const draftOf = (own: OwnStance | null): StanceDraft => ({
 /** Where do you stand on the motion? A place between for and against, or not sure; how sure; and why. */
 export function StanceControl({ debate }: { debate: DebateView }) {
   const t = useTranslations('contribute.stance');
-  const { state, announce, pending } = useContributions();
+  const { pending } = useContributionState();
+  const { state, announce } = useContributionActions();
   const { motion } = debate;
   const draft = useDraft<StanceDraft | null>(`stance:${motion.id}`, UNCHANGED);
   const [isSending, setIsSending] = useState(false);

@@ -2,7 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useRef } from 'react';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import type { RelationView } from '@/lib/domain/debate/view';
 
 const WEIGHTS = [0, 1, 2, 3, 4] as const;
@@ -21,7 +21,7 @@ export interface ImpactControlProps {
  */
 export function ImpactControl({ relation, lineName, isDisabled = false }: ImpactControlProps) {
   const t = useTranslations('contribute.impact');
-  const { rate } = useContributions();
+  const { rate } = useContributionActions();
   const cells = useRef<(HTMLButtonElement | null)[]>([]);
   const own = relation.ownImpact.weight;
   const mean = relation.tally !== null && relation.tally.count > 0 ? relation.tally : null;

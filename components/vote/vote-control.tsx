@@ -3,7 +3,7 @@
 import { Check, Minus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import type { ClaimView, VoteChoice } from '@/lib/domain/debate/view';
 
 const CHOICES = ['agree', 'disagree', 'pass'] as const satisfies readonly VoteChoice[];
@@ -34,7 +34,7 @@ export interface VoteControlProps {
 export function VoteControl({ claim, size, isDisabled = false }: VoteControlProps) {
   const t = useTranslations('contribute.vote');
   const id = useId();
-  const { vote } = useContributions();
+  const { vote } = useContributionActions();
   const own = claim.ownVote.choice;
   const isFixed = isDisabled || claim.status !== 'published';
   return (

@@ -3,13 +3,14 @@
 import { CloudOff, RotateCcw } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions, useContributionState } from '@/lib/client/contributions';
 import type { ClaimView } from '@/lib/domain/debate/view';
 
 /** What became of the own vote, in a line under the buttons: hidden counts, a changed claim, waiting, refused. */
 export function VoteStatus({ claim, isSignedIn }: { claim: ClaimView; isSignedIn: boolean }) {
   const t = useTranslations('contribute.vote');
-  const { pending, refused, retryRefused, discard } = useContributions();
+  const { pending, refused } = useContributionState();
+  const { retryRefused, discard } = useContributionActions();
   const failed = refused.find(({ action }) => action.type === 'vote' && action.claimId === claim.id);
   if (failed) {
     return (

@@ -258,18 +258,6 @@ export class ContributionStore {
     }
   }
 
-  async relate(input: {
-    fromClaimId: string;
-    kind: RelationView['kind'];
-    toClaimId?: string;
-    toRelationId?: string;
-  }): Promise<SendOutcome<{ relation: RelationView }>> {
-    const outcome = await this.sendNow<{ relation: RelationView }>('POST', '/relations', input);
-    if (outcome.status === 'sent')
-      this.know(withRelation(this.snapshot, outcome.value.relation, this.around.clock()));
-    return outcome;
-  }
-
   async editAnnotation(note: AnnotationView, input: EditAnnotation): Promise<SendOutcome<AnnotationAnswer>> {
     return this.learnNote(await this.sendNow<AnnotationAnswer>('PATCH', `/annotations/${note.id}`, input));
   }

@@ -21,13 +21,20 @@ import { unsealKeptStorage } from './kept-storage';
 import type { OutboxEntry } from './outbox-entry';
 import { type ThreadFilter, threadFilterKey } from './threads';
 
-const StoreContext = createContext<ContributionStore | null>(null);
-
-function useStore(): ContributionStore {
-  const store = useContext(StoreContext);
-  if (store === null) throw new Error('Contributions need a <ContributionsProvider> above them');
-  return store;
+interface Held {
+  store: ContributionStore;
+  actions: ContributionActions;
 }
+
+const StoreContext = createContext<Held | null>(null);
+
+function useHeld(): Held {
+  const held = useContext(StoreContext);
+  if (held === null) throw new Error('Contributions need a <ContributionsProvider> above them');
+  return held;
+}
+
+const useStore = (): ContributionStore => useHeld().store;
 
 const onServer = (): StoreSnapshot => EMPTY_SNAPSHOT;
 
@@ -49,7 +56,11 @@ export function ContributionsProvider({
   personKey: string | null;
   children: ReactNode;
 }) {
-  const [store] = useState(() => new ContributionStore(inBrowser()));
+  const [held] = useState((): Held => {
+    const made = new ContributionStore(inBrowser());
+    return { store: made, actions: actionsOf(made) };
+  });
+  const { store } = held;
 
   useEffect(() => {
     unsealKeptStorage();
@@ -81,7 +92,7 @@ export function ContributionsProvider({
     };
   }, [store]);
 
-  return <StoreContext value={store}>{children}</StoreContext>;
+  return <StoreContext value={held}>{children}</StoreContext>;
 }
 
 /** The server's view of the debate with everything that this tab did since merged over it. */
@@ -93,7 +104,8 @@ export function useDebate(server: DebateView): DebateView {
   return useMemo(() => store.merge(server, overlay), [store, server, overlay]);
 }
 
-export type Contributions = Pick<
+/** What a person can do in a debate. Every write is kept until the server has it. */
+export type ContributionActions = Pick<
   ContributionStore,
   | 'vote'
   | 'rate'
@@ -101,7 +113,6 @@ export type Contributions = Pick<
   | 'addClaim'
   | 'editClaim'
   | 'reviewClaim'
-  | 'relate'
   | 'annotate'
   | 'editAnnotation'
   | 'removeAnnotation'
@@ -109,41 +120,37 @@ export type Contributions = Pick<
   | 'retryNow'
   | 'retryRefused'
   | 'discard'
-> &
-  Pick<StoreSnapshot, 'pending' | 'isOffline' | 'waitingCount' | 'waiting' | 'refused'> & {
-    /** Says a sentence through the page's live region. */
-    announce: (text: string) => void;
-  };
+> & {
+  /** Says a sentence through the page's live region. */
+  announce: (text: string) => void;
+};
 
-/** What a person can do in a debate, and what became of it. Every write is kept until the server has it. */
-export function useContributions(): Contributions {
-  const store = useStore();
-  const { pending, isOffline, waitingCount, waiting, refused } = useSnapshot();
-  return useMemo(
-    () => ({
-      vote: store.vote.bind(store),
-      rate: store.rate.bind(store),
-      state: store.state.bind(store),
-      addClaim: store.addClaim.bind(store),
-      editClaim: store.editClaim.bind(store),
-      reviewClaim: store.reviewClaim.bind(store),
-      relate: store.relate.bind(store),
-      annotate: store.annotate.bind(store),
-      editAnnotation: store.editAnnotation.bind(store),
-      removeAnnotation: store.removeAnnotation.bind(store),
-      revisionsOf: store.revisionsOf.bind(store),
-      retryNow: store.retryNow,
-      retryRefused: store.retryRefused,
-      discard: store.discard,
-      announce: (text: string) => store.notify({ type: 'text', text }),
-      pending,
-      isOffline,
-      waitingCount,
-      waiting,
-      refused,
-    }),
-    [store, pending, isOffline, waitingCount, waiting, refused],
-  );
+const actionsOf = (store: ContributionStore): ContributionActions => ({
+  vote: store.vote.bind(store),
+  rate: store.rate.bind(store),
+  state: store.state.bind(store),
+  addClaim: store.addClaim.bind(store),
+  editClaim: store.editClaim.bind(store),
+  reviewClaim: store.reviewClaim.bind(store),
+  annotate: store.annotate.bind(store),
+  editAnnotation: store.editAnnotation.bind(store),
+  removeAnnotation: store.removeAnnotation.bind(store),
+  revisionsOf: store.revisionsOf.bind(store),
+  retryNow: store.retryNow,
+  retryRefused: store.retryRefused,
+  discard: store.discard,
+  announce: (text) => store.notify({ type: 'text', text }),
+});
+
+/** The actions alone: they never change, so a row of the outline is not drawn again for another row's vote. */
+export const useContributionActions = (): ContributionActions => useHeld().actions;
+
+/** What became of what this tab did: kept, waiting, refused. */
+export function useContributionState(): Pick<
+  StoreSnapshot,
+  'pending' | 'isOffline' | 'waitingCount' | 'waiting' | 'refused'
+> {
+  return useSnapshot();
 }
 
 /** Calls back for everything that should be said aloud; one component on the page does so. */

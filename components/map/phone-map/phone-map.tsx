@@ -3,7 +3,7 @@
 import './phone-map.css';
 import dynamic from 'next/dynamic';
 import { type TouchEvent, useRef, useState } from 'react';
-import { useContributions } from '@/lib/client/contributions';
+import { useContributionActions } from '@/lib/client/contributions';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import type { MapModel } from '../use-map-model';
 import { ParentCard, SelfCard } from './phone-cards';
@@ -25,7 +25,7 @@ const SWIPE_PX = 56;
 /** The map on a phone: one claim in the middle, what it speaks to above, what speaks to it below. */
 export function PhoneMap({ model }: { model: MapModel }) {
   const { debate, drawn, outline, selectedClaim: claim, state, dispatch, t, words } = model;
-  const { announce } = useContributions();
+  const { announce } = useContributionActions();
   const [isOverviewOpen, setOverviewOpen] = useState(false);
   const near = useRef<HTMLDivElement>(null);
   const touch = useRef<{ x: number; y: number } | null>(null);
