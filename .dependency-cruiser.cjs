@@ -89,7 +89,7 @@ module.exports = {
     forbid(
       'runs-without-dev-packages',
       'npm start installs without development packages.',
-      { path: '^(app|components|lib|prisma)/', pathNot: `${tests}|^lib/server/database/testing` },
+      { path: '^(app|components|lib|prisma)/', pathNot: `${tests}|^lib/server/database/testing|/testing/` },
       { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     ),
   ],

@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import type { AnyContract } from '@/lib/domain/api/contract';
 import { contracts } from '@/lib/domain/api/contracts';
 import { database } from '@/lib/server/database/client';
+import { sessionCookieOf } from '@/lib/server/testing/session-cookie';
 import { aWorld, requests, type World } from './testing/a-world';
-import { call, home, sessionCookieOf } from './testing/call';
+import { call, home } from './testing/call';
 
 /** What every route owes, whatever it does: asked of each of them as somebody who may do it. */
 
@@ -324,7 +325,7 @@ describe('an answer', () => {
     expect(JSON.stringify(ukrainian.body)).toMatch(/[а-яіїєґ]/i);
   });
 
-  test('to odd texts is never an error of ours', async () => {
+  test('to odd texts is never an error of ours', { timeout: 60_000 }, async () => {
     const odd = [
       '\u0000',
       'a\u0000b@example.org',

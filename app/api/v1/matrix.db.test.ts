@@ -1,8 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AnyContract } from '@/lib/domain/api/contract';
 import { contracts } from '@/lib/domain/api/contracts';
+import { sessionCookieOf } from '@/lib/server/testing/session-cookie';
 import { aWorld, type Place, ROLES, type Role, requests, type World } from './testing/a-world';
-import { call, sessionCookieOf } from './testing/call';
+import { call } from './testing/call';
 
 /**
  * Who may do what, asked of the real handlers, once in the commons and once in a class. proxy.ts has no part in it.

@@ -255,22 +255,28 @@ describe('signing in', () => {
   test.each([
     ['one after the other', 1],
     ['fifty at once', 50],
-  ])('200 wrong passwords on one account, %s, are looked at ten times at most', async (_, atOnce) => {
-    const { name, actor } = await anAccount();
-    const verifying = vi.spyOn(passwords, 'passwordFits');
-    for (let sent = 0; sent < 200; sent += atOnce) {
-      // From everywhere, so that only the account's own limit can hold.
-      await Promise.all(
-        Array.from({ length: atOnce }, (__, index) => signIn(name, 'not the one', `10.${sent + index}.0.1`)),
-      );
-    }
-    expect(verifying.mock.calls.length).toBeGreaterThanOrEqual(5);
-    expect(verifying.mock.calls.length).toBeLessThanOrEqual(10);
-    verifying.mockRestore();
-    expect(await signIn(name, password)).toBe('too-many-attempts');
-    await prisma.rateLimit.deleteMany({ where: { key: { startsWith: 'sign-in-wait' } } });
-    expect(await signIn(name, password)).toBe(actor.userId);
-  });
+  ])(
+    '200 wrong passwords on one account, %s, are looked at ten times at most',
+    { timeout: 60_000 },
+    async (_, atOnce) => {
+      const { name, actor } = await anAccount();
+      const verifying = vi.spyOn(passwords, 'passwordFits');
+      for (let sent = 0; sent < 200; sent += atOnce) {
+        // From everywhere, so that only the account's own limit can hold.
+        await Promise.all(
+          Array.from({ length: atOnce }, (__, index) =>
+            signIn(name, 'not the one', `10.${sent + index}.0.1`),
+          ),
+        );
+      }
+      expect(verifying.mock.calls.length).toBeGreaterThanOrEqual(5);
+      expect(verifying.mock.calls.length).toBeLessThanOrEqual(10);
+      verifying.mockRestore();
+      expect(await signIn(name, password)).toBe('too-many-attempts');
+      await prisma.rateLimit.deleteMany({ where: { key: { startsWith: 'sign-in-wait' } } });
+      expect(await signIn(name, password)).toBe(actor.userId);
+    },
+  );
 
   test('after a right password the count of wrong ones begins anew', async () => {
     const { name, actor } = await anAccount();
@@ -280,7 +286,7 @@ describe('signing in', () => {
     }
   });
 
-  test('300 right sign-ins from one address are never refused', async () => {
+  test('300 right sign-ins from one address are never refused', { timeout: 60_000 }, async () => {
     const accounts = await Promise.all(Array.from({ length: 3 }, () => anAccount()));
     const fits = vi.spyOn(passwords, 'passwordFits').mockResolvedValue(true);
     const answers: (string | null)[] = [];

@@ -425,7 +425,7 @@ const contextOf = async (actor: Actor, roomId: string) => {
 };
 
 describe('what lists show and what the policy allows', () => {
-  test('agree, whoever asks and whatever the claim is', async () => {
+  test('agree, whoever asks and whatever the claim is', { timeout: 60_000 }, async () => {
     const debate = await aDebate();
     const classId = await aClass(debate);
     const roles = fc.constantFrom<ParticipantRole | null>(

@@ -22,7 +22,9 @@ const press = (choice: VoteChoice | null, seq = Date.now(), revision = 1) => ({
 const choice = fc.constantFrom<(VoteChoice | null)[]>('agree', 'disagree', 'pass', null);
 
 describe('votes that arrive shuffled, twice and late', () => {
-  test('end in the newest press of each person, and the tally equals the recount of the log', async () => {
+  test('end in the newest press of each person, and the tally equals the recount of the log', {
+    timeout: 60_000,
+  }, async () => {
     const debate = await aDebate();
     const people = [await aPerson(), await aPerson(), await aPerson()];
     const presses = fc.record({ person: fc.nat({ max: 2 }), choice, copies: fc.integer({ min: 1, max: 3 }) });
@@ -62,7 +64,9 @@ describe('votes that arrive shuffled, twice and late', () => {
     );
   });
 
-  test('20 people pressing 60 times each, ten at once, keep one vote a person and meet no error', async () => {
+  test('20 people pressing 60 times each, ten at once, keep one vote a person and meet no error', {
+    timeout: 60_000,
+  }, async () => {
     const debate = await aDebate();
     const claimId = await aClaim(debate);
     const people = await Promise.all(Array.from({ length: 20 }, () => aPerson()));

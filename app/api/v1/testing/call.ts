@@ -1,15 +1,11 @@
-import { encode } from 'next-auth/jwt';
 import { vi } from 'vitest';
 import type { AnyContract } from '@/lib/domain/api/contract';
-import type { Actor } from '@/lib/policy/actor';
-import { openSession } from '@/lib/server/account/sessions';
 import { readHandlers } from './route-files';
 
 /** The address that the app under test believes it has. */
 export const home = 'http://127.0.0.1:3000';
 
-const secret = 'a secret for tests that is long enough to use';
-process.env.AUTH_SECRET = secret;
+process.env.AUTH_SECRET = 'a secret for tests that is long enough to use';
 process.env.PUBLIC_URL = home;
 
 /** Cookies that a handler set while it answered, by name. */
@@ -30,12 +26,6 @@ vi.mock('next/headers', () => ({
     },
   }),
 }));
-
-/** Signs a person in as the sign-in library would: a session row and the cookie that names it. */
-export async function sessionCookieOf(actor: Actor): Promise<string | null> {
-  if (actor.kind === 'visitor') return null;
-  return encode({ token: { sub: actor.userId, sid: await openSession(actor.userId) }, secret });
-}
 
 export interface Ask {
   cookie?: string | null;
