@@ -58,7 +58,7 @@ export async function TopBar({
             </Link>
           </div>
           <ViewTabs slug={debate.slug} className="gap-1 max-sm:hidden" />
-          <div className="flex items-center justify-end gap-2 sm:flex-1">
+          <div className="flex items-center justify-end gap-2 ps-2 sm:flex-1">
             <span className="inline-flex items-center gap-1.5 px-2 text-ui whitespace-nowrap max-lg:hidden">
               <Icon name="people" className="size-4 text-muted" />
               {isCommons ? t('room.commons') : <span dir="auto">{debate.room.name}</span>}

@@ -9,7 +9,7 @@ export const digest: SourceContent = {
   title: 'Leaving the mine-ban treaty in wartime',
   kind: 'digest',
   attribution:
-    'Digest, paragraph by paragraph and in our own words, of a news article about the decree that President Zelenskyy signed on 29 June 2025. The article’s own sentences are not carried here; the owner of a debate can attach the original text.',
+    'Digest, paragraph by paragraph and in our own words, of a news article about the decree that President Zelenskyy signed on 29 June 2025. The article’s own sentences are not carried here.',
   language: 'en',
   paragraphs: [
     {
