@@ -1,6 +1,6 @@
 // Where things are on the pages, by role and name alone. The phone has its own map; the rest is shared.
 
-import { expect, type Locator, type Page } from '@playwright/test';
+import { expect, type Locator, type Page, type Response } from '@playwright/test';
 import { claimText, SLUG } from './worked-debate';
 
 export type View = 'map' | 'outline' | 'text';
@@ -10,6 +10,31 @@ export const debatePath = (view: View, query: Record<string, string> = {}): stri
   const search = new URLSearchParams(query).toString();
   return `/debates/${SLUG}/${view}${search === '' ? '' : `?${search}`}`;
 };
+
+/**
+ * Waits until what can be pressed does something: the server's HTML stands there before its scripts have taken it over,
+ * and a press before that is lost. React leaves a mark on the elements that it has taken over.
+ */
+async function untilAlive(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll('button, input, select, textarea, [role="button"]')].every((element) =>
+      Object.keys(element).some((key) => key.startsWith('__react')),
+    ),
+  );
+}
+
+/** Opens a page and waits until it can be used. */
+export async function visit(page: Page, path: string): Promise<Response | null> {
+  const response = await page.goto(path);
+  await untilAlive(page);
+  return response;
+}
+
+/** Loads the page anew, as a person does to see whether something was kept. */
+export async function reload(page: Page): Promise<void> {
+  await page.reload();
+  await untilAlive(page);
+}
 
 /** The name begins with this code, as in "D1, Defence. …". */
 const codeFirst = (code: string): RegExp => new RegExp(`^${code}, `);
@@ -60,6 +85,7 @@ export const views = (page: Page): Locator => page.getByRole('navigation', { nam
 export async function goToView(page: Page, view: 'Map' | 'Outline' | 'Text'): Promise<void> {
   await views(page).getByRole('link', { name: view, exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`/debates/${SLUG}/${view.toLowerCase()}(\\?|$)`));
+  await untilAlive(page);
 }
 
 /** What is said aloud. */
@@ -76,7 +102,7 @@ export async function openClaim(
   code: string,
   { isPhone, words = claimText(code) }: { isPhone: boolean; words?: string },
 ): Promise<Locator> {
-  await page.goto(debatePath(view, { claim: code }));
+  await visit(page, debatePath(view, { claim: code }));
   return shownClaim(page, view, code, { isPhone, words });
 }
 
