@@ -1,3 +1,4 @@
+import { viewHref } from '@/components/debate/view-address';
 import '@/components/landing/landing.css';
 import { getTranslations } from 'next-intl/server';
 import { Doors } from '@/components/landing/doors';
@@ -34,10 +35,10 @@ export default async function HomePage() {
             {debate ? (
               <>
                 <div className="flex gap-3 max-sm:flex-col">
-                  <ButtonLink href={`/debates/${debate.slug}/text`} variant="primary" size="large">
+                  <ButtonLink href={viewHref(debate.slug, 'text')} variant="primary" size="large">
                     {t('hero.read')}
                   </ButtonLink>
-                  <ButtonLink href={`/debates/${debate.slug}/map`} size="large">
+                  <ButtonLink href={viewHref(debate.slug, 'map')} size="large">
                     {t('hero.map')}
                   </ButtonLink>
                 </div>

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { DEBATE_VIEWS, viewHref } from '@/components/debate/view-address';
 import { debateList } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 import { SiteFrame } from '../_parts/site-frame';
@@ -22,7 +23,7 @@ export default async function DebatesPage() {
           {debates.map((debate) => (
             <li key={debate.slug} className="grid gap-2 border-b border-hairline py-6">
               <h2 className="font-serif text-[1.375rem] leading-7 font-strong text-pretty">
-                <Link href={`/debates/${debate.slug}/map`} dir="auto" className="text-ink">
+                <Link href={viewHref(debate.slug, 'map')} dir="auto" className="text-ink">
                   {debate.question}
                 </Link>
               </h2>
@@ -40,10 +41,10 @@ export default async function DebatesPage() {
                 </span>
               </p>
               <p className="flex gap-4">
-                {(['map', 'outline', 'text'] as const).map((view) => (
+                {DEBATE_VIEWS.map((view) => (
                   <Link
                     key={view}
-                    href={`/debates/${debate.slug}/${view}`}
+                    href={viewHref(debate.slug, view)}
                     aria-label={t(`list.${view}Of`, { title: debate.title })}
                     className="py-1 text-ink"
                   >

@@ -1,13 +1,13 @@
 import { useTranslations } from 'next-intl';
+import { viewHref } from '@/components/debate/view-address';
 import type { CitationView, ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { EvidenceLabel } from './evidence-label';
 import { PassageLink, PassageQuote } from './passage-quote';
 
 /** Where a citation stands in the text view, with the claim selected. */
-export function passageHref(slug: string, claim: ClaimView, { passageKey }: CitationView): string {
-  const query = new URLSearchParams({ claim: claim.code, passage: passageKey });
-  if (claim.layer === 'beyond') query.set('layer', 'beyond');
-  return `/debates/${slug}/text?${query.toString()}`;
+function passageHref(slug: string, claim: ClaimView, { passageKey }: CitationView): string {
+  const isBeyondOn = claim.layer === 'beyond';
+  return viewHref(slug, 'text', { claim: claim.code, isBeyondOn, passage: passageKey });
 }
 
 /** The passage that a claim comes from, quoted, with who speaks, how it is carried, and links to every passage. */

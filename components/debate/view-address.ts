@@ -1,5 +1,6 @@
-/** The views of a debate that share one selection through the address. */
-export type DebateViewName = 'map' | 'outline' | 'text';
+/** The views of a debate, in the order of their tabs; they share one selection through the address. */
+export const DEBATE_VIEWS = ['map', 'outline', 'text'] as const;
+export type DebateViewName = (typeof DEBATE_VIEWS)[number];
 
 /** What the address says besides the debate and the view. */
 export interface ViewSelection {
@@ -11,8 +12,6 @@ export interface ViewSelection {
   passage: string | null;
 }
 
-export const NO_SELECTION: ViewSelection = { claim: null, isBeyondOn: false, passage: null };
-
 /** Reads the selection out of a query; unknown parameters are left alone. */
 export function selectionOf(query: { get(name: string): string | null }): ViewSelection {
   return {
@@ -22,17 +21,23 @@ export function selectionOf(query: { get(name: string): string | null }): ViewSe
   };
 }
 
-/** The query, with its `?`, that says this selection; empty when there is nothing to say. */
-export function selectionQuery({ claim, isBeyondOn, passage }: ViewSelection): string {
-  const query = new URLSearchParams();
-  if (claim !== null) query.set('claim', claim);
-  if (isBeyondOn) query.set('layer', 'beyond');
-  if (passage !== null) query.set('passage', passage);
-  const text = query.toString();
+/**
+ * The query with parts of the selection changed, and its other parameters as they were.
+ * @param query with or without its `?`
+ * @returns with its `?`; empty when there is nothing to say
+ */
+export function withSelection(query: string, change: Partial<ViewSelection>): string {
+  const params = new URLSearchParams(query);
+  const put = (name: string, value: string | null) =>
+    value === null ? params.delete(name) : params.set(name, value);
+  if (change.claim !== undefined) put('claim', change.claim);
+  if (change.isBeyondOn !== undefined) put('layer', change.isBeyondOn ? 'beyond' : null);
+  if (change.passage !== undefined) put('passage', change.passage);
+  const text = params.toString();
   return text === '' ? '' : `?${text}`;
 }
 
 /** Address of a view of a debate with something selected in it. */
 export function viewHref(slug: string, view: DebateViewName, selection: Partial<ViewSelection> = {}): string {
-  return `/debates/${encodeURIComponent(slug)}/${view}${selectionQuery({ ...NO_SELECTION, ...selection })}`;
+  return `/debates/${encodeURIComponent(slug)}/${view}${withSelection('', selection)}`;
 }

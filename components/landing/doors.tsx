@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { viewHref } from '@/components/debate/view-address';
 import { ButtonLink } from '@/components/ui/button';
 import { Icon } from '@/components/ui/icon';
 
@@ -24,11 +25,11 @@ export function Doors({
   isSignedIn: boolean;
 }) {
   const t = useTranslations('landing');
-  const motion = `/debates/${slug}/map?claim=${encodeURIComponent(motionCode)}`;
+  const motion = viewHref(slug, 'map', { claim: motionCode });
   return (
     <div className="grid border-y border-ink lg:grid-cols-3">
       <Door title={t('doors.read.title')} text={t('doors.read.text')}>
-        <ButtonLink href={`/debates/${slug}/text`} className="min-h-11">
+        <ButtonLink href={viewHref(slug, 'text')} className="min-h-11">
           {t('doors.read.action')} <Icon name="arrow" className="size-3.5" />
         </ButtonLink>
       </Door>

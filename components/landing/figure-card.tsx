@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { EvidenceLabel } from '@/components/claim/evidence-label';
+import { viewHref } from '@/components/debate/view-address';
 import { VoteBar } from '@/components/vote/vote-bar';
 import type { ClaimView } from '@/lib/domain/debate/view';
 
@@ -18,7 +19,7 @@ export function FigureCard({
   const hasVotes = claim.tally !== null && claim.tally.agree + claim.tally.disagree + claim.tally.pass > 0;
   return (
     <Link
-      href={`/debates/${slug}/map?claim=${encodeURIComponent(claim.code)}`}
+      href={viewHref(slug, 'map', { claim: claim.code })}
       prefetch={false}
       data-side={claim.side}
       className={`relative block rounded border border-hairline bg-raised px-2.5 pt-1.5 pb-[5px] text-ink no-underline hover:border-control ${className}`}

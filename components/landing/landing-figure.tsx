@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { SideMark } from '@/components/claim/side-mark';
+import { viewHref } from '@/components/debate/view-address';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { FigureCard } from './figure-card';
 import { type FigureClaim, figureClaims } from './figure-claims';
@@ -136,7 +137,7 @@ export function LandingFigure({
           </span>
         ))}
         <span className="ms-auto max-md:ms-0 max-md:w-full">{t('figure.counts', counts)}</span>
-        <Link href={`/debates/${debate.slug}/map`} className="py-1 text-ink">
+        <Link href={viewHref(debate.slug, 'map')} className="py-1 text-ink">
           {t('figure.openMap')}
         </Link>
       </figcaption>

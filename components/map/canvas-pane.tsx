@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { viewHref } from '@/components/debate/view-address';
 import { EmptyMapNotice } from './empty-map-notice';
 import { MapBar } from './map-bar';
 import { MapErrorBoundary } from './map-error-boundary';
@@ -32,7 +33,7 @@ export function CanvasPane({ model, picture, onContribute }: CanvasPaneProps) {
   return (
     <section ref={pane} id="map" className="map-canvas" tabIndex={-1} aria-label={t('label')}>
       <SideHeads debate={debate} drawn={drawn} />
-      <MapErrorBoundary t={t} outlineHref={`/debates/${debate.slug}/outline`}>
+      <MapErrorBoundary t={t} outlineHref={viewHref(debate.slug, 'outline')}>
         {canvas === null ? (
           picture
         ) : (

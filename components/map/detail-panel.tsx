@@ -9,6 +9,7 @@ import { MotionDetails } from '@/components/claim/motion-details';
 import { SideMark } from '@/components/claim/side-mark';
 import { SideWord } from '@/components/claim/side-word';
 import type { ClaimAction } from '@/components/claim/use-action';
+import { viewHref } from '@/components/debate/view-address';
 import { IconButton } from '@/components/ui/icon-button';
 import { Menu } from '@/components/ui/menu';
 import { useContributionActions } from '@/lib/client/contributions';
@@ -47,9 +48,8 @@ export function DetailPanel({ model, action, onAction }: DetailPanelProps) {
     body.current?.scrollTo({ top: 0 });
   };
   const showIn = (view: 'text' | 'outline') => {
-    const query = new URLSearchParams(window.location.search);
-    query.set('claim', codeOf(debate, subjectId));
-    router.push(`/debates/${debate.slug}/${view}?${query}`);
+    const selection = { claim: codeOf(debate, subjectId), isBeyondOn: model.showsBeyond };
+    router.push(viewHref(debate.slug, view, selection));
   };
 
   return (

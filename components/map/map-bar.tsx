@@ -51,7 +51,7 @@ export function MapBar({ model, zoomSlot, onShowKeys }: MapBarProps) {
         <Switch
           label={t('beyond', { count: beyondCount })}
           checked={showsBeyond}
-          onChange={(event) => model.setLayer(event.target.checked ? 'beyond' : 'article')}
+          onChange={(event) => model.showBeyond(event.target.checked)}
         />
       )}
       <span className="map-bar-rule" />

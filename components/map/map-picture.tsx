@@ -1,3 +1,4 @@
+import { withSelection } from '@/components/debate/view-address';
 import type { DebateView } from '@/lib/domain/debate/view';
 import type { PlacedClaim } from '@/lib/domain/layout/types';
 import { cardFlag } from './card-flags';
@@ -37,7 +38,7 @@ export function MapPicture({ debate, showsBeyond, selectedId }: MapPictureProps)
   const lines = layout.lines
     .map((line) => ({ line, tone: lineTone(line, strong, null) }))
     .sort((a, b) => lineRank(a.line, a.tone) - lineRank(b.line, b.tone));
-  const href = (code: string) => `?claim=${encodeURIComponent(code)}${showsBeyond ? '&layer=beyond' : ''}`;
+  const href = (claim: string) => withSelection('', { claim, isBeyondOn: showsBeyond });
   const card = (placed: PlacedClaim) => {
     const claim = drawn.claimById.get(placed.id);
     return claim ? (

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useState } from 'react';
 import type { ClaimAction } from '@/components/claim/use-action';
+import { viewHref } from '@/components/debate/view-address';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { VoteChoice } from '@/lib/domain/debate/view';
 import type { MapLayout } from '@/lib/domain/layout/types';
@@ -102,9 +103,8 @@ export function useMapKeys(input: MapKeysInput): {
   };
 
   const showIn = (view: 'text' | 'outline') => {
-    const query = new URLSearchParams(window.location.search);
-    query.set('claim', codeOf(debate, activeId));
-    router.push(`/debates/${debate.slug}/${view}?${query}`);
+    const selection = { claim: codeOf(debate, activeId), isBeyondOn: model.showsBeyond };
+    router.push(viewHref(debate.slug, view, selection));
   };
 
   const contribute = (action: ContributeAction) => {

@@ -2,10 +2,10 @@
 
 import { useTranslations } from 'next-intl';
 import { type Dispatch, useMemo, useReducer } from 'react';
+import { useViewSelection } from '@/components/debate/use-view-selection';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
-import { useSelection } from '@/lib/client/selection';
 import { type Outline, outlineOf } from '@/lib/domain/debate/outline';
-import type { ClaimView, DebateView, Layer } from '@/lib/domain/debate/view';
+import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { type CardFlag, cardFlag, type PendingState } from './card-flags';
 import { codeOf, type MapClaims, mapClaims, subjectByCode } from './map-claims';
 import { FIRST_STATE, type MapAction, type MapState, mapReducer } from './map-state';
@@ -27,19 +27,19 @@ export interface MapModel {
   selectedId: string | null;
   selectedClaim: ClaimView | null;
   select: (claimId: string | null, options?: { push?: boolean }) => void;
-  setLayer: (layer: Layer) => void;
+  showBeyond: (isOn: boolean) => void;
 }
 
 export function useMapModel(server: DebateView): MapModel {
   const t = useTranslations('map');
   const debate = useDebate(server);
   const { pending } = useContributionState();
-  const selection = useSelection();
+  const [selection, changeSelection] = useViewSelection();
   const [state, dispatch] = useReducer(mapReducer, FIRST_STATE);
 
-  const selected = subjectByCode(debate, selection.claimCode);
+  const selected = subjectByCode(debate, selection.claim);
   // A link to a claim of the other layer shows that layer: a claim that is selected is never hidden.
-  const showsBeyond = selection.layer === 'beyond' || selected?.claim?.layer === 'beyond';
+  const showsBeyond = selection.isBeyondOn || selected?.claim?.layer === 'beyond';
   const drawn = useMemo(() => mapClaims(debate, showsBeyond), [debate, showsBeyond]);
   const outline = useMemo(() => outlineOf(debate, { isBeyondOn: showsBeyond }), [debate, showsBeyond]);
   const words = useMemo(() => mapWords(t, debate, drawn, pending), [t, debate, drawn, pending]);
@@ -66,11 +66,11 @@ export function useMapModel(server: DebateView): MapModel {
     selectedId: selected?.id ?? null,
     selectedClaim: selected?.claim ?? null,
     select: (claimId, options) =>
-      selection.select(claimId === null ? null : codeOf(debate, claimId), options),
-    setLayer: (layer) => {
+      changeSelection({ claim: claimId === null ? null : codeOf(debate, claimId) }, options),
+    showBeyond: (isOn) => {
       // Switching the layer off takes the selection with it when the selected claim goes.
-      if (layer === 'article' && selected?.claim?.layer === 'beyond') selection.select(null);
-      selection.setLayer(layer);
+      const isGone = !isOn && selected?.claim?.layer === 'beyond';
+      changeSelection({ isBeyondOn: isOn, ...(isGone && { claim: null }) });
     },
   };
 }

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { viewHref } from '@/components/debate/view-address';
 import { Icon } from '@/components/ui/icon';
 import { SkipLinks } from '@/components/ui/skip-links';
 import type { DebateView } from '@/lib/domain/debate/view';
@@ -31,7 +32,7 @@ export async function TopBar({
         label={t('skip.label')}
         links={[
           { href: `#${CONTENT_ID}`, label: t('skip.content') },
-          { href: `/debates/${debate.slug}/outline`, label: t('skip.outline') },
+          { href: viewHref(debate.slug, 'outline'), label: t('skip.outline') },
         ]}
       />
       <header className="no-print relative z-20 border-b border-hairline bg-raised">
@@ -49,7 +50,7 @@ export async function TopBar({
               /
             </span>
             <Link
-              href={`/debates/${debate.slug}/map`}
+              href={viewHref(debate.slug, 'map')}
               lang={debate.language}
               dir="auto"
               className="truncate font-serif text-[1rem] leading-[1.375rem] font-strong text-ink no-underline"

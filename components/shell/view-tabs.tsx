@@ -3,12 +3,7 @@
 import Link, { useLinkStatus } from 'next/link';
 import { usePathname, useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-
-/** The views that exist; one without a page gets no tab. */
-export const DEBATE_VIEWS = ['map', 'outline', 'text'] as const;
-
-/** What a change of view takes along: the selection is one for all of them. */
-const KEPT = ['claim', 'layer'];
+import { DEBATE_VIEWS, selectionOf, viewHref } from '@/components/debate/view-address';
 
 /** A line under a tab that has been pressed and whose view is on its way. */
 function PendingMark() {
@@ -22,28 +17,21 @@ function PendingMark() {
 export function ViewTabs({ slug, className }: { slug: string; className?: string }) {
   const t = useTranslations('shell');
   const pathname = usePathname();
-  const search = useSearchParams();
-  const kept = new URLSearchParams(
-    KEPT.flatMap((name) => (search.has(name) ? [[name, search.get(name) ?? '']] : [])),
-  );
-  const query = kept.size > 0 ? `?${kept}` : '';
+  const { claim, isBeyondOn } = selectionOf(useSearchParams());
 
   return (
     <nav aria-label={t('views.label')} className={`flex ${className}`}>
-      {DEBATE_VIEWS.map((view) => {
-        const path = `/debates/${slug}/${view}`;
-        return (
-          <Link
-            key={view}
-            href={path + query}
-            aria-current={pathname === path ? 'page' : undefined}
-            className="relative flex items-center px-3 text-muted no-underline after:absolute after:inset-x-3 after:-bottom-px after:h-0.5 hover:text-ink focus-visible:outline-offset-[-4px] aria-[current]:font-strong aria-[current]:text-ink aria-[current]:after:bg-ink forced-colors:aria-[current]:after:bg-[CanvasText]"
-          >
-            {t(`views.${view}`)}
-            <PendingMark />
-          </Link>
-        );
-      })}
+      {DEBATE_VIEWS.map((view) => (
+        <Link
+          key={view}
+          href={viewHref(slug, view, { claim, isBeyondOn })}
+          aria-current={pathname === viewHref(slug, view) ? 'page' : undefined}
+          className="relative flex items-center px-3 text-muted no-underline after:absolute after:inset-x-3 after:-bottom-px after:h-0.5 hover:text-ink focus-visible:outline-offset-[-4px] aria-[current]:font-strong aria-[current]:text-ink aria-[current]:after:bg-ink forced-colors:aria-[current]:after:bg-[CanvasText]"
+        >
+          {t(`views.${view}`)}
+          <PendingMark />
+        </Link>
+      ))}
     </nav>
   );
 }

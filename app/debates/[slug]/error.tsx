@@ -2,6 +2,7 @@
 
 import { useParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
+import { viewHref } from '@/components/debate/view-address';
 import { Trouble } from '@/components/shell/trouble';
 import { Button, ButtonLink } from '@/components/ui/button';
 
@@ -23,7 +24,7 @@ export default function DebateError({
           <Button variant="primary" onClick={() => retry()}>
             {t('trouble.tryAgain')}
           </Button>
-          <ButtonLink href={`/debates/${slug}/outline`}>{t('trouble.openOutline')}</ButtonLink>
+          <ButtonLink href={viewHref(slug, 'outline')}>{t('trouble.openOutline')}</ButtonLink>
         </>
       }
     >

@@ -52,7 +52,7 @@ export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
               .length,
           })}
           checked={showsBeyond}
-          onChange={(event) => model.setLayer(event.target.checked ? 'beyond' : 'article')}
+          onChange={(event) => model.showBeyond(event.target.checked)}
         />
       ) : null}
       <div className="phone-overview" style={{ aspectRatio: `${layout.widthPx} / ${layout.heightPx}` }}>

@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest';
+import { selectionOf, viewHref, withSelection } from './view-address';
+
+test('a selection reads back as it was written', () => {
+  const selection = { claim: 'D1d', isBeyondOn: true, passage: 'p9.s2' };
+  expect(selectionOf(new URLSearchParams(withSelection('', selection)))).toEqual(selection);
+});
+
+test('what is not changed stays, and an empty query has no question mark', () => {
+  expect(withSelection('?layer=beyond&focus=1', { claim: 'H2' })).toBe('?layer=beyond&focus=1&claim=H2');
+  expect(withSelection('?claim=H2', { claim: null })).toBe('');
+  expect(withSelection('?layer=beyond', { isBeyondOn: false })).toBe('');
+});
+
+test('an unknown layer is the article', () => {
+  expect(selectionOf(new URLSearchParams('layer=all&claim='))).toEqual({
+    claim: null,
+    isBeyondOn: false,
+    passage: null,
+  });
+});
+
+test('an address says what is selected and no more', () => {
+  expect(viewHref('mine-ban', 'map')).toBe('/debates/mine-ban/map');
+  expect(viewHref('mine-ban', 'text', { claim: 'D1', isBeyondOn: false, passage: 'p9' })).toBe(
+    '/debates/mine-ban/text?claim=D1&passage=p9',
+  );
+});
