@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useState } from 'react';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { viewHref } from '@/components/debate/view-address';
+import { nextVote } from '@/components/vote/next-vote';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { VoteChoice } from '@/lib/domain/debate/view';
 import type { MapLayout } from '@/lib/domain/layout/types';
@@ -13,6 +14,7 @@ import type { MapModel } from './use-map-model';
 import type { MapViewport } from './use-map-viewport';
 
 const VOTE_KEYS: Readonly<Record<string, VoteChoice>> = { a: 'agree', d: 'disagree', p: 'pass' };
+const REPEATING_KEYS: ReadonlySet<string> = new Set(['+', '=', '-', 'l']);
 const ZOOM_STEP = 1.2;
 
 /** Opens a form of the panel on a claim. */
@@ -74,7 +76,7 @@ export function useMapKeys(input: MapKeysInput): {
     if (!claim) return;
     if (!debate.isOpen) return announce(t('announce.notNow'));
     // What became of it is said when the server has it.
-    vote(claim, claim.ownVote.choice === choice && !claim.ownVote.isStale ? null : choice);
+    vote(claim, nextVote(claim.ownVote, choice));
   };
 
   const rateLine = (weight: number) => {
@@ -154,6 +156,8 @@ export function useMapKeys(input: MapKeysInput): {
     }
     if (!action) return;
     event.preventDefault();
+    // A key held down walks and zooms on; it does not give and take an answer in turn, nor open and close.
+    if (event.repeat && !isMoveKey(key) && !REPEATING_KEYS.has(key)) return;
     action();
   };
 

@@ -12,6 +12,7 @@ import {
 import { flushSync } from 'react-dom';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { type ViewSelection, viewHref } from '@/components/debate/view-address';
+import { nextVote } from '@/components/vote/next-vote';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { Outline } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
@@ -112,6 +113,8 @@ export function useOutlineKeys(input: OutlineKeysInput) {
     const command = outlineCommand(input.rows, claimId, event.key);
     if (command === null) return;
     event.preventDefault();
+    // A key held down walks on; it does not give and take a vote in turn, nor open and close.
+    if (event.repeat && command.type !== 'move') return;
     const claim = input.outline.nodeById.get(claimId)?.claim;
     switch (command.type) {
       case 'move':
@@ -132,7 +135,7 @@ export function useOutlineKeys(input: OutlineKeysInput) {
         break;
       case 'vote':
         if (claim?.status === 'published' && input.debate.isOpen) {
-          vote(claim, claim.ownVote.choice === command.choice ? null : command.choice);
+          vote(claim, nextVote(claim.ownVote, command.choice));
         }
         break;
       case 'map':

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useRef } from 'react';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { RelationView } from '@/lib/domain/debate/view';
+import { isRepeatedClick } from './is-repeated-click';
 
 const WEIGHTS = [0, 1, 2, 3, 4] as const;
 
@@ -74,7 +75,7 @@ export function ImpactControl({ relation, lineName, isDisabled = false }: Impact
             title={t(`words.${weight}`)}
             tabIndex={isOwn || (own === null && weight === 0) ? 0 : -1}
             disabled={isFixed}
-            onClick={() => rate(relation, isOwn ? null : weight)}
+            onClick={(event) => isRepeatedClick(event) || rate(relation, isOwn ? null : weight)}
             onKeyDown={(event) => handleKey(event, weight)}
             className="relative grid size-6 place-items-center border border-control bg-raised text-fine leading-none text-muted transition-colors not-first:-ms-px first-of-type:rounded-s last-of-type:rounded-e hover:not-disabled:bg-wash focus-visible:z-2 disabled:cursor-not-allowed aria-checked:z-1 aria-checked:border-ink aria-checked:bg-ink aria-checked:font-strong aria-checked:text-on-ink forced-colors:aria-checked:bg-[Highlight] forced-colors:aria-checked:text-[HighlightText] pointer-coarse:size-11"
           >

@@ -5,6 +5,8 @@ import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { ClaimView, VoteChoice } from '@/lib/domain/debate/view';
+import { isRepeatedClick } from './is-repeated-click';
+import { nextVote } from './next-vote';
 
 const CHOICES = ['agree', 'disagree', 'pass'] as const satisfies readonly VoteChoice[];
 const ICONS = { agree: Check, disagree: X, pass: Minus } as const;
@@ -30,7 +32,7 @@ export interface VoteControlProps {
   isDisabled?: boolean;
 }
 
-/** Is it true? Agree, disagree or pass; pressing the own answer again takes it back. */
+/** Is it true? Agree, disagree or pass; pressing the own answer again takes it back, or keeps it for a changed claim. */
 export function VoteControl({ claim, size, isDisabled = false }: VoteControlProps) {
   const t = useTranslations('contribute.vote');
   const id = useId();
@@ -52,7 +54,7 @@ export function VoteControl({ claim, size, isDisabled = false }: VoteControlProp
             aria-describedby={size === 'row' || count === null ? undefined : `${id}-${choice}`}
             title={size === 'row' ? t(choice) : undefined}
             disabled={isFixed}
-            onClick={() => vote(claim, isOwn ? null : choice)}
+            onClick={(event) => isRepeatedClick(event) || vote(claim, nextVote(claim.ownVote, choice))}
             className={`relative inline-flex items-center justify-center gap-px border border-control bg-raised text-ui leading-5 transition-colors hover:not-disabled:bg-wash focus-visible:z-1 disabled:cursor-not-allowed disabled:text-muted aria-pressed:z-1 aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:font-strong aria-pressed:text-on-ink forced-colors:aria-pressed:bg-[Highlight] forced-colors:aria-pressed:text-[HighlightText] ${isOwn ? 'hover:not-disabled:bg-ink/88!' : ''} ${isOwn && claim.ownVote.isStale ? 'border-dashed' : ''} ${BUTTON[size]}`}
           >
             <span className="inline-flex items-center gap-1.5">
