@@ -11,9 +11,9 @@ import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view
 import type { PassageAction, PassageDraft } from './passage-action';
 import { ReaderHead } from './reader-head';
 import { ReaderParagraph } from './reader-paragraph';
-import { type ReaderChoice, readParagraphs, sentenceKeyOf } from './reading';
+import { mainSentenceKeyOf, type ReaderChoice, readParagraphs, sentenceKeyOf } from './reading';
 import { SelectionToolbar } from './selection-toolbar';
-import { focusSentence } from './sentence-id';
+import { focusSentence, showSentence } from './sentence-id';
 import { usePackedMargin } from './use-packed-margin';
 import { useSelection } from './use-selection';
 
@@ -59,6 +59,13 @@ export function ReaderSource(props: ReaderSourceProps) {
   useEffect(() => {
     if (askedKey !== null) focusSentence(askedKey);
   }, [askedKey]);
+  // Who comes with a claim selected sees what it rests on; a claim chosen later, in the margin, is in sight already.
+  const [firstKey] = useState(() =>
+    passage === null && selected !== null ? mainSentenceKeyOf(source, selected) : null,
+  );
+  useEffect(() => {
+    if (firstKey !== null) showSentence(firstKey);
+  }, [firstKey]);
 
   const closeDraft = useCallback(() => {
     setDraft(null);

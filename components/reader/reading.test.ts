@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { AnnotationThread } from '@/lib/domain/annotation/view';
 import { sketchDebate } from '@/lib/domain/debate/testing/debate-sketch';
 import type { ClaimView, SourceView } from '@/lib/domain/debate/view';
-import { countUncited, readParagraphs, sentenceKeyOf } from './reading';
+import { countUncited, mainSentenceKeyOf, readParagraphs, sentenceKeyOf } from './reading';
 
 const text = 'One here. Two here.\n\nThree here.';
 const source: SourceView = {
@@ -104,5 +104,18 @@ describe('a passage in the address', () => {
     expect(sentenceKeyOf(source, 'p1.s2')).toBe('p1.s2');
     expect(sentenceKeyOf(source, 'p2')).toBe('p2.s1');
     expect(sentenceKeyOf(source, 'p7')).toBeNull();
+  });
+});
+
+describe('the place of a selected claim', () => {
+  it('is the sentence in which its first passage begins', () => {
+    expect(mainSentenceKeyOf(source, citing('A', ['p1', 10, 19], ['p2', 21, 32]))).toBe('p1.s2');
+  });
+
+  it('is nowhere for a claim without a passage in this text', () => {
+    const elsewhere = citing('A', ['p1', 0, 9]);
+    const citations = elsewhere.citations.map((citation) => ({ ...citation, sourceKey: 'treaty' }));
+    expect(mainSentenceKeyOf(source, { ...elsewhere, citations })).toBeNull();
+    expect(mainSentenceKeyOf(source, citing('A'))).toBeNull();
   });
 });

@@ -125,6 +125,14 @@ function citedBy(sides: ReadonlySet<string>): CitedBy {
 
 const unique = <T>(items: readonly T[]): T[] => [...new Set(items)];
 
+/** The sentence in which a claim's main passage begins; null when that is in another text. */
+export function mainSentenceKeyOf(source: SourceView, claim: ClaimView): string | null {
+  const main = claim.citations[0];
+  const passage = source.passages.find(({ key }) => key === main?.passageKey);
+  if (!main || !passage || main.sourceKey !== source.key) return null;
+  return passage.sentences.find((sentence) => restsOn(main, sentence, source, passage))?.key ?? null;
+}
+
 /** The paragraph that a passage key of an address names: `p9`, or a sentence of it, `p9.s2`. */
 export function sentenceKeyOf(source: SourceView, passageKey: string): string | null {
   for (const passage of source.passages) {
