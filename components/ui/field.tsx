@@ -2,7 +2,7 @@ import { type ComponentProps, type ReactNode, useId } from 'react';
 import { Icon } from './icon';
 
 const CONTROL =
-  'w-full rounded border border-control bg-raised px-3.5 text-body text-ink aria-invalid:border-danger aria-invalid:border-2 disabled:bg-wash disabled:text-muted focus-visible:outline-offset-0';
+  'w-full scroll-mt-32 rounded border border-control bg-raised px-3.5 text-body text-ink aria-invalid:border-danger aria-invalid:border-2 disabled:bg-wash disabled:text-muted focus-visible:outline-offset-0';
 
 /** For inputs that are built elsewhere but should look like these. */
 export const controlStyle = CONTROL;
