@@ -51,9 +51,8 @@ const here = new Set<(message: TabMessage) => void>();
 
 export const tellOtherTabs = (message: TabMessage): void => openChannel()?.postMessage(message);
 
-/** Says it to the other tabs and to this one. */
-export function tellAllTabs(message: TabMessage): void {
-  tellOtherTabs(message);
+/** Says to this page what other tabs are told, for a channel never speaks to its own end. */
+export function tellThisTab(message: TabMessage): void {
   for (const listener of here) listener(message);
 }
 

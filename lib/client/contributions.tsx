@@ -17,7 +17,7 @@ import { inBrowser, listenToTabs, tabKey } from './browser';
 import type { ContributionNotice } from './contribution-notice';
 import { EMPTY_SNAPSHOT, type StoreSnapshot } from './contribution-snapshot';
 import { ContributionStore } from './contribution-store';
-import { unsealKeptStorage } from './kept-storage';
+import { sealKeptStorage, unsealKeptStorage } from './kept-storage';
 import type { OutboxEntry } from './outbox-entry';
 import { type ThreadFilter, threadFilterKey } from './threads';
 
@@ -74,8 +74,13 @@ export function ContributionsProvider({
       if (document.visibilityState === 'visible') store.retryNow();
     };
     const stopListening = listenToTabs((message) => {
-      if (message.type === 'wiped') store.forget();
-      else if (message.type === 'answered') store.hear(message);
+      if (message.type === 'wiped') {
+        // Somebody signed out, here or in another tab. A form that closes must not write its draft back, and a page
+        // left open must neither show the person's votes nor send as whoever signs in next.
+        sealKeptStorage();
+        store.forget();
+        window.location.reload();
+      } else if (message.type === 'answered') store.hear(message);
       else store.reloadQueue();
     });
     if (!navigator.onLine) offline();

@@ -1,4 +1,4 @@
-import { forgetTabKey, tellAllTabs } from './browser';
+import { forgetTabKey, tellOtherTabs, tellThisTab } from './browser';
 import { keptStorage, sealKeptStorage } from './kept-storage';
 
 /**
@@ -8,11 +8,13 @@ import { keptStorage, sealKeptStorage } from './kept-storage';
 export async function wipeLocalData(): Promise<void> {
   // A form that closes with the page must not write its draft back.
   sealKeptStorage();
+  // The other tabs first, for the same reason: what they have written until now goes with the rest.
+  tellOtherTabs({ type: 'wiped' });
   try {
     await (await keptStorage()).clear();
   } catch {
     // Nothing kept, nothing to wipe.
   }
   forgetTabKey();
-  tellAllTabs({ type: 'wiped' });
+  tellThisTab({ type: 'wiped' });
 }
