@@ -5,6 +5,7 @@ import dynamic from 'next/dynamic';
 import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useContributionActions } from '@/lib/client/contributions';
+import { countBelow } from '@/lib/domain/debate/outline';
 import { ClaimNode } from './claim-node';
 import { fittedViewport } from './fitted-viewport';
 import { type CanvasSize, fittedLayout } from './map-layout-input';
@@ -122,11 +123,11 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
       dispatch(isFolded ? { type: 'fold', claimId } : { type: 'unfold', claimIds: [claimId] });
       if (!isFolded) opened.current = claimId;
       const code = drawn.claimById.get(claimId)?.code ?? '';
-      const hidden = outline.nodes.filter((node) =>
-        node.number?.startsWith(`${outline.nodeById.get(claimId)?.number}.`),
-      );
+      const node = outline.nodeById.get(claimId);
       announce(
-        isFolded ? t('announce.folded', { code, count: hidden.length }) : t('announce.unfolded', { code }),
+        isFolded
+          ? t('announce.folded', { code, count: node ? countBelow(node) : 0 })
+          : t('announce.unfolded', { code }),
       );
     },
     [dispatch, drawn, outline, announce, t],

@@ -60,6 +60,20 @@ export interface PictureState {
   showsCrossLinks: boolean;
 }
 
+/** Whether a card or line would be drawn the same: its data is put together anew with every step of the focus. */
+export const isSameData = (
+  one: Readonly<Record<string, unknown>> | undefined,
+  other: Readonly<Record<string, unknown>> | undefined,
+): boolean => {
+  if (one === other) return true;
+  if (!one || !other) return false;
+  const keys = Object.keys(one);
+  return (
+    keys.length === Object.keys(other).length &&
+    keys.every((key) => key in other && Object.is(one[key], other[key]))
+  );
+};
+
 /** Cards in the order of the outline, whatever their position on the canvas. */
 export function mapNodes(state: PictureState): MapNode[] {
   const { debate, drawn, layout, order } = state;

@@ -2,16 +2,19 @@
 
 import type { EdgeProps } from '@xyflow/react';
 import { memo } from 'react';
-import type { MapEdge } from './map-nodes';
+import { isSameData, type MapEdge } from './map-nodes';
 import { RelationLine } from './relation-line';
 
 /** A relation on the canvas. Its way comes from the layout, so the ends that the canvas computes are left aside. */
-export const RelationEdge = memo(function RelationEdge({ data }: EdgeProps<MapEdge>) {
-  if (!data) return null;
-  return (
-    <>
-      <RelationLine line={data.line} side={data.side} tone={data.tone} isActive={data.isActive} />
-      <path d={data.line.path} fill="none" stroke="transparent" strokeWidth={14} />
-    </>
-  );
-});
+export const RelationEdge = memo(
+  function RelationEdge({ data }: EdgeProps<MapEdge>) {
+    if (!data) return null;
+    return (
+      <>
+        <RelationLine line={data.line} side={data.side} tone={data.tone} isActive={data.isActive} />
+        <path d={data.line.path} fill="none" stroke="transparent" strokeWidth={14} />
+      </>
+    );
+  },
+  (one, other) => isSameData(one.data, other.data),
+);

@@ -1,4 +1,4 @@
-import type { OutlineNode, OutlineSection } from '@/lib/domain/debate/outline';
+import { countBelow, type OutlineNode, type OutlineSection } from '@/lib/domain/debate/outline';
 
 /** One line of the outline as it stands now. Hidden lines stay in the page: on paper every branch is open. */
 export interface OutlineRow {
@@ -56,9 +56,6 @@ function flatRows(roots: readonly OutlineNode[], only: ReadonlySet<string>): Out
     return { ...row, level: 1, positionInSet: Math.max(1, positionInSet), setSize, isOpen: null, isHidden };
   });
 }
-
-const countBelow = (node: OutlineNode): number =>
-  node.children.reduce((sum, child) => sum + 1 + countBelow(child), 0);
 
 /** The claims over this one, nearest first: the branches to open before it can be seen. */
 export function idsAbove(node: OutlineNode, nodeById: ReadonlyMap<string, OutlineNode>): string[] {

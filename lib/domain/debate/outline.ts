@@ -40,6 +40,10 @@ export interface Outline {
   hiddenByLayer: number;
 }
 
+/** How many claims stand under this one, at any depth. */
+export const countBelow = (node: OutlineNode): number =>
+  node.children.reduce((sum, child) => sum + 1 + countBelow(child), 0);
+
 export interface OutlineOptions {
   /** Show the layer "Beyond the article" too. */
   isBeyondOn: boolean;
