@@ -46,4 +46,3 @@ export const credentialsInput = z.object({
 export type CreateAccount = z.infer<typeof createAccountInput>;
 export type SetUp = z.infer<typeof setUpInput>;
 export type ChangePassword = z.infer<typeof changePasswordInput>;
-export type Credentials = z.infer<typeof credentialsInput>;

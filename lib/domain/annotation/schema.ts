@@ -34,4 +34,3 @@ export const annotationFilter = z.union([
 
 export type AddAnnotation = z.infer<typeof addAnnotationInput>;
 export type EditAnnotation = z.infer<typeof editAnnotationInput>;
-export type AnnotationFilter = z.infer<typeof annotationFilter>;
