@@ -4,11 +4,13 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { StanceStrip } from '@/components/stance/stance-strip';
 import { Button } from '@/components/ui/button';
+import { loadLate } from '@/components/ui/load-late';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { needsVote } from './needs-vote';
 
 const MotionDetails = dynamic(
-  () => import('@/components/claim/motion-details').then(({ MotionDetails }) => MotionDetails),
+  () =>
+    loadLate(() => import('@/components/claim/motion-details').then(({ MotionDetails }) => MotionDetails)),
   { loading: () => null },
 );
 
@@ -35,11 +37,15 @@ export function OutlineMotion({
     <header className="outline-motion">
       <p className="outline-print-head">
         <span>{t('printedFrom', { room: debate.room.name, date: printedOn })}</span>
-        <strong>{debate.title}</strong>
+        <strong lang={debate.language} dir="auto">
+          {debate.title}
+        </strong>
       </p>
       <div className="outline-motion-words">
         <p className="outline-motion-label">{t('label')}</p>
-        <h1>{motion.text}</h1>
+        <h1 lang={debate.language} dir="auto">
+          {motion.text}
+        </h1>
         <p className="outline-motion-counts">
           {t('claims', { count: claimCount })}
           {viewer && <> {t('voted', { count: votedCount })}</>}

@@ -23,6 +23,8 @@ export interface OutlineRowProps {
   row: Row;
   facts: RowFacts;
   slug: string;
+  /** Language of the debate: what people wrote carries its own. */
+  language: string;
   sideName: string;
   isBeyondOn: boolean;
   /** The room takes votes and claims. */
@@ -69,7 +71,7 @@ export const OutlineRow = memo(
           <span className="outline-number" id={`${id}-number`}>
             {number ?? <span className="sr-only">{t('unnumbered')}</span>}
           </span>
-          <p className="outline-text" id={`${id}-text`} data-press="details">
+          <p className="outline-text" id={`${id}-text`} data-press="details" lang={props.language} dir="auto">
             <SideMark side={claim.side} />
             {claim.text}
           </p>

@@ -7,6 +7,7 @@ import { sideName } from '@/components/claim/side-word';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { selectionOf } from '@/components/debate/view-address';
+import { loadLate } from '@/components/ui/load-late';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
 import { outlineOf } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
@@ -24,12 +25,18 @@ import { useOutlineKeys } from './use-outline-keys';
 import { usePrintFoot } from './use-print-foot';
 import { useRovingControls } from './use-roving-controls';
 
-const ClaimDetails = dynamic(() => import('@/components/claim/claim-details').then((m) => m.ClaimDetails), {
-  loading: () => null,
-});
-const OutlineKeysDialog = dynamic(() => import('./outline-keys-dialog').then((m) => m.OutlineKeysDialog), {
-  ssr: false,
-});
+const ClaimDetails = dynamic(
+  () => loadLate(() => import('@/components/claim/claim-details').then((m) => m.ClaimDetails)),
+  {
+    loading: () => null,
+  },
+);
+const OutlineKeysDialog = dynamic(
+  () => loadLate(() => import('./outline-keys-dialog').then((m) => m.OutlineKeysDialog)),
+  {
+    ssr: false,
+  },
+);
 
 /** The debate as a numbered tree in which everything can be done by keyboard; without JavaScript a page to read. */
 export function OutlineView({ debate: server, printedOn }: { debate: DebateView; printedOn: string }) {
@@ -149,6 +156,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
                   row={row}
                   facts={facts.get(claim.id) ?? { relation: null, links: [] }}
                   slug={debate.slug}
+                  language={debate.language}
                   sideName={sideName(claim.side, debate.sides, t('noSide'))}
                   isBeyondOn={isBeyondOn}
                   isRoomOpen={debate.isOpen}

@@ -6,6 +6,7 @@ import { AnnotationThread } from '@/components/annotation/annotation-thread';
 import { WaitingNote } from '@/components/annotation/waiting-note';
 import { EvidenceLabel } from '@/components/claim/evidence-label';
 import { SideMark } from '@/components/claim/side-mark';
+import { loadLate } from '@/components/ui/load-late';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import { type SelectedRange, selectedRange } from '@/lib/domain/annotation/segments';
 import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view';
@@ -13,10 +14,11 @@ import type { PassageAction, PassageDraft } from './passage-action';
 import type { ReaderChoice, ReadParagraph } from './reading';
 
 const AnnotationForm = dynamic(
-  () => import('@/components/annotation/annotation-form').then((module) => module.AnnotationForm),
+  () =>
+    loadLate(() => import('@/components/annotation/annotation-form').then((module) => module.AnnotationForm)),
   { ssr: false },
 );
-const ClaimCard = dynamic(() => import('./claim-card').then((module) => module.ClaimCard), {
+const ClaimCard = dynamic(() => loadLate(() => import('./claim-card').then((module) => module.ClaimCard)), {
   loading: () => null,
 });
 
@@ -56,7 +58,12 @@ export function MarginGroup(props: MarginGroupProps) {
         <ul className="reader-claims">
           {claims.map((claim) => (
             <li key={claim.id}>
-              <ClaimLine claim={claim} isSelected={claim === selected} onSelect={onSelect} />
+              <ClaimLine
+                claim={claim}
+                language={debate.language}
+                isSelected={claim === selected}
+                onSelect={onSelect}
+              />
             </li>
           ))}
         </ul>
@@ -67,7 +74,12 @@ export function MarginGroup(props: MarginGroupProps) {
           <ul>
             {also.map((claim) => (
               <li key={claim.id}>
-                <ClaimChip claim={claim} isSelected={claim === selected} onSelect={onSelect} />
+                <ClaimChip
+                  claim={claim}
+                  language={debate.language}
+                  isSelected={claim === selected}
+                  onSelect={onSelect}
+                />
               </li>
             ))}
           </ul>
@@ -155,12 +167,14 @@ function Context({ debate, source, paragraph, onAct }: MarginGroupProps) {
 
 interface ClaimPressProps {
   claim: ClaimView;
+  /** Language of the debate: what people wrote carries its own. */
+  language: string;
   isSelected: boolean;
   onSelect: (code: string | null) => void;
 }
 
 /** A claim in one line: mark, code, words, how the text carries it. */
-function ClaimLine({ claim, isSelected, onSelect }: ClaimPressProps) {
+function ClaimLine({ claim, language, isSelected, onSelect }: ClaimPressProps) {
   return (
     <button
       type="button"
@@ -173,14 +187,16 @@ function ClaimLine({ claim, isSelected, onSelect }: ClaimPressProps) {
     >
       <SideMark side={claim.side} />
       <span className="reader-claim-code">{claim.code}</span>
-      <span className="reader-claim-text">{claim.text}</span>
+      <span className="reader-claim-text" lang={language} dir="auto">
+        {claim.text}
+      </span>
       <EvidenceLabel evidence={claim.evidence} />
     </button>
   );
 }
 
 /** A claim that was met in full elsewhere: mark and code. */
-function ClaimChip({ claim, isSelected, onSelect }: ClaimPressProps) {
+function ClaimChip({ claim, language, isSelected, onSelect }: ClaimPressProps) {
   return (
     <button
       type="button"
@@ -192,7 +208,9 @@ function ClaimChip({ claim, isSelected, onSelect }: ClaimPressProps) {
     >
       <SideMark side={claim.side} />
       <span className="reader-claim-code">{claim.code}</span>
-      <span className="sr-only">{claim.text}</span>
+      <span className="sr-only" lang={language} dir="auto">
+        {claim.text}
+      </span>
     </button>
   );
 }

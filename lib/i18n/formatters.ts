@@ -6,17 +6,13 @@ export interface Formatters {
   date: (moment: Date | string) => string;
   /** "2 Sept 2025, 14:05 UTC" */
   dateTime: (moment: Date | string) => string;
-  /** 1234 as "1,234" */
-  count: (number: number) => string;
-  /** 0.25 as "25%" */
-  share: (part: number) => string;
 }
 
 /** English dates in day-month order: the day first is read the same way in both languages. */
 const TAGS = { en: 'en-GB', uk: 'uk-UA' } as const satisfies Record<Locale, string>;
 
 /**
- * Dates, times and numbers of one language and zone; the one place where they are turned into words.
+ * Dates and times of one language and zone; the one place where they are turned into words. Numbers stand in messages.
  * Moments are Date objects or ISO 8601 texts; an impossible moment throws RangeError.
  */
 export const formatters = (locale: Locale, timeZone: string = TIME_ZONE): Formatters => {
@@ -31,12 +27,8 @@ export const formatters = (locale: Locale, timeZone: string = TIME_ZONE): Format
     timeZoneName: 'short',
     timeZone,
   });
-  const count = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
-  const share = new Intl.NumberFormat(tag, { style: 'percent', maximumFractionDigits: 0 });
   return {
     date: (moment) => date.format(new Date(moment)),
     dateTime: (moment) => dateTime.format(new Date(moment)),
-    count: (number) => count.format(number),
-    share: (part) => share.format(part),
   };
 };
