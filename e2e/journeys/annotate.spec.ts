@@ -63,7 +63,7 @@ test('a sentence is annotated by its own button', async ({ page, person, isMobil
   await expect(note).toBeVisible();
 });
 
-test('words selected with the mouse are annotated @desktop', async ({ page, person }) => {
+test('words selected with the mouse are annotated', { tag: '@desktop' }, async ({ page, person }) => {
   expect(person.name).toBeTruthy();
   const words = unique('At what price?');
   await visit(page, debatePath('text'));
