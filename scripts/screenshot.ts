@@ -1,4 +1,5 @@
-// npm run docs:screenshot: takes the pictures in docs/images, the README's among them, from a real app with a database of its own.
+// npm run docs:screenshot: takes the pictures in docs/images, the README's among them, from a real app with a
+// database of its own.
 
 import { mkdirSync } from 'node:fs';
 import { chromium } from '@playwright/test';

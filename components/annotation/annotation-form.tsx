@@ -4,9 +4,10 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/field';
-import type { NoteTarget, SendOutcome } from '@/lib/client/contribution-types';
+import type { SendOutcome } from '@/lib/client/contribution-types';
 import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
+import type { AnnotationTargetInput } from '@/lib/domain/annotation/schema';
 import type { AnnotationView } from '@/lib/domain/annotation/view';
 import type { AnnotationKind, Visibility } from '@/lib/domain/debate/view';
 import { LIMITS } from '@/lib/domain/text/limits';
@@ -33,7 +34,7 @@ export type AnnotationFormProps = {
   hasAutoFocus?: boolean;
 } & (
   | {
-      target: NoteTarget;
+      target: AnnotationTargetInput;
       isSignedIn: boolean;
       /** Kind to begin with, when the reader already chose one. */
       initialKind?: AnnotationKind;
@@ -43,7 +44,7 @@ export type AnnotationFormProps = {
 );
 
 /** One draft per thing that is written about, so that two half-written notes do not overwrite each other. */
-function draftKeyOf(target: NoteTarget): string {
+function draftKeyOf(target: AnnotationTargetInput): string {
   switch (target.type) {
     case 'claim':
       return `note:claim:${target.claimId}`;

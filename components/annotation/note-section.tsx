@@ -4,16 +4,18 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { DetailSection } from '@/components/claim/detail-section';
 import { Button } from '@/components/ui/button';
-import type { NoteTarget } from '@/lib/client/contribution-types';
+import { latePart } from '@/components/ui/late-part';
 import { useThreads } from '@/lib/client/contributions';
+import type { AnnotationTargetInput } from '@/lib/domain/annotation/schema';
 import type { AnnotationThread as AnnotationThreadData } from '@/lib/domain/annotation/view';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { AnnotationThread } from './annotation-thread';
 import { WaitingNote } from './waiting-note';
 
-const AnnotationForm = dynamic(() => import('./annotation-form').then((module) => module.AnnotationForm), {
-  ssr: false,
-});
+const AnnotationForm = dynamic(
+  latePart(() => import('./annotation-form').then((module) => module.AnnotationForm)),
+  { ssr: false },
+);
 
 /** What the page knows to be empty need not be asked for. */
 const NO_THREADS: readonly AnnotationThreadData[] = [];
@@ -33,7 +35,7 @@ export function NoteSection({ filter, count, debate, layout, isFormOpen, onFormC
   const t = useTranslations('contribute.note');
   const { threads, waiting, hasFailed, reload } = useThreads(filter, count === 0 ? NO_THREADS : undefined);
   const isSignedIn = debate.viewer !== null;
-  const target: NoteTarget =
+  const target: AnnotationTargetInput =
     'claimId' in filter
       ? { type: 'claim', claimId: filter.claimId }
       : { type: 'relation', relationId: filter.relationId };

@@ -1,4 +1,4 @@
-import type { AddClaim, CitationInput, RelationTarget } from '@/lib/client/contribution-types';
+import type { AddClaim, CitationInput, RelationInput } from '@/lib/domain/claim/schema';
 import type { ClaimView, DebateView, EvidenceStatus, RelationView, SideRole } from '@/lib/domain/debate/view';
 import { LIMITS } from '@/lib/domain/text/limits';
 import { graphemeLength } from '@/lib/domain/text/plain-text';
@@ -75,7 +75,7 @@ export const hasSpeaker = (evidence: EvidenceStatus): boolean =>
 
 const KINDS = { support: 'supports', object: 'attacks' } as const;
 
-function relationOf({ intent, targetId, lineId }: ClaimDraft): RelationTarget | null {
+function relationOf({ intent, targetId, lineId }: ClaimDraft): RelationInput | null {
   if (intent !== 'undercut') return { kind: KINDS[intent], toClaimId: targetId };
   return lineId === null ? null : { kind: 'undercuts', toRelationId: lineId };
 }

@@ -1,4 +1,6 @@
+import type { AddAnnotation, EditAnnotation } from '@/lib/domain/annotation/schema';
 import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
+import type { AddClaim, EditClaim, ReviewClaim } from '@/lib/domain/claim/schema';
 import type { ClaimView, DebateView, MotionView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
 import { type NextStep, refusal } from './after-sending';
 import { type ApiMethod, type ApiResult, request } from './api';
@@ -15,14 +17,9 @@ import {
   withThreads,
 } from './contribution-snapshot';
 import type {
-  AddAnnotation,
-  AddClaim,
   AddedClaim,
   AnnotationAnswer,
   ClaimRevision,
-  EditAnnotation,
-  EditClaim,
-  ReviewClaim,
   SendOutcome,
   StanceInput,
 } from './contribution-types';

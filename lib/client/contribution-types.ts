@@ -1,85 +1,22 @@
 import type { AnnotationView } from '@/lib/domain/annotation/view';
 import type {
-  AnnotationKind,
   ClaimView,
-  Confidence,
   EvidenceStatus,
   ImpactTally,
   OwnImpact,
   OwnStance,
   OwnVote,
-  RelationKind,
   RelationView,
-  SideRole,
   StanceSummary,
-  Visibility,
   VoteTally,
 } from '@/lib/domain/debate/view';
 import type { FailureCode } from '@/lib/domain/failure';
+import type { StateStance } from '@/lib/domain/stance/schema';
 
-/** Bodies and answers of the HTTP API's writes, as its OpenAPI document describes them. */
+/** What a stance says; the outbox adds its number and id. */
+export type StanceInput = Omit<StateStance, 'seq' | 'eventId'>;
 
-export interface StanceInput {
-  answer: 'placed' | 'unsure' | 'withdrawn';
-  /** -100 (wholly against) to 100 (wholly for); null unless placed. */
-  value: number | null;
-  confidence: Confidence | null;
-  reason: string | null;
-}
-
-export interface CitationInput {
-  sourceVersionId: string;
-  start: number;
-  end: number;
-  exact: string;
-}
-
-export type RelationTarget =
-  | { kind: Exclude<RelationKind, 'undercuts'>; toClaimId: string }
-  | { kind: 'undercuts'; toRelationId: string };
-
-export interface AddClaim {
-  text: string;
-  side: SideRole;
-  evidence: EvidenceStatus;
-  speaker: string | null;
-  citations: CitationInput[];
-  relation: RelationTarget;
-}
-
-export interface EditClaim {
-  text: string;
-  evidence: EvidenceStatus;
-  speaker: string | null;
-  changesMeaning: boolean;
-  /** The revision that the person saw. */
-  revision: number;
-}
-
-export interface ReviewClaim {
-  decision: 'publish' | 'decline' | 'archive' | 'restore';
-  reason?: string;
-}
-
-export type NoteTarget =
-  | { type: 'passage'; sourceVersionId: string; start: number; end: number; exact: string }
-  | { type: 'claim'; claimId: string }
-  | { type: 'relation'; relationId: string }
-  | { type: 'annotation'; annotationId: string };
-
-export interface AddAnnotation {
-  target: NoteTarget;
-  kind: AnnotationKind;
-  visibility: Visibility;
-  body: string;
-}
-
-export interface EditAnnotation {
-  body: string;
-  kind: AnnotationKind;
-  visibility: Visibility;
-  revision: number;
-}
+/** Answers of the HTTP API's writes, as its OpenAPI document describes them. The bodies are in lib/domain. */
 
 export interface VoteAnswer {
   ownVote: OwnVote;

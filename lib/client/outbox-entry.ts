@@ -1,5 +1,7 @@
+import type { AddAnnotation } from '@/lib/domain/annotation/schema';
+import type { AddClaim } from '@/lib/domain/claim/schema';
 import type { VoteChoice } from '@/lib/domain/debate/view';
-import type { AddAnnotation, AddClaim, SendFailure, StanceInput } from './contribution-types';
+import type { SendFailure, StanceInput } from './contribution-types';
 
 /**
  * The queue of what a person did and the server has not acknowledged yet. Pure: entries in, entries out.

@@ -32,5 +32,6 @@ export const annotationFilter = z.union([
   z.strictObject({ sourceVersionId: uuid }),
 ]);
 
+export type AnnotationTargetInput = z.infer<typeof annotationTargetInput>;
 export type AddAnnotation = z.infer<typeof addAnnotationInput>;
 export type EditAnnotation = z.infer<typeof editAnnotationInput>;

@@ -52,4 +52,5 @@ export type AddClaim = z.infer<typeof addClaimInput>;
 export type EditClaim = z.infer<typeof editClaimInput>;
 export type ReviewClaim = z.infer<typeof reviewClaimInput>;
 export type AddRelation = z.infer<typeof addRelationInput>;
+export type RelationInput = z.infer<typeof relationTarget>;
 export type CitationInput = z.infer<typeof citationInput>;
