@@ -14,6 +14,7 @@ import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { latePart } from '@/components/ui/late-part';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import type { AnnotationView, AnnotationThread as Thread } from '@/lib/domain/annotation/view';
@@ -41,9 +42,10 @@ export interface AnnotationThreadProps {
   depth?: number;
 }
 
-const AnnotationForm = dynamic(() => import('./annotation-form').then((module) => module.AnnotationForm), {
-  ssr: false,
-});
+const AnnotationForm = dynamic(
+  latePart(() => import('./annotation-form').then((module) => module.AnnotationForm)),
+  { ssr: false },
+);
 
 const DEEPEST_INDENT = 3;
 

@@ -4,24 +4,27 @@ import { Archive, History, MessageSquarePlus, Pencil, Plus } from 'lucide-react'
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
+import { latePart } from '@/components/ui/late-part';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { linesFrom } from './claim-relations';
 import type { ClaimAction } from './use-action';
 
 const ClaimFormDialog = dynamic(
-  () => import('./claim-form-dialog').then((module) => module.ClaimFormDialog),
+  latePart(() => import('./claim-form-dialog').then((module) => module.ClaimFormDialog)),
   { ssr: false },
 );
 const EditClaimDialog = dynamic(
-  () => import('./edit-claim-dialog').then((module) => module.EditClaimDialog),
+  latePart(() => import('./edit-claim-dialog').then((module) => module.EditClaimDialog)),
   { ssr: false },
 );
-const HistoryDialog = dynamic(() => import('./history-dialog').then((module) => module.HistoryDialog), {
-  ssr: false,
-});
-const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog), {
-  ssr: false,
-});
+const HistoryDialog = dynamic(
+  latePart(() => import('./history-dialog').then((module) => module.HistoryDialog)),
+  { ssr: false },
+);
+const ReviewDialog = dynamic(
+  latePart(() => import('./review-dialog').then((module) => module.ReviewDialog)),
+  { ssr: false },
+);
 
 export interface ClaimActionsProps {
   debate: DebateView;

@@ -7,13 +7,14 @@ import { NoteSection } from '@/components/annotation/note-section';
 import { StanceControl } from '@/components/stance/stance-control';
 import { StanceStrip } from '@/components/stance/stance-strip';
 import { Button } from '@/components/ui/button';
+import { latePart } from '@/components/ui/late-part';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { DetailSection } from './detail-section';
 import { RelationList } from './relation-list';
 import { type ActionControl, useAction } from './use-action';
 
 const ClaimFormDialog = dynamic(
-  () => import('./claim-form-dialog').then((module) => module.ClaimFormDialog),
+  latePart(() => import('./claim-form-dialog').then((module) => module.ClaimFormDialog)),
   { ssr: false },
 );
 

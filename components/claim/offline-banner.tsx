@@ -3,7 +3,8 @@
 import { CloudOff } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
-import { useCallback } from 'react';
+import { useCallback, useEffect } from 'react';
+import { fetchPartsAhead, latePart } from '@/components/ui/late-part';
 import { announce } from '@/components/ui/live-region';
 import type { ContributionNotice } from '@/lib/client/contribution-notice';
 import {
@@ -12,19 +13,28 @@ import {
   useContributionState,
 } from '@/lib/client/contributions';
 
-const RefusedList = dynamic(() => import('./refused-list').then((module) => module.RefusedList), {
-  ssr: false,
-});
+const RefusedList = dynamic(
+  latePart(() => import('./refused-list').then((module) => module.RefusedList)),
+  { ssr: false },
+);
+
+/** So long after it could be used, nothing of the page waits for the network any more. */
+const QUIET_MS = 3_000;
 
 /**
- * Stands once on a debate's pages. Says that the connection is gone and what waits, shows what the server would not
- * take, and tells screen readers what became of each press.
+ * Stands once on a debate's pages. Gets the page ready for a lost connection, says that it is gone and what waits, shows
+ * what the server would not take, and tells screen readers what became of each press.
  */
 export function OfflineBanner() {
   const t = useTranslations('contribute.offline');
   const { isOffline, waitingCount, waiting, refused } = useContributionState();
   const { retryNow } = useContributionActions();
   useSpokenNotices();
+  // When the page has come to rest: what noting, adding and reading on need should be here before the connection goes.
+  useEffect(() => {
+    const timer = setTimeout(fetchPartsAhead, QUIET_MS);
+    return () => clearTimeout(timer);
+  }, []);
   const isVotesOnly = waiting.every(({ action }) => action.type === 'vote');
   return (
     <>

@@ -5,13 +5,15 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { latePart } from '@/components/ui/late-part';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import { SendProblem } from './send-problem';
 
-const ReviewDialog = dynamic(() => import('./review-dialog').then((module) => module.ReviewDialog), {
-  ssr: false,
-});
+const ReviewDialog = dynamic(
+  latePart(() => import('./review-dialog').then((module) => module.ReviewDialog)),
+  { ssr: false },
+);
 
 /** Says where a claim stands that is not on the shared map, and lets a maintainer decide. */
 export function ReviewBar({ claim }: { claim: ClaimView }) {

@@ -4,13 +4,12 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { StanceStrip } from '@/components/stance/stance-strip';
 import { Button } from '@/components/ui/button';
-import { loadLate } from '@/components/ui/load-late';
+import { latePart } from '@/components/ui/late-part';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { needsVote } from './needs-vote';
 
 const MotionDetails = dynamic(
-  () =>
-    loadLate(() => import('@/components/claim/motion-details').then(({ MotionDetails }) => MotionDetails)),
+  latePart(() => import('@/components/claim/motion-details').then(({ MotionDetails }) => MotionDetails)),
   { loading: () => null },
 );
 

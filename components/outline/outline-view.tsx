@@ -7,7 +7,7 @@ import { sideName } from '@/components/claim/side-word';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { selectionOf } from '@/components/debate/view-address';
-import { loadLate } from '@/components/ui/load-late';
+import { latePart } from '@/components/ui/late-part';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
 import { outlineOf } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
@@ -26,16 +26,14 @@ import { usePrintFoot } from './use-print-foot';
 import { useRovingControls } from './use-roving-controls';
 
 const ClaimDetails = dynamic(
-  () => loadLate(() => import('@/components/claim/claim-details').then((m) => m.ClaimDetails)),
+  latePart(() => import('@/components/claim/claim-details').then((m) => m.ClaimDetails)),
   {
     loading: () => null,
   },
 );
 const OutlineKeysDialog = dynamic(
-  () => loadLate(() => import('./outline-keys-dialog').then((m) => m.OutlineKeysDialog)),
-  {
-    ssr: false,
-  },
+  latePart(() => import('./outline-keys-dialog').then((m) => m.OutlineKeysDialog)),
+  { ssr: false },
 );
 
 /** The debate as a numbered tree in which everything can be done by keyboard; without JavaScript a page to read. */

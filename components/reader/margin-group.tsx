@@ -6,7 +6,7 @@ import { AnnotationThread } from '@/components/annotation/annotation-thread';
 import { WaitingNote } from '@/components/annotation/waiting-note';
 import { EvidenceLabel } from '@/components/claim/evidence-label';
 import { SideMark } from '@/components/claim/side-mark';
-import { loadLate } from '@/components/ui/load-late';
+import { latePart } from '@/components/ui/late-part';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import { type SelectedRange, selectedRange } from '@/lib/domain/annotation/segments';
 import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view';
@@ -14,13 +14,15 @@ import type { PassageAction, PassageDraft } from './passage-action';
 import type { ReaderChoice, ReadParagraph } from './reading';
 
 const AnnotationForm = dynamic(
-  () =>
-    loadLate(() => import('@/components/annotation/annotation-form').then((module) => module.AnnotationForm)),
+  latePart(() => import('@/components/annotation/annotation-form').then((module) => module.AnnotationForm)),
   { ssr: false },
 );
-const ClaimCard = dynamic(() => loadLate(() => import('./claim-card').then((module) => module.ClaimCard)), {
-  loading: () => null,
-});
+const ClaimCard = dynamic(
+  latePart(() => import('./claim-card').then((module) => module.ClaimCard)),
+  {
+    loading: () => null,
+  },
+);
 
 export interface MarginGroupProps {
   debate: DebateView;

@@ -4,7 +4,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ViewSelection } from '@/components/debate/view-address';
-import { loadLate } from '@/components/ui/load-late';
+import { latePart } from '@/components/ui/late-part';
 import { useThreads } from '@/lib/client/contributions';
 import type { SelectedRange } from '@/lib/domain/annotation/segments';
 import type { AnnotationThread } from '@/lib/domain/annotation/view';
@@ -19,8 +19,7 @@ import { usePackedMargin } from './use-packed-margin';
 import { useSelection } from './use-selection';
 
 const ClaimFormDialog = dynamic(
-  () =>
-    loadLate(() => import('@/components/claim/claim-form-dialog').then((module) => module.ClaimFormDialog)),
+  latePart(() => import('@/components/claim/claim-form-dialog').then((module) => module.ClaimFormDialog)),
   { ssr: false },
 );
 

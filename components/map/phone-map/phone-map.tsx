@@ -3,6 +3,7 @@
 import './phone-map.css';
 import dynamic from 'next/dynamic';
 import { type TouchEvent, useRef, useState } from 'react';
+import { latePart } from '@/components/ui/late-part';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import type { MapModel } from '../use-map-model';
@@ -13,11 +14,15 @@ import { phoneNeighbours } from './phone-neighbours';
 import { PhoneSheet } from './phone-sheet';
 import { PhoneStacks } from './phone-stacks';
 
-const MapSearch = dynamic(() => import('../map-search').then((module) => module.MapSearch), { ssr: false });
+const MapSearch = dynamic(
+  latePart(() => import('../map-search').then((module) => module.MapSearch)),
+  { ssr: false },
+);
 
-const MapOverview = dynamic(() => import('./map-overview').then((module) => module.MapOverview), {
-  ssr: false,
-});
+const MapOverview = dynamic(
+  latePart(() => import('./map-overview').then((module) => module.MapOverview)),
+  { ssr: false },
+);
 
 /** A finger that goes this far sideways, and less than half as far up or down, means the next claim. */
 const SWIPE_PX = 56;

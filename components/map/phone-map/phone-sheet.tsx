@@ -3,6 +3,7 @@
 import { ChevronUp } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { latePart } from '@/components/ui/late-part';
 import { Sheet } from '@/components/ui/sheet';
 import { VoteControl } from '@/components/vote/vote-control';
 import { VoteStatus } from '@/components/vote/vote-status';
@@ -13,12 +14,12 @@ import type { MapModel } from '../use-map-model';
 // With a boundary of their own: without one, the whole page would wait for them.
 const nothing = () => null;
 const ClaimDetails = dynamic(
-  () => import('@/components/claim/claim-details').then((module) => module.ClaimDetails),
+  latePart(() => import('@/components/claim/claim-details').then((module) => module.ClaimDetails)),
   { loading: nothing },
 );
 
 const MotionDetails = dynamic(
-  () => import('@/components/claim/motion-details').then((module) => module.MotionDetails),
+  latePart(() => import('@/components/claim/motion-details').then((module) => module.MotionDetails)),
   { loading: nothing },
 );
 
