@@ -1,8 +1,6 @@
 import type { Metadata } from 'next';
 import { getTranslations } from 'next-intl/server';
-import { Trouble } from '@/components/shell/trouble';
-import { ButtonLink } from '@/components/ui/button';
-import { SiteFrame } from './_parts/site-frame';
+import { NothingHere } from './_parts/nothing-here';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('shell');
@@ -11,21 +9,5 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function NotFoundPage() {
   const t = await getTranslations('shell');
-  return (
-    <SiteFrame>
-      <Trouble
-        title={t('trouble.notFoundTitle')}
-        actions={
-          <>
-            <ButtonLink href="/debates" variant="primary">
-              {t('trouble.allDebates')}
-            </ButtonLink>
-            <ButtonLink href="/">{t('trouble.home')}</ButtonLink>
-          </>
-        }
-      >
-        <p>{t('trouble.notFoundText')}</p>
-      </Trouble>
-    </SiteFrame>
-  );
+  return <NothingHere title={t('trouble.notFoundTitle')} text={t('trouble.notFoundText')} />;
 }
