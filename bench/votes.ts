@@ -9,7 +9,6 @@ import { AppClient } from '../e2e/support/app-client';
 import { inRounds, type Load, load, median, type Row, row } from './measure';
 import type { Running } from './servers';
 
-const VOTERS = 40;
 const CONNECTIONS = 20;
 const SECONDS = 5;
 const ROUNDS = 3;
@@ -19,28 +18,38 @@ const debate = z.object({
   claims: z.array(z.object({ id: z.string() })),
 });
 
-/** Signs people up and gives the requests of their votes, a fresh press each time. */
-async function voteRequests(baseUrl: string): Promise<autocannon.Request[]> {
+/**
+ * Signs up one person for each connection and gives what sets a connection up: its person votes on every claim in turn, a
+ * fresh press each time. Nobody votes on two connections, so no press can be overtaken by a newer one.
+ */
+async function voters(baseUrl: string): Promise<(client: autocannon.Client) => void> {
   const { room, claims } = debate.parse(await new AppClient(baseUrl).read('debates/ukraine-mine-ban'));
-  const requests: autocannon.Request[] = [];
+  const people: AppClient[] = [];
+  for (let index = 0; index < CONNECTIONS; index += 1) people.push(await AppClient.signUp(baseUrl));
   let seq = Date.now();
-  for (let index = 0; index < VOTERS; index += 1) {
-    const person = await AppClient.signUp(baseUrl);
-    const claim = claims[index % claims.length];
-    requests.push({
-      method: 'PUT',
-      path: `/api/v1/rooms/${room.id}/claims/${claim?.id}/vote`,
-      headers: { 'content-type': 'application/json', origin: baseUrl, cookie: person.cookieHeader },
-      setupRequest: (request) => {
-        seq += 1;
-        return {
-          ...request,
-          body: JSON.stringify({ choice: 'agree', revision: 1, seq, eventId: randomUUID() }),
-        };
-      },
-    });
-  }
-  return requests;
+  let next = 0;
+  return (client) => {
+    const person = people[next % people.length];
+    next += 1;
+    client.setRequests(
+      claims.map(({ id }) => ({
+        method: 'PUT',
+        path: `/api/v1/rooms/${room.id}/claims/${id}/vote`,
+        headers: {
+          'content-type': 'application/json',
+          origin: baseUrl,
+          cookie: person?.cookieHeader ?? '',
+        },
+        setupRequest: (request) => {
+          seq += 1;
+          return {
+            ...request,
+            body: JSON.stringify({ choice: 'agree', revision: 1, seq, eventId: randomUUID() }),
+          };
+        },
+      })),
+    );
+  };
 }
 
 /** The same kind of write with nothing around it: 20 connections, as fast as they go. */
@@ -74,12 +83,12 @@ export async function benchVotes(
   empty: Running,
   ownerUrl: string,
 ): Promise<Row[]> {
-  const requests = await voteRequests(web.url);
+  const setupClient = await voters(web.url);
   const json = { 'content-type': 'application/json' };
   let voter = 0;
   const runs = await inRounds<Load>(
     {
-      app: () => load({ url: web.url, connections: CONNECTIONS, requests }, web.pid, SECONDS),
+      app: () => load({ url: web.url, connections: CONNECTIONS, setupClient }, web.pid, SECONDS),
       plain: () =>
         load(
           {
