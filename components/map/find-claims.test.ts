@@ -1,28 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { ClaimView } from '@/lib/domain/debate/view';
+import { claimOf } from '@/lib/domain/debate/testing/plain-debate';
 import { findClaims } from './find-claims';
 
-const claim = (code: string, text: string): ClaimView => ({
-  id: code,
-  code,
-  side: 'a',
-  layer: 'article',
-  status: 'published',
-  statusReason: null,
-  revision: 1,
-  text,
-  shortTitle: null,
-  evidence: 'asserted',
-  speaker: null,
-  citations: [],
-  authorAlias: null,
-  isOwn: false,
-  tally: null,
-  ownVote: { choice: null, seq: 0, isStale: false },
-  noteCount: 0,
-  canEdit: false,
-  canReview: false,
-});
+const claim = (code: string, text: string) => claimOf(code, { text });
 
 const claims = [
   claim('D1', 'Ukraine’s forces fight at a disadvantage.'),

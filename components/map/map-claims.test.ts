@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { claimOf, debateOf, relationOf } from '@/lib/domain/debate/testing/plain-debate';
 import { mapClaims, subjectByCode } from './map-claims';
-import { claimOf, debateOf, relationOf } from './small-debate.fixture';
 
 const debate = debateOf(
   [claimOf('D1'), claimOf('H1'), claimOf('B1', { layer: 'beyond' }), claimOf('D9', { status: 'declined' })],

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import { claimOf, debateOf, relationOf } from '@/lib/domain/debate/testing/plain-debate';
 import { fittedViewport } from './fitted-viewport';
 import { mapClaims } from './map-claims';
 import { fittedLayout, heightKey, type LayoutOptions } from './map-layout-input';
-import { claimOf, debateOf, relationOf } from './small-debate.fixture';
 
 const reasons = (count: number) => Array.from({ length: count }, (_, index) => `D${index + 1}`);
 const debate = (count: number) =>

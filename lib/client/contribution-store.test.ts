@@ -1,34 +1,14 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import type { AnnotationView } from '@/lib/domain/annotation/view';
-import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
+import { claimOf } from '@/lib/domain/debate/testing/plain-debate';
+import type { DebateView } from '@/lib/domain/debate/view';
 import type { ApiResult } from './api';
 import type { ContributionNotice } from './contribution-notice';
 import { ContributionStore } from './contribution-store';
 import { inMemory } from './kept-storage';
 import type { OutboxEntry } from './outbox-entry';
 
-const claim: ClaimView = {
-  id: 'claim',
-  code: 'D1',
-  side: 'a',
-  layer: 'article',
-  status: 'published',
-  statusReason: null,
-  revision: 1,
-  text: 'Text.',
-  shortTitle: null,
-  evidence: 'reported',
-  speaker: null,
-  citations: [],
-  authorAlias: null,
-  isOwn: false,
-  tally: null,
-  ownVote: { choice: null, seq: 0, isStale: false },
-  noteCount: 0,
-  canEdit: false,
-  canReview: false,
-};
-
+const claim = claimOf('D1', { id: 'claim' });
 const debate = {
   room: { id: 'room' },
   motion: { id: 'M', ownStance: null, noteCount: 0 },

@@ -1,31 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { claimOf } from '@/lib/domain/debate/testing/plain-debate';
 import type { ClaimView, DebateView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
 import { EMPTY_OVERLAY, mergeDebate, type Overlay, shiftImpact, shiftTally } from './merge-debate';
 import type { OutboxEntry } from './outbox-entry';
 
-const claim = (id: string, more: Partial<ClaimView> = {}): ClaimView => ({
-  id,
-  code: id,
-  side: 'a',
-  layer: 'article',
-  status: 'published',
-  statusReason: null,
-  revision: 1,
-  text: 'Text.',
-  shortTitle: null,
-  evidence: 'reported',
-  speaker: null,
-  citations: [],
-  authorAlias: null,
-  isOwn: false,
-  tally: { agree: 3, disagree: 1, pass: 0 },
-  ownVote: { choice: null, seq: 0, isStale: false },
-  noteCount: 0,
-  canEdit: false,
-  canReview: false,
-  ...more,
-});
+const claim = (id: string, more: Partial<ClaimView> = {}) =>
+  claimOf(id, { side: 'a', tally: { agree: 3, disagree: 1, pass: 0 }, ...more });
 
 const relation: RelationView = {
   id: 'line',

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { outlineOf } from '@/lib/domain/debate/outline';
+import { claimOf, debateOf, relationOf } from '@/lib/domain/debate/testing/plain-debate';
 import { mapClaims } from '../map-claims';
-import { claimOf, debateOf, relationOf } from '../small-debate.fixture';
 import { type Neighbour, phoneNeighbours } from './phone-neighbours';
 
 const debate = debateOf(

@@ -1,4 +1,5 @@
 import type { ClaimView, RelationKind, RelationView } from '../view';
+import { claimOf, relationOf } from './plain-debate';
 
 /** A claim in a test: its code is its id; the side is read from the code's first letter unless given. */
 export interface ClaimSketch {
@@ -23,57 +24,14 @@ export interface DebateSketch {
   relations: RelationView[];
 }
 
-const sideOfLetter: Record<string, ClaimView['side']> = { D: 'a', H: 'b' };
-
 /** The parts of a debate that speak of claims and relations, with everything else at its plainest. */
-export function sketchDebate(
+export const sketchDebate = (
   claims: readonly ClaimSketch[],
   relations: readonly RelationSketch[],
-): DebateSketch {
-  return { motion: { id: 'M' }, claims: claims.map(claimFrom), relations: relations.map(relationFrom) };
-}
-
-function claimFrom({ code, side, layer = 'article', status = 'published' }: ClaimSketch): ClaimView {
-  return {
-    id: code,
-    code,
-    side: side ?? sideOfLetter[code.charAt(0)] ?? 'n',
-    layer,
-    status,
-    statusReason: null,
-    revision: 1,
-    text: `What ${code} says.`,
-    shortTitle: null,
-    evidence: 'asserted',
-    speaker: null,
-    citations: [],
-    authorAlias: null,
-    isOwn: false,
-    tally: null,
-    ownVote: { choice: null, seq: 0, isStale: false },
-    noteCount: 0,
-    canEdit: false,
-    canReview: false,
-  };
-}
-
-function relationFrom({
-  from,
-  kind,
-  to,
-  layer = 'article',
-  status = 'published',
-}: RelationSketch): RelationView {
-  return {
-    id: `${from}>${to}`,
-    kind,
-    fromClaimId: from,
-    toClaimId: kind === 'undercuts' ? null : to,
-    toRelationId: kind === 'undercuts' ? to : null,
-    status,
-    layer,
-    tally: null,
-    ownImpact: { weight: null, seq: 0 },
-    noteCount: 0,
-  };
-}
+): DebateSketch => ({
+  motion: { id: 'M' },
+  claims: claims.map(({ code, ...more }) => claimOf(code, more)),
+  relations: relations.map(({ from, kind, to, ...more }) =>
+    relationOf(from, kind, kind === 'undercuts' ? { line: to } : to, { ...more, id: `${from}>${to}` }),
+  ),
+});

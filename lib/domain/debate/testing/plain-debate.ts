@@ -1,4 +1,4 @@
-import type { ClaimView, DebateView, RelationKind, RelationView } from '@/lib/domain/debate/view';
+import type { ClaimView, DebateView, RelationKind, RelationView } from '../view';
 
 /** A claim for tests, with nothing said about it but what the test needs. */
 export const claimOf = (code: string, more: Partial<ClaimView> = {}): ClaimView => ({
