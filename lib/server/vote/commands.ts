@@ -12,7 +12,8 @@ import { database } from '../database/client';
 import { breaks } from '../database/faults';
 import { type RoomContext, roomContext } from '../room/room-context';
 import { seatIn } from '../room/seat';
-import { impactTallies, ownImpacts, ownVotes, voteTallies } from './tallies';
+import { voteStanding } from './standing';
+import { impactTallies, ownImpacts } from './tallies';
 
 /**
  * Votes and impacts. Each is one SQL statement that writes the current answer and its event together and is acknowledged
@@ -66,16 +67,9 @@ export async function castVote(
     text: CAST_VOTE,
     values: [room.id, claimId, participantId, input.choice, input.seq, input.eventId, input.revision],
   });
-  const { prisma } = database();
-  const [own, tallies] = await Promise.all([
-    ownVotes(prisma, room, [claimId]),
-    voteTallies(prisma, room, [claimId]),
-  ]);
-  const ownVote = own.get(claimId) ?? { choice: null, seq: 0, isStale: false };
+  const { ownVote, tally: counted } = await voteStanding(room, claimId, participantId);
   const hasAnswered = ownVote.choice !== null && !ownVote.isStale;
-  const tally = showsCounts({ room, takesPart: true, hasAnswered })
-    ? (tallies.get(claimId) ?? { agree: 0, disagree: 0, pass: 0 })
-    : null;
+  const tally = showsCounts({ room, takesPart: true, hasAnswered }) ? counted : null;
   const answer = { ownVote, tally };
   if (isWritten || (await isRecorded('VoteEvent', participantId, input.eventId))) return ok(answer);
   const still = await votable(actor, roomId, 'Claim', claimId);
