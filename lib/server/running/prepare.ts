@@ -62,14 +62,7 @@ export const seedContent = (root: string, ownerUrl: string, appUrl: string): Pro
 /** Everything that ends up in the build. Tests and documents do not. */
 const sources = [
   ...['app', 'components', 'lib', 'public', 'prisma/schema', 'prisma/content'],
-  ...[
-    'instrumentation.ts',
-    'proxy.ts',
-    'next.config.js',
-    'postcss.config.mjs',
-    'tsconfig.json',
-    'package-lock.json',
-  ],
+  ...['proxy.ts', 'next.config.js', 'postcss.config.mjs', 'tsconfig.json', 'package-lock.json'],
 ];
 
 /** Where Next puts the build; a second server on one checkout names another folder. */
