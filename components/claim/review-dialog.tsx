@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/field';
@@ -27,6 +27,8 @@ export function ReviewDialog({
   const [isSending, setIsSending] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const field = useRef<HTMLTextAreaElement>(null);
+  useEffect(() => field.current?.focus(), []);
 
   const send = async () => {
     const reason = draft.value.trim();
@@ -67,7 +69,7 @@ export function ReviewDialog({
       >
         <p className="text-caption text-muted">{t(`${decision}Meaning`)}</p>
         <TextArea
-          autoFocus
+          ref={field}
           label={t('reason')}
           note={decision === 'archive' ? t('optional') : undefined}
           hint={t('reasonHint')}

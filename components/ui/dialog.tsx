@@ -16,7 +16,7 @@ export interface DialogProps {
   size?: 'medium' | 'large';
 }
 
-/** A modal dialog in the middle of the page. Give the control that should have focus first `autoFocus`. */
+/** A modal dialog in the middle of the page. What should have the focus first takes it in an effect. */
 export function Dialog({ isOpen, onClose, title, closeLabel, children, size = 'medium' }: DialogProps) {
   const ref = useModal(isOpen, onClose);
   const titleId = useId();

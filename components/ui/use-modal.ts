@@ -1,6 +1,6 @@
 'use client';
 
-import { type RefObject, useEffect, useEffectEvent, useRef } from 'react';
+import { type RefObject, useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 
 /**
  * Keeps a native <dialog> in step with `isOpen`. The browser does what a modal needs: focus moves in and back, the rest
@@ -10,11 +10,13 @@ export function useModal(isOpen: boolean, onClose: () => void): RefObject<HTMLDi
   const ref = useRef<HTMLDialogElement>(null);
   const close = useEffectEvent(onClose);
 
-  useEffect(() => {
+  // A layout effect runs before the effects of what is inside: a field that takes the focus there keeps it.
+  useLayoutEffect(() => {
     const dialog = ref.current;
-    if (!dialog) return;
-    if (isOpen && !dialog.open) dialog.showModal();
-    if (!isOpen && dialog.open) dialog.close();
+    if (!dialog || !isOpen) return;
+    dialog.showModal();
+    // Closing gives the focus back to where it was; a dialog that is taken away unclosed would lose it.
+    return () => dialog.close();
   }, [isOpen]);
 
   useEffect(() => {
