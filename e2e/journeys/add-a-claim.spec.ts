@@ -116,6 +116,7 @@ test('an objection that a maintainer declines tells its author why', async ({
   const suggested = await openClaim(keeper.page, 'outline', code, { isPhone: isMobile, words });
   await suggested.getByRole('button', { name: 'Decline' }).click();
   const decline = keeper.page.getByRole('dialog', { name: `Decline ${code}` });
+  await expect(decline.getByLabel('Reason')).toBeFocused();
   await expectAccessible(keeper.page, 'the dialog that declines a claim');
   await decline.getByRole('button', { name: 'Decline' }).click();
   await expect(decline.getByText('Say in a few words why, so that the author can do better.')).toBeVisible();

@@ -121,13 +121,16 @@ test('forced colours keep what is pressed, selected and drawn apart', async ({ p
   await expectAccessible(page, 'the outline in forced colours');
 });
 
-test('text at twice its size is still all there', async ({ page }) => {
-  for (const path of [debatePath('outline', { claim: 'D1d' }), debatePath('text'), '/', '/sign-up']) {
-    await visit(page, path);
-    await page.evaluate(() => {
-      document.documentElement.style.fontSize = '200%';
-    });
-    expect(await isWiderThanScreen(page), `${path} scrolls sideways`).toBe(false);
+test('nothing has to be scrolled sideways at four times the size', async ({ page }) => {
+  // What a window of 1280 pixels shows when it is zoomed to 200 and to 400 percent.
+  for (const width of [640, 320]) {
+    await page.setViewportSize({ width, height: 512 });
+    for (const [name, path] of SCREENS) {
+      await test.step(`${name}, ${width} px`, async () => {
+        await visit(page, path);
+        expect(await isWiderThanScreen(page), `${name} scrolls sideways at ${width} px`).toBe(false);
+      });
+    }
   }
 });
 

@@ -39,7 +39,8 @@ test('a vote and a note wait while there is no connection, and are sent once on 
   await form.getByLabel('Your note').fill(words);
   await form.getByRole('button', { name: 'Send' }).click();
   await expect(claim.getByText('Not sent yet, kept here.')).toBeVisible();
-  await expect(claim.getByText(words)).toBeVisible();
+  await expect(claim.getByRole('paragraph').filter({ hasText: words })).toBeVisible();
+  await expect(form).toBeHidden();
   await voteButton(claim, 'H3', 'Disagree').click();
   await expectVote(claim, 'H3', 'Disagree');
   await expect(claim.getByText('Kept on this device, will be sent.').first()).toBeVisible();
