@@ -72,7 +72,7 @@ const defenceClaims: readonly ClaimContent[] = [
   {
     code: 'D2',
     sideKey: 'defence',
-    text: 'Leaving the mine ban is a reaction to Russian tactics, not Ukraine’s own initiative.',
+    text: 'Leaving the mine ban answers Russian tactics: a reaction, not an initiative.',
     shortTitle: 'Leaving is a reaction to Russian tactics',
     evidence: 'reported',
     layer: 'article',
@@ -82,7 +82,7 @@ const defenceClaims: readonly ClaimContent[] = [
   {
     code: 'D3',
     sideKey: 'defence',
-    text: 'With the war near its fourth year, leaving the mine ban is a strategic necessity.',
+    text: 'In a war near its fourth year, leaving the mine ban is a strategic need.',
     shortTitle: 'Leaving is a strategic necessity',
     evidence: 'reported',
     layer: 'article',
@@ -92,7 +92,7 @@ const defenceClaims: readonly ClaimContent[] = [
   {
     code: 'D4',
     sideKey: 'defence',
-    text: 'Other states on Russia’s border are coming to Ukraine’s conclusion about the mine ban.',
+    text: 'Other states on Russia’s border are turning away from the mine ban.',
     shortTitle: 'States near Russia conclude the same',
     evidence: 'asserted',
     layer: 'article',
@@ -120,7 +120,7 @@ const defenceClaims: readonly ClaimContent[] = [
   {
     code: 'D5',
     sideKey: 'defence',
-    text: 'The mine ban’s protection was always limited, as the strongest militaries stayed out.',
+    text: 'The mine ban was always limited: the strongest militaries stayed out.',
     shortTitle: 'The ban’s protection was always limited',
     evidence: 'asserted',
     layer: 'article',
@@ -138,7 +138,7 @@ const defenceClaims: readonly ClaimContent[] = [
   {
     code: 'D6',
     sideKey: 'defence',
-    text: 'Ukraine decided through its own institutions: its security council, then a decree.',
+    text: 'Ukraine followed its own process: security council, then decree.',
     shortTitle: 'Ukraine’s own institutions decided',
     evidence: 'reported',
     layer: 'article',
@@ -150,7 +150,7 @@ const defenceClaims: readonly ClaimContent[] = [
   {
     code: 'D7',
     sideKey: 'defence',
-    text: 'Russian mines already lie in Ukraine; keeping the mine ban does not keep its land clean.',
+    text: 'Russian mines already lie in Ukraine; the mine ban keeps no land clean.',
     shortTitle: 'Keeping the ban does not keep the land clean',
     evidence: 'inferred',
     layer: 'article',
@@ -162,7 +162,7 @@ const humanitarianClaims: readonly ClaimContent[] = [
   {
     code: 'H1',
     sideKey: 'humanitarian',
-    text: 'Anti-personnel mines do devastating harm to civilians and strike without distinction.',
+    text: 'Anti-personnel mines devastate civilians and strike without distinction.',
     shortTitle: 'Mines do devastating harm to civilians',
     evidence: 'reported',
     layer: 'article',
@@ -188,7 +188,7 @@ const humanitarianClaims: readonly ClaimContent[] = [
   {
     code: 'H2',
     sideKey: 'humanitarian',
-    text: 'Using mines again would add to the long suffering of Ukraine’s own people.',
+    text: 'Using mines again would add to the suffering of Ukraine’s own people.',
     shortTitle: 'Mines would add to Ukraine’s own suffering',
     evidence: 'asserted',
     layer: 'article',
@@ -206,7 +206,7 @@ const humanitarianClaims: readonly ClaimContent[] = [
   {
     code: 'H3',
     sideKey: 'humanitarian',
-    text: 'Organisations with long experience of landmines criticise Ukraine’s decision to leave.',
+    text: 'Groups with long experience of mines criticise Ukraine’s decision.',
     shortTitle: 'Experienced organisations criticise leaving',
     evidence: 'reported',
     layer: 'article',
@@ -230,7 +230,7 @@ const humanitarianClaims: readonly ClaimContent[] = [
   {
     code: 'H4',
     sideKey: 'humanitarian',
-    text: 'Leaving the mine-ban treaty weakens a norm that more than 160 states accepted.',
+    text: 'Leaving the mine ban weakens a norm that more than 160 states accepted.',
     shortTitle: 'Leaving weakens a norm many states accepted',
     evidence: 'inferred',
     layer: 'article',
@@ -257,7 +257,7 @@ const humanitarianClaims: readonly ClaimContent[] = [
   {
     code: 'H5',
     sideKey: 'humanitarian',
-    text: 'Even if the mine ban costs a tactical edge, that edge is bought with civilian lives.',
+    text: 'Even if the mine ban costs a tactical edge, civilians pay for that edge.',
     shortTitle: 'The edge is bought with civilian lives',
     evidence: 'inferred',
     layer: 'article',
@@ -266,7 +266,7 @@ const humanitarianClaims: readonly ClaimContent[] = [
   {
     code: 'H6',
     sideKey: 'humanitarian',
-    text: 'That an enemy ignores a rule does not by itself free others from keeping the rule.',
+    text: 'An enemy that ignores a rule does not free others from that rule.',
     shortTitle: 'An enemy’s conduct does not free others',
     evidence: 'inferred',
     layer: 'article',
