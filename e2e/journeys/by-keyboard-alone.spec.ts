@@ -159,11 +159,13 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     await expect(card).toBeFocused();
 
     const zoom = page.getByRole('group', { name: 'Legend, layers and zoom' }).getByRole('status');
-    const fitted = (await zoom.textContent()) ?? '';
-    await press(page, '+');
-    await expect(zoom).not.toHaveText(fitted);
+    const percent = async () => Number.parseInt((await zoom.textContent()) ?? '', 10);
+    const before = await percent();
+    await press(page, '+', '+');
+    await expect.poll(percent).toBeGreaterThan(before * 1.2);
+    // The canvas is wider than it was before the panel closed, so the whole map may fit a little larger now.
     await press(page, '1');
-    await expect(zoom).toHaveText(fitted);
+    await expect.poll(percent).toBeLessThan(before * 1.15);
 
     await press(page, '?');
     const keys = page.getByRole('dialog', { name: 'Keys of the map' });

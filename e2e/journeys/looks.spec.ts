@@ -34,6 +34,8 @@ const isWiderThanScreen = (page: Page): Promise<boolean> =>
 
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`every screen has enough contrast and fits, ${colorScheme}`, async ({ page }) => {
+    // One journey over every screen, each read whole by axe.
+    test.setTimeout(240_000);
     await page.emulateMedia({ colorScheme });
     for (const [name, path] of SCREENS) {
       await test.step(name, async () => {
