@@ -39,7 +39,7 @@ test('the interface changes to Ukrainian in place, and back', async ({ page, isM
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
   if (isMobile) {
     await page.getByRole('button', { name: 'Settings' }).click();
-    await page.getByText('Українська', { exact: true }).click();
+    await page.getByText('Українська', { exact: true }).filter({ visible: true }).click();
   } else await page.getByRole('banner').getByRole('button', { name: 'Українська' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toHaveText(
     'Побачте всю суперечку, перш ніж стати на чийсь бік.',
