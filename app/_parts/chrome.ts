@@ -12,6 +12,12 @@ export const readerTheme = cache(async (): Promise<Theme> => {
   return isTheme(kept) ? kept : 'system';
 });
 
+/** Whose page it is: said again with everything that the page sends. */
+export const readerId = async (): Promise<string | null> => {
+  const actor = await currentActor();
+  return actor.kind === 'person' ? actor.userId : null;
+};
+
 export const readerPerson = cache(async () => signedInPerson(await currentActor()));
 
 /** The debate as this reader may see it: one reading for the layout, its title and the page together. */

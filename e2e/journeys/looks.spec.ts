@@ -14,15 +14,20 @@ import {
 } from '../support/pages';
 import { claimsOf, MOTION } from '../support/worked-debate';
 
-const SCREENS = [
-  ['the home page', '/'],
-  ['the list of debates', '/debates'],
+const SITE = [
   ['how it works', '/how-it-works'],
   ['privacy', '/privacy'],
   ['accessibility', '/accessibility'],
+  ['set-up without a link', '/setup'],
+] as const;
+/** Other journeys look at these in light. */
+const DOORS = [
+  ['the home page', '/'],
+  ['the list of debates', '/debates'],
   ['sign-in', '/sign-in'],
   ['sign-up', '/sign-up'],
-  ['set-up without a link', '/setup'],
+] as const;
+const VIEWS = [
   ['the map', debatePath('map', { claim: 'D1d', layer: 'beyond' })],
   ['the outline', debatePath('outline', { claim: 'D1d', layer: 'beyond' })],
   ['the text', debatePath('text', { claim: 'D1d', layer: 'beyond' })],
@@ -32,12 +37,15 @@ const SCREENS = [
 const isWiderThanScreen = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`every screen has enough contrast and fits, ${colorScheme}`, async ({ page }) => {
-    // One journey over every screen, each read whole by axe.
-    test.setTimeout(240_000);
+for (const { title, screens, colorScheme } of [
+  { title: 'the pages about the site', screens: SITE, colorScheme: 'light' },
+  { title: 'the pages about the site', screens: SITE, colorScheme: 'dark' },
+  { title: 'the ways in', screens: DOORS, colorScheme: 'dark' },
+  { title: 'the views of a debate', screens: VIEWS, colorScheme: 'dark' },
+] as const) {
+  test(`${title} have enough contrast and fit, ${colorScheme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
-    for (const [name, path] of SCREENS) {
+    for (const [name, path] of screens) {
       await test.step(name, async () => {
         const response = await visit(page, path);
         await expect(page.getByRole('heading', { level: 1 }).first()).toBeAttached();
@@ -123,11 +131,11 @@ test('forced colours keep what is pressed, selected and drawn apart', async ({ p
   await expectAccessible(page, 'the outline in forced colours');
 });
 
-test('nothing has to be scrolled sideways at four times the size', async ({ page }) => {
-  // What a window of 1280 pixels shows when it is zoomed to 200 and to 400 percent.
+test('zoomed pages need no scrolling sideways', { tag: '@desktop' }, async ({ page }) => {
+  // What a window of 1280 pixels holds when it is zoomed to 200 and to 400 percent.
   for (const width of [640, 320]) {
     await page.setViewportSize({ width, height: 512 });
-    for (const [name, path] of SCREENS) {
+    for (const [name, path] of [...DOORS, ...VIEWS]) {
       await test.step(`${name}, ${width} px`, async () => {
         await visit(page, path);
         expect(await isWiderThanScreen(page), `${name} scrolls sideways at ${width} px`).toBe(false);

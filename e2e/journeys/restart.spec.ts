@@ -25,7 +25,9 @@ test('whatever was done outlives a killed server, a killed database and a restar
 }, async ({ browser, complaints }) => {
   // A server of its own is made, killed and started again.
   test.setTimeout(360_000);
-  complaints.expect(/ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|status of 50[03]/);
+  complaints.expect(
+    /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|status of 50[03]/,
+  );
   const server = await AppServer.start();
   try {
     const baseURL = server.baseUrl;
@@ -46,12 +48,9 @@ test('whatever was done outlives a killed server, a killed database and a restar
       await expect(page.getByRole('button', { name: `${host.name}: account and settings` })).toBeVisible();
 
       await desk.clearCookies();
-      complaints.expect(/status of 40\d/);
       await visit(page, link);
-      await page.getByLabel('Name', { exact: true }).fill(newPerson().name);
-      await page.getByLabel('Password', { exact: true }).fill(newPerson().password);
-      await page.getByRole('button', { name: 'Make the administrator' }).click();
       await expect(page.getByText(/^This set-up link has been used or has expired\./)).toBeVisible();
+      await expect(page.getByRole('button', { name: 'Make the administrator' })).toHaveCount(0);
     });
 
     await joinAs(desk, baseURL);

@@ -13,7 +13,7 @@ import {
   visit,
   voteButton,
 } from '../support/pages';
-import { fillSignIn, makeAccount, newPerson, unique } from '../support/people';
+import { fillSignIn, joinAs, makeAccount, newPerson, openSession, unique } from '../support/people';
 import { claimText } from '../support/worked-debate';
 
 test('a vote pressed before sign-in counts after it, once', async ({ page, context, home, isMobile }) => {
@@ -231,4 +231,53 @@ test('the claim that one came for is still selected after signing in from the to
   await fillSignIn(page, person);
   await expect(page).toHaveURL(debatePath('outline', { claim: 'D7' }));
   await expect(outline.row(page, claimText('D7')).first()).toBeVisible();
+});
+
+test('what is pressed on a page that was left open is never sent as whoever signed in since', async ({
+  page,
+  context,
+  home,
+  person,
+  complaints,
+  isMobile,
+}) => {
+  complaints.expect(/status of 401/);
+  const old = await openClaim(page, 'outline', 'D2', { isPhone: isMobile });
+  await expect(page.getByRole('button', { name: `${person.name}: account and settings` })).toBeVisible();
+
+  // The session ends, and somebody else opens one in another tab of the same browser.
+  await context.clearCookies();
+  const next = await joinAs(context, home);
+  await voteButton(old, 'D2', 'Disagree').click();
+
+  await expect(page.getByRole('button', { name: `${next.name}: account and settings` })).toBeVisible();
+  await expectVote(await shownClaim(page, 'outline', 'D2', { isPhone: isMobile }), 'D2', null);
+
+  // The press waits on the device for the person who made it.
+  await context.clearCookies();
+  await openSession(context.request, home, person);
+  const own = await openClaim(page, 'outline', 'D2', { isPhone: isMobile });
+  await expectVote(own, 'D2', 'Disagree');
+  await expect(page.getByText(/^Kept on this device/)).toHaveCount(0);
+});
+
+test('signing out in one tab leaves nothing of the person in another', async ({
+  page,
+  context,
+  person,
+  isMobile,
+}) => {
+  const other = await context.newPage();
+  const row = await openClaim(page, 'outline', 'D3', { isPhone: isMobile });
+  await row.getByRole('button', { name: 'Note', exact: true }).click();
+  await page.getByRole('form', { name: 'New note' }).getByLabel('Your note').fill('Half a thought');
+
+  await visit(other, debatePath('map'));
+  await other.getByRole('button', { name: `${person.name}: account and settings` }).click();
+  await other.getByRole('button', { name: 'Sign out', exact: true }).click();
+
+  await expect(page.getByRole('link', { name: 'Sign in', exact: true })).toBeVisible();
+  const again = await openClaim(page, 'outline', 'D3', { isPhone: isMobile });
+  await again.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(page.getByRole('form', { name: 'New note' }).getByLabel('Your note')).toHaveValue('');
 });

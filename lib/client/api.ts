@@ -29,6 +29,8 @@ export interface ApiOptions {
   body?: unknown;
   /** Same key, same effect: the server answers a repeated request without doing it twice. */
   idempotencyKey?: string;
+  /** Id of the account for which the page was made: nobody else's session may answer. */
+  person?: string | null;
   /** Milliseconds until the request counts as lost. */
   timeoutMs?: number;
   signal?: AbortSignal;
@@ -101,6 +103,7 @@ export async function request<T>(
     init.body = JSON.stringify(options.body ?? {});
   }
   if (options.idempotencyKey !== undefined) headers['idempotency-key'] = options.idempotencyKey;
+  if (options.person) headers['standpoint-person'] = options.person;
   if (options.keepalive) init.keepalive = true;
 
   try {

@@ -3,7 +3,7 @@ import { request } from './api';
 import type { StoreSurroundings } from './contribution-store';
 import { newEventId } from './event-id';
 import { keptStorage } from './kept-storage';
-import type { OutboxEntry } from './outbox-entry';
+import { type OutboxEntry, personOfOwner } from './outbox-entry';
 import { requestOf } from './outbox-request';
 import { signInPath } from './sign-in-path';
 
@@ -75,7 +75,11 @@ async function exclusively(work: () => Promise<void>): Promise<void> {
 
 function send(entry: OutboxEntry) {
   const { method, path, body } = requestOf(entry);
-  return request<unknown>(method, path, { body, ...(method === 'POST' && { idempotencyKey: entry.id }) });
+  return request<unknown>(method, path, {
+    body,
+    person: personOfOwner(entry.owner),
+    ...(method === 'POST' && { idempotencyKey: entry.id }),
+  });
 }
 
 let isLeaving = false;

@@ -87,6 +87,21 @@ test('a vote shows before the server knows, and the counts come with its answer'
   expect(made.read().waitingCount).toBe(0);
 });
 
+test('between the answer and its being written down, the vote never looks as it was before', async () => {
+  const made = store();
+  made.use(debate);
+  await made.openFor('wren', 'tab');
+  made.vote(claim, 'agree');
+  await rest();
+  const seen: unknown[] = [];
+  // What a press in that moment would be understood by: a render happens after the microtasks of one turn.
+  made.subscribe(() => queueMicrotask(() => seen.push(see(made)?.ownVote.choice)));
+  made.vote(claim, 'pass');
+  await rest();
+  expect(seen.length).toBeGreaterThan(2);
+  expect(new Set(seen)).toEqual(new Set(['pass']));
+});
+
 test('a visitor’s vote leads to sign-in unsent, and one taken back again does not', async () => {
   const made = store();
   made.use(debate);

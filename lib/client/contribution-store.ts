@@ -31,6 +31,7 @@ import {
   type OutboxEntry,
   ownerOfPerson,
   ownerOfVisitor,
+  personOfOwner,
   subjectOf,
 } from './outbox-entry';
 import { nextSeq } from './sequence';
@@ -68,7 +69,8 @@ export class ContributionStore {
   constructor(private readonly around: StoreSurroundings) {
     this.outbox = new Outbox(around, {
       onChange: () => this.refresh(),
-      onStep: (entry, step) => this.learn(entry, step),
+      onAnswer: ({ action }, step) => this.takeStep(action, step),
+      onStep: (entry, step) => this.afterStep(entry, step),
     });
   }
 
@@ -270,12 +272,16 @@ export class ContributionStore {
   }
 
   revisionsOf(claim: ClaimView): Promise<ApiResult<ClaimRevision[]>> {
-    return request('GET', `/rooms/${this.roomId()}/claims/${claim.id}/revisions`);
+    return request('GET', `/rooms/${this.roomId()}/claims/${claim.id}/revisions`, {
+      person: this.person(),
+    });
   }
 
   /** Reads the notes on a claim, relation or source; the answer also reaches every open thread on it. */
   async loadThreads(filter: ThreadFilter): Promise<ApiResult<readonly AnnotationThread[]>> {
-    const answer = await request<{ threads: AnnotationThread[] }>('GET', threadPath(this.roomId(), filter));
+    const answer = await request<{ threads: AnnotationThread[] }>('GET', threadPath(this.roomId(), filter), {
+      person: this.person(),
+    });
     this.reached(answer);
     if (!answer.ok) return answer;
     this.putThreads(filter, answer.value.threads);
@@ -309,10 +315,9 @@ export class ContributionStore {
     this.know(withAnswer(this.snapshot, action, value, this.around.clock()));
   }
 
-  private learn(entry: OutboxEntry, step: NextStep): void {
+  private afterStep(entry: OutboxEntry, step: NextStep): void {
     const { action } = entry;
     this.lastTry = step.type === 'later' ? 'lost' : 'reached';
-    this.takeStep(action, step);
     this.refresh();
     this.around.tellOtherTabs(step.type === 'later' ? undefined : { entry, step });
     const isLate = !this.outbox.isFirstTry(entry);
@@ -330,6 +335,7 @@ export class ContributionStore {
     }
     const answer = await request<T>(method, `/rooms/${this.roomId()}${path}`, {
       body,
+      person: this.person(),
       ...(method === 'POST' && { idempotencyKey: newEventId() }),
     });
     this.reached(answer);
@@ -344,6 +350,10 @@ export class ContributionStore {
   private reached(answer: ApiResult<unknown>): void {
     this.lastTry = !answer.ok && answer.error.kind === 'network' ? 'lost' : 'reached';
     this.refresh();
+  }
+
+  private person(): string | null {
+    return personOfOwner(this.snapshot.owner);
   }
 
   private roomId(): string {

@@ -46,7 +46,7 @@ function useSnapshot(): StoreSnapshot {
 /**
  * Holds what this tab did and has not seen confirmed by a page load: it lives above the views of a debate, so that a
  * vote on the map is there in the outline.
- * @param personKey something that stays the same for one account (its user name); null for a visitor. Whatever a
+ * @param personKey id of the account; null for a visitor. Whatever a
  *   visitor presses in this tab is sent for the person who signs in next in it.
  */
 export function ContributionsProvider({

@@ -43,8 +43,12 @@ export interface OutboxEntry {
   failure: SendFailure | null;
 }
 
+const PERSON_PREFIX = 'person:';
 export const VISITOR_PREFIX = 'visitor:';
-export const ownerOfPerson = (personKey: string): string => `person:${personKey}`;
+export const ownerOfPerson = (personKey: string): string => `${PERSON_PREFIX}${personKey}`;
+/** The account that an owner stands for; null for a visitor and before the page is alive. */
+export const personOfOwner = (owner: string): string | null =>
+  owner.startsWith(PERSON_PREFIX) ? owner.slice(PERSON_PREFIX.length) : null;
 export const ownerOfVisitor = (tabKey: string): string => `${VISITOR_PREFIX}${tabKey}`;
 export const isVisitor = (owner: string): boolean => owner.startsWith(VISITOR_PREFIX);
 

@@ -90,7 +90,7 @@ class Browser {
           };
         },
       },
-      { onChange: () => undefined, onStep: () => undefined },
+      { onChange: () => undefined, onAnswer: () => undefined, onStep: () => undefined },
     );
   }
 

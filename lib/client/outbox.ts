@@ -34,7 +34,9 @@ export interface OutboxSurroundings {
 export interface OutboxListener {
   /** The queue or what is under way changed. */
   onChange(): void;
-  /** One try ended. */
+  /** One try was answered: said in the same turn in which the queue changes, so that no state between them is seen. */
+  onAnswer(entry: OutboxEntry, step: NextStep): void;
+  /** One try ended, and what is kept of it is on the disk. */
   onStep(entry: OutboxEntry, step: NextStep): void;
 }
 
@@ -251,6 +253,7 @@ export class Outbox {
     const now = this.around.now();
     const isFresh = this.ownPresses.has(entry.id) && entry.attempts <= 2 && now - entry.pressedAt < FRESH_MS;
     const step = afterSending(entry, result, { isFresh, now, random: this.around.random() });
+    this.listener.onAnswer(entry, step);
     await this.take(entry, step);
     this.listener.onStep(entry, step);
     if (step.type !== 'at-once') this.settle(entry.id, outcomeOf(step));

@@ -12,6 +12,7 @@ export const FAILURE_CODES = [
   'idempotency-mismatch',
   // who asks
   'not-signed-in',
+  'signed-in-as-another',
   'wrong-credentials',
   'too-many-attempts',
   'name-taken',

@@ -74,7 +74,9 @@ async function answerTo<P, Q, B, A>(
   const query = parsed(contract.query, Object.fromEntries(new URL(request.url).searchParams));
   if (!query.ok) return query;
   const actor = await currentActor();
-  if (contract.needsSignIn && actor.kind === 'visitor') return err(failure('not-signed-in'));
+  const isAnothers = isForAnother(request.headers, actor);
+  if (isAnothers && actor.kind === 'person') return err(failure('signed-in-as-another'));
+  if ((isAnothers || contract.needsSignIn) && actor.kind === 'visitor') return err(failure('not-signed-in'));
 
   let text = '';
   let body: Result<B, Failure> = ok(null as B);
@@ -96,6 +98,15 @@ async function answerTo<P, Q, B, A>(
     headers: request.headers,
   });
 }
+
+/**
+ * A page says for whom it was made. When somebody else has signed in since, in another tab of the same browser, the
+ * cookie is theirs, and what the page still sends must not become their doing.
+ */
+const isForAnother = (headers: Headers, actor: Actor): boolean => {
+  const expected = headers.get('standpoint-person');
+  return expected !== null && (actor.kind !== 'person' || actor.userId !== expected);
+};
 
 function parsed<T>(schema: z.ZodType<T>, value: unknown): Result<T, Failure> {
   const result = schema.safeParse(value);

@@ -28,6 +28,32 @@ beforeAll(async () => {
 const commons = (of: World) => ({ world: of, place: 'commons', roomId: of.debate.roomId }) as const;
 const asked = async (name: Name) => ({ ...(await requests[name](commons(world))), cookie });
 
+describe('a page that was made for somebody else', () => {
+  const another = uuidv7();
+
+  test.each(names)(
+    '%s is not carried out under the cookie of the person who signed in since',
+    async (name) => {
+      const before = await made();
+      const ask = await asked(name);
+      const headers = { 'standpoint-person': another };
+      const withSession = await call(contractOf(name), { ...ask, headers });
+      expect([withSession.status, withSession.code]).toEqual([401, 'signed-in-as-another']);
+      const signedOut = await call(contractOf(name), { ...ask, cookie: null, headers });
+      expect([signedOut.status, signedOut.code]).toEqual([401, 'not-signed-in']);
+      expect(await made()).toEqual(before);
+    },
+  );
+
+  test('and one made for the person in the cookie is', async () => {
+    const actor = world.people['owner of the debate'];
+    if (actor.kind !== 'person') throw new Error('The owner is a person');
+    const headers = { 'standpoint-person': actor.userId };
+    const ask = await asked('castVote');
+    expect((await call(contractOf('castVote'), { ...ask, headers })).status).toBe(200);
+  });
+});
+
 /** Rows of what people make; refusals must not add any. */
 const made = async (): Promise<number[]> => {
   const { prisma } = database();

@@ -6,7 +6,7 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { CONTENT_ID, TopBar } from '@/components/shell/top-bar';
 import { LiveRegion } from '@/components/ui/live-region';
 import { ContributionsProvider } from '@/lib/client/contributions';
-import { readerDebate, readerPerson, readerTheme } from '../../_parts/chrome';
+import { readerDebate, readerId, readerPerson, readerTheme } from '../../_parts/chrome';
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
@@ -19,10 +19,15 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 /** Everything that stays while a reader changes the view: the top bar, what they did, what is said aloud. */
 export default async function DebateLayout({ params, children }: Props) {
   const { slug } = await params;
-  const [debate, person, theme] = await Promise.all([readerDebate(slug), readerPerson(), readerTheme()]);
+  const [debate, person, personId, theme] = await Promise.all([
+    readerDebate(slug),
+    readerPerson(),
+    readerId(),
+    readerTheme(),
+  ]);
   if (!debate) notFound();
   return (
-    <ContributionsProvider personKey={person?.name ?? null}>
+    <ContributionsProvider personKey={personId}>
       <div className="flex min-h-dvh flex-col">
         <TopBar debate={debate} person={person} theme={theme} />
         <ClientMessages namespaces={['contribute']}>

@@ -19,7 +19,7 @@ const onRelation = z.strictObject({ roomId: uuid, relationId: uuid });
 const onAnnotation = z.strictObject({ roomId: uuid, annotationId: uuid });
 const bySlug = z.strictObject({ slug: z.string().max(80) });
 
-const reading: readonly FailureCode[] = ['not-found', 'database-busy', 'internal'];
+const reading: readonly FailureCode[] = ['signed-in-as-another', 'not-found', 'database-busy', 'internal'];
 const writing: readonly FailureCode[] = [
   ...reading,
   'foreign-origin',

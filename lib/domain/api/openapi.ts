@@ -64,10 +64,20 @@ function parameters(contract: AnyContract, named: Named): Json[] {
         },
       ]
     : [];
+  // Sent by our own pages with everything; optional for others.
+  const person = {
+    name: 'Standpoint-Person',
+    in: 'header',
+    required: false,
+    description:
+      'Id of the account that is meant; refused (signed-in-as-another) when the session is not theirs.',
+    schema: { type: 'string', format: 'uuid' },
+  };
   return [
     ...path,
     ...[...names].map(([name, schema]) => ({ name, in: 'query', required: names.size === 1, schema })),
     ...header,
+    person,
   ];
 }
 
