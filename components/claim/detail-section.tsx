@@ -14,7 +14,7 @@ export function DetailSection({
 }) {
   return (
     <section className={layout === 'inline' ? 'mt-4 first:mt-0' : 'border-t border-hairline px-5 py-3'}>
-      <h3 className="mb-1.5 flex items-baseline justify-between gap-3 text-caption font-strong">
+      <h3 className="mb-1.5 flex flex-wrap items-baseline justify-between gap-x-3 text-caption font-strong">
         {title}
         {aside ? <small className="text-end text-fine font-regular text-muted">{aside}</small> : null}
       </h3>

@@ -167,7 +167,17 @@ test('an unknown debate or page says so and leads on', async ({ page, complaints
   await expect(page.getByRole('link', { name: `Map: ${TITLE}` })).toBeVisible();
 });
 
-test('an unknown claim in the address leaves the debate readable', async ({ page }) => {
+test('a code in other letters leads to the claim', async ({ page, isMobile }) => {
+  await visit(page, debatePath('outline', { claim: 'd1D', layer: 'beyond' }));
+  await expect(page).toHaveURL(debatePath('outline', { claim: 'D1d', layer: 'beyond' }));
+  await expect(
+    voteGroup(await shownClaim(page, 'outline', 'D1d', { isPhone: isMobile }), 'D1d'),
+  ).toBeVisible();
+});
+
+test('an unknown claim in the address is named, and leaves the debate readable', async ({ page }) => {
+  await visit(page, debatePath('map', { claim: 'Z99' }));
+  await expect(page.getByText(/^The address names the claim “Z99”/)).toBeVisible();
   await visit(page, debatePath('outline', { claim: 'Z99' }));
   await expect(outline.row(page, claimText('D1'))).toBeVisible();
 });
@@ -190,6 +200,11 @@ test.describe('without JavaScript', () => {
     ).toBeVisible();
     for (const { text: words } of [...claimsOf('article'), ...claimsOf('beyond')])
       await expect(outline.grid(page).getByText(words, { exact: true }).first()).toBeVisible();
+  });
+
+  test('the map says what can be read instead', async ({ page }) => {
+    await page.goto(debatePath('map'));
+    await expect(page.getByText(/^Without JavaScript the map can only be looked at\./)).toBeVisible();
   });
 
   test('the text reads completely', async ({ page }) => {

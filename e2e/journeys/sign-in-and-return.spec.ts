@@ -23,6 +23,7 @@ test('a vote pressed before sign-in counts after it, once', async ({ page, conte
   const claim = isMobile ? phoneMap.foot(page, 'D5a') : map.panel(page, 'D5a');
   await voteButton(claim, 'D5a', 'Agree').click();
   await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await expect(page.getByText(/^What you pressed or wrote is kept on this device\./)).toBeVisible();
   await expectAccessible(page, 'the sign-in page');
 
   const answers: number[] = [];

@@ -99,7 +99,7 @@ export const inBrowser = (): StoreSurroundings => ({
     // Without a network there is no sign-in page to go to; what was pressed waits here.
     if (isLeaving || !navigator.onLine) return;
     isLeaving = true;
-    window.location.assign(signInPath(window.location));
+    window.location.assign(signInPath(window.location, { keeps: true }));
     // Back from the sign-in page the document may be the same one.
     window.addEventListener(
       'pageshow',

@@ -15,7 +15,10 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('signIn.title') };
 }
 
-type Search = Record<'next' | 'callbackUrl' | 'error' | 'made' | 'changed', string | string[] | undefined>;
+type Search = Record<
+  'next' | 'callbackUrl' | 'error' | 'made' | 'changed' | 'kept',
+  string | string[] | undefined
+>;
 
 /** Our own links say `next`; a sign-in that failed at a provider comes back with next-auth's whole `callbackUrl`. */
 const wayOn = ({ next, callbackUrl }: Search): string => {
@@ -33,7 +36,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
     ? t('signIn.leadMade')
     : search.changed
       ? t('signIn.leadChanged')
-      : t('signIn.lead');
+      : search.kept
+        ? t('signIn.leadKept')
+        : t('signIn.lead');
   return (
     <AccountPage title={t('signIn.title')} lead={lead}>
       <noscript>
@@ -43,7 +48,9 @@ export default async function SignInPage({ searchParams }: { searchParams: Promi
       <ProviderButtons providers={configuredProviders()} next={next} />
       <p className="text-pretty">
         {t('signIn.noAccount')}{' '}
-        <Link href={`/sign-up?next=${encodeURIComponent(next)}`}>{t('signUp.title')}</Link>
+        <Link href={`/sign-up?next=${encodeURIComponent(next)}${search.kept ? '&kept=1' : ''}`}>
+          {t('signUp.title')}
+        </Link>
       </p>
     </AccountPage>
   );

@@ -17,7 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function SignUpPage({
   searchParams,
 }: {
-  searchParams: Promise<{ next?: string | string[] }>;
+  searchParams: Promise<{ next?: string | string[]; kept?: string | string[] }>;
 }) {
   const [t, search, person] = await Promise.all([getTranslations('account'), searchParams, readerPerson()]);
   const next = nextPath(search.next);
@@ -29,7 +29,7 @@ export default async function SignUpPage({
   return (
     <AccountPage
       title={t('signUp.title')}
-      lead={t('signUp.lead')}
+      lead={t(search.kept ? 'signIn.leadKept' : 'signUp.lead')}
       aside={<AccountNotes title={t('whoSees.title')} points={points} />}
     >
       <noscript>
@@ -39,7 +39,9 @@ export default async function SignUpPage({
       <ProviderButtons providers={configuredProviders()} next={next} />
       <p className="text-pretty">
         {t('signUp.haveAccount')}{' '}
-        <Link href={`/sign-in?next=${encodeURIComponent(next)}`}>{t('signIn.title')}</Link>
+        <Link href={`/sign-in?next=${encodeURIComponent(next)}${search.kept ? '&kept=1' : ''}`}>
+          {t('signIn.title')}
+        </Link>
       </p>
     </AccountPage>
   );

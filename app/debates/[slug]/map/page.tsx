@@ -1,31 +1,34 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
+import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
+import { viewHref } from '@/components/debate/view-address';
 import { subjectByCode } from '@/components/map/map-claims';
 import { MapPicture } from '@/components/map/map-picture';
 import { MapView } from '@/components/map/map-view';
 import { ClientMessages } from '@/components/shell/client-messages';
-import { debateView } from '@/lib/server/debate/queries';
-import { currentActor } from '@/lib/server/session';
-
-interface Props {
-  params: Promise<{ slug: string }>;
-  searchParams: Promise<Record<string, string | string[] | undefined>>;
-}
+import { openedView, UnknownClaim, type ViewProps } from '../_parts/opened-view';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('map');
   return { title: t('title') };
 }
 
-export default async function MapPage({ params, searchParams }: Props) {
-  const [{ slug }, query, actor] = await Promise.all([params, searchParams, currentActor()]);
-  const debate = await debateView(actor, slug);
-  if (!debate) notFound();
-  const selected = subjectByCode(debate, typeof query.claim === 'string' ? query.claim : null);
-  const showsBeyond = query.layer === 'beyond' || selected?.claim?.layer === 'beyond';
+export default async function MapPage(props: ViewProps) {
+  const [opened, t] = await Promise.all([openedView('map', props), getTranslations('map')]);
+  const { debate } = opened;
+  const selected = subjectByCode(debate, opened.claim);
+  const showsBeyond = opened.isBeyondOn || selected?.claim?.layer === 'beyond';
   return (
     <ClientMessages namespaces={['map', 'contribute']}>
+      <UnknownClaim opened={opened} view="map" />
+      <noscript>
+        <p className="border-b border-hairline px-5 py-2 text-caption">
+          {t.rich('noscript', {
+            outline: (words) => <Link href={viewHref(debate.slug, 'outline')}>{words}</Link>,
+            text: (words) => <Link href={viewHref(debate.slug, 'text')}>{words}</Link>,
+          })}
+        </p>
+      </noscript>
       <MapView
         debate={debate}
         picture={<MapPicture debate={debate} showsBeyond={showsBeyond} selectedId={selected?.id ?? null} />}

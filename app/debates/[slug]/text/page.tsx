@@ -9,20 +9,20 @@ import { getTranslations } from 'next-intl/server';
 import { ReaderView } from '@/components/reader/reader-view';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { annotationThreads } from '@/lib/server/annotation/annotation-views';
-import { debateView, sourceViews } from '@/lib/server/debate/queries';
+import { sourceViews } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
-
-type Props = { params: Promise<{ slug: string }> };
+import { openedView, UnknownClaim, type ViewProps } from '../_parts/opened-view';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('text');
   return { title: t('title') };
 }
 
-export default async function TextPage({ params }: Props) {
-  const [{ slug }, actor] = await Promise.all([params, currentActor()]);
-  const [debate, sources] = await Promise.all([debateView(actor, slug), sourceViews(actor, slug)]);
-  if (!debate || !sources) notFound();
+export default async function TextPage(props: ViewProps) {
+  const [{ slug }, actor] = await Promise.all([props.params, currentActor()]);
+  const [opened, sources] = await Promise.all([openedView('text', props), sourceViews(actor, slug)]);
+  const { debate } = opened;
+  if (!sources) notFound();
   const withNotes = await Promise.all(
     sources.map(async (source) => ({
       source,
@@ -31,6 +31,7 @@ export default async function TextPage({ params }: Props) {
   );
   return (
     <ClientMessages namespaces={['text', 'contribute']}>
+      <UnknownClaim opened={opened} view="text" />
       <ReaderView debate={debate} sources={withNotes} />
     </ClientMessages>
   );
