@@ -16,7 +16,7 @@ import { mainSentenceKeyOf, type ReaderChoice, readParagraphs, sentenceKeyOf } f
 import { SelectionToolbar } from './selection-toolbar';
 import { focusSentence, showSentence } from './sentence-id';
 import { usePackedMargin } from './use-packed-margin';
-import { useSelection } from './use-selection';
+import { useSelection } from './use-text-selection';
 
 const ClaimFormDialog = dynamic(
   latePart(() => import('@/components/claim/claim-form-dialog').then((module) => module.ClaimFormDialog)),

@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useLayoutEffect, useRef } from 'react';
 import { Kbd } from '@/components/ui/kbd';
 import { PASSAGE_ACTIONS, type PassageAction } from './passage-action';
-import type { ToolbarPlace } from './use-selection';
+import type { ToolbarPlace } from './use-text-selection';
 
 const ICONS = { comment: MessageSquare, question: CircleHelp, claim: Plus } as const;
 

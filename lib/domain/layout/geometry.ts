@@ -25,28 +25,3 @@ const SCREEN: Omit<Geometry, 'widthPx' | 'heightPx'> = {
 export function screenGeometry(widthPx: number, heightPx: number): Geometry {
   return { ...SCREEN, widthPx, heightPx };
 }
-
-/** Geometry of the printed map: narrow cards for a text width of about 642 px, no side heads or bar inside. */
-export function printGeometry(widthPx: number, heightPx: number): Geometry {
-  return {
-    ...SCREEN,
-    widthPx,
-    heightPx,
-    topPx: 12,
-    bottomPx: 12,
-    marginPx: 0,
-    rootCardPx: 92,
-    innerCardPx: 117,
-    outerCardPx: 107,
-    gutterPx: 22,
-    rootGutterPx: 29,
-    gutterMaxPx: 40,
-    rootGutterMaxPx: 60,
-    gapPx: 6,
-    portGapPx: 9,
-    rootPortGapPx: 20,
-    lanePx: 5,
-    firstLanePx: 10,
-    cornerPx: 9,
-  };
-}

@@ -150,7 +150,7 @@ class Run {
   }
 }
 
-/** Messages for the person at the terminal need no stack; everything else is a defect and shows one. */
+/** What the person at the terminal reads; where it came from only matters to whoever asks with LOG_LEVEL=debug. */
 const explain = (error: unknown): string => {
   if (error instanceof EnvironmentError || error instanceof MigrationRefused) return error.message;
   if (error instanceof Error)
