@@ -26,8 +26,9 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
-      // Chromium's sandbox refuses root; everybody else keeps it.
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+      // Without a graphics card, painting in software costs less than the software that plays one. Chromium's sandbox
+      // refuses root; everybody else keeps it.
+      args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     },
   },
   projects: [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { relationOf } from '@/lib/domain/debate/testing/plain-debate';
 import type { RelationKind, RelationView } from '@/lib/domain/debate/view';
 import { neighbourhoodOf } from './map-neighbourhood';
 
@@ -6,18 +7,7 @@ const relation = (
   fromClaimId: string,
   kind: RelationKind,
   to: { claim?: string; line?: string },
-): RelationView => ({
-  id: `${fromClaimId}>${to.claim ?? `(${to.line})`}`,
-  kind,
-  fromClaimId,
-  toClaimId: to.claim ?? null,
-  toRelationId: to.line ?? null,
-  status: 'published',
-  layer: 'article',
-  tally: null,
-  ownImpact: { weight: null, seq: 0 },
-  noteCount: 0,
-});
+): RelationView => relationOf(fromClaimId, kind, to.claim ?? { line: to.line ?? '' });
 
 const relations = [
   relation('D1', 'supports', { claim: 'M' }),

@@ -47,6 +47,8 @@ export function useMapViewport(layout: MapLayout, canvas: CanvasSize, isSettled:
   const flow = useReactFlow();
   const isFitted = useRef(true);
   const latest = useRef({ layout, canvas });
+  // Where the canvas is moving to: the next step starts from there, not from wherever it is on the way.
+  const aim = useRef<Viewport | null>(null);
   useEffect(() => {
     latest.current = { layout, canvas };
   }, [layout, canvas]);
@@ -57,7 +59,8 @@ export function useMapViewport(layout: MapLayout, canvas: CanvasSize, isSettled:
   useEffect(() => {
     const { layout: oldLayout, canvas: oldCanvas, isSettled: wasSettled } = before.current;
     before.current = { layout, canvas, isSettled };
-    const { x, y, zoom } = flow.getViewport();
+    const { x, y, zoom } = aim.current ?? flow.getViewport();
+    aim.current = null;
     const fitted = fittedViewport(layout, canvas);
     if (isFitted.current && (!wasSettled || canvas !== oldCanvas || fitted.zoom >= zoom - SMALL_STEP)) {
       void flow.setViewport(fitted);
@@ -70,10 +73,14 @@ export function useMapViewport(layout: MapLayout, canvas: CanvasSize, isSettled:
 
   const go = useCallback(
     (viewport: Viewport) => {
-      void flow.setViewport(viewport, isStill() ? {} : { duration: MOVE_MS });
+      aim.current = viewport;
+      void flow.setViewport(viewport, isStill() ? {} : { duration: MOVE_MS }).then(() => {
+        if (aim.current === viewport) aim.current = null;
+      });
     },
     [flow],
   );
+  const standing = useCallback((): Viewport => aim.current ?? flow.getViewport(), [flow]);
 
   const fit = useCallback(() => {
     isFitted.current = true;
@@ -83,20 +90,20 @@ export function useMapViewport(layout: MapLayout, canvas: CanvasSize, isSettled:
   const zoomBy = useCallback(
     (factor: number) => {
       isFitted.current = false;
-      const { x, y, zoom } = flow.getViewport();
+      const { x, y, zoom } = standing();
       const { widthPx, heightPx } = latest.current.canvas;
       const next = Math.min(2, Math.max(0.5, zoom * factor));
       const [cx, cy] = [widthPx / 2, heightPx / 2];
       go({ zoom: next, x: cx - ((cx - x) / zoom) * next, y: cy - ((cy - y) / zoom) * next });
     },
-    [flow, go],
+    [go, standing],
   );
 
   const reveal = useCallback(
     (claimIds: readonly string[]) => {
       const cards = latest.current.layout.claims.filter((claim) => claimIds.includes(claim.id));
       if (cards.length === 0) return;
-      const { x, y, zoom } = flow.getViewport();
+      const { x, y, zoom } = standing();
       const dx = shiftInto(
         Math.min(...cards.map((card) => card.x)) * zoom + x,
         Math.max(...cards.map((card) => card.x + card.widthPx)) * zoom + x,
@@ -113,22 +120,24 @@ export function useMapViewport(layout: MapLayout, canvas: CanvasSize, isSettled:
       isFitted.current = false;
       go({ x: x + dx, y: y + dy, zoom });
     },
-    [flow, go],
+    [go, standing],
   );
 
   const centreOn = useCallback(
     (mapX: number, mapY: number) => {
       isFitted.current = false;
-      const { zoom } = flow.getViewport();
+      const { zoom } = standing();
       const { widthPx, heightPx } = latest.current.canvas;
       go({ zoom, x: widthPx / 2 - mapX * zoom, y: heightPx / 2 - mapY * zoom });
     },
-    [flow, go],
+    [go, standing],
   );
 
   const handleMoveStart = useCallback((event: unknown) => {
     // Movements that we start ourselves carry no event.
-    if (event) isFitted.current = false;
+    if (!event) return;
+    isFitted.current = false;
+    aim.current = null;
   }, []);
 
   return { fit, zoomBy, reveal, centreOn, handleMoveStart };

@@ -189,6 +189,7 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     await expect(card).toHaveAccessibleName(/You pass\./);
     await press(page, 'p');
     await expect(card).not.toHaveAccessibleName(/You (agree|disagree|pass)\./);
+    await expect(said(page, 'D1d: vote taken back')).toBeAttached();
 
     await press(page, 'l');
     await expect(said(page, /^Line 1 of 2: D1d\. Supports D1\.$/)).toBeAttached();

@@ -7,6 +7,7 @@ import enMap from './messages/en/map.json';
 import enOutline from './messages/en/outline.json';
 import enPages from './messages/en/pages.json';
 import enShell from './messages/en/shell.json';
+import enStrength from './messages/en/strength.json';
 import enText from './messages/en/text.json';
 import ukAccount from './messages/uk/account.json';
 import ukContribute from './messages/uk/contribute.json';
@@ -16,6 +17,7 @@ import ukMap from './messages/uk/map.json';
 import ukOutline from './messages/uk/outline.json';
 import ukPages from './messages/uk/pages.json';
 import ukShell from './messages/uk/shell.json';
+import ukStrength from './messages/uk/strength.json';
 import ukText from './messages/uk/text.json';
 
 /** One file per namespace and language: messages/<locale>/<namespace>.json. English is the pattern for the others. */
@@ -28,6 +30,7 @@ const en = {
   outline: enOutline,
   pages: enPages,
   shell: enShell,
+  strength: enStrength,
   text: enText,
 };
 
@@ -43,6 +46,7 @@ const uk: Messages = {
   outline: ukOutline,
   pages: ukPages,
   shell: ukShell,
+  strength: ukStrength,
   text: ukText,
 };
 

@@ -59,7 +59,7 @@ const steps = (root: string, scratch: string): Step[] => {
       {
         root,
         quiet: false,
-        limitMinutes: 11,
+        limitMinutes: 14,
         env: {
           STANDPOINT_BROWSER: browser,
           STANDPOINT_DIST_DIR: testBuildFolder,
