@@ -65,6 +65,8 @@ interface Draft {
   /** Link of each relation. */
   linkOf: Int32Array;
   size: Int32Array;
+  /** Id of the link: its relation's, of a group the first by name. */
+  ids: string[];
   weight: Float64Array;
   kind: Int8Array;
   target: Int32Array;
@@ -84,6 +86,7 @@ function gather(relations: readonly ArgumentRelation[]): Draft {
   const weight = new Float64Array(relations.length).fill(1);
   const kind = new Int8Array(relations.length);
   const groups = new Map<string, number>();
+  const ids: string[] = [];
   let count = 0;
   for (let r = 0; r < relations.length; r += 1) {
     const relation = relations[r] as ArgumentRelation;
@@ -93,13 +96,26 @@ function gather(relations: readonly ArgumentRelation[]): Draft {
       count += 1;
       if (relation.group !== null) groups.set(relation.group, link);
       kind[link] = CODES[relation.kind];
+      ids.push(relation.id);
+    } else if (relation.id < (ids[link] as string)) {
+      ids[link] = relation.id;
     }
     linkOf[r] = link;
     size[link] = (size[link] as number) + 1;
     weight[link] = Math.min(weight[link] as number, relation.weight);
   }
   const rest = () => new Int32Array(count).fill(-1);
-  return { count, linkOf, size, weight, kind, target: rest(), root: rest(), depth: new Int32Array(count) };
+  return {
+    count,
+    linkOf,
+    size,
+    ids,
+    weight,
+    kind,
+    target: rest(),
+    root: rest(),
+    depth: new Int32Array(count),
+  };
 }
 
 /** Finds what each link bears on: its claim, and how many undercuts lie between. */
@@ -164,9 +180,12 @@ function insertionSort(
   }
 }
 
-/** Links sorted by claim; within a claim the deepest undercuts first, then by kind (one kind after the other is quicker to run), premise and weight. */
+/**
+ * Links sorted by claim; within a claim the deepest undercuts first, then attacks, then supports. The rest of the order
+ * is there to be the same whatever the order of the input.
+ */
 function inOrder(draft: Draft, firstPremise: Int32Array, linkStart: Int32Array): Int32Array {
-  const { count, root, depth, kind, weight } = draft;
+  const { count, root, depth, kind, weight, ids } = draft;
   const next = linkStart.slice();
   const order = new Int32Array(count);
   for (let link = 0; link < count; link += 1) {
@@ -178,7 +197,8 @@ function inOrder(draft: Draft, firstPremise: Int32Array, linkStart: Int32Array):
     (depth[b] as number) - (depth[a] as number) ||
     (kind[a] as number) - (kind[b] as number) ||
     (firstPremise[a] as number) - (firstPremise[b] as number) ||
-    (weight[a] as number) - (weight[b] as number);
+    (weight[a] as number) - (weight[b] as number) ||
+    ((ids[a] as string) < (ids[b] as string) ? -1 : 1);
   for (let claim = 0; claim + 1 < linkStart.length; claim += 1) {
     const start = linkStart[claim] as number;
     const end = linkStart[claim + 1] as number;

@@ -21,7 +21,8 @@ export function baseScore({ agree, disagree }: { agree: number; disagree: number
   return (agree + PRIOR_VOTES * NEUTRAL_BASE) / (agree + disagree + PRIOR_VOTES);
 }
 
-/** Weight of a relation, 0..1, from the mean of its impacts (0..4) and how many people gave one. */
+/** Weight of a relation, 0..1, from the mean of its impacts (0..4) and how many people gave one; without any there is no mean. */
 export function relationWeight({ mean, count }: { mean: number; count: number }): number {
+  if (count === 0) return UNRATED_WEIGHT;
   return ((mean / MOST_IMPACT) * count + PRIOR_VOTES * UNRATED_WEIGHT) / (count + PRIOR_VOTES);
 }
