@@ -16,6 +16,7 @@ import { type AppDatabase, migrateAppDatabase, openAppDatabase } from './app-dat
 import { buildApp, generateClient, isBuilt, seedContent } from './prepare';
 import { endPrograms } from './program';
 import { makeSetupLink } from './setup-link';
+import { onShellGone } from './shell-above';
 import { webEnvironment } from './web-environment';
 import { superviseWeb, type WebProcess } from './web-process';
 
@@ -165,13 +166,13 @@ const explain = (error: unknown): string => {
 export const serve = async ({ root, dev }: { root: string; dev: boolean }): Promise<void> => {
   if (existsSync('.env')) process.loadEnvFile('.env');
   let run: Run | null = null;
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-    process.on(signal, () => {
-      if (run === null) process.exit(0);
-      if (!run.isStopping) say('Stopping.');
-      void run.stop(0);
-    });
-  }
+  const stop = () => {
+    if (run === null) process.exit(0);
+    if (!run.isStopping) say('Stopping.');
+    void run.stop(0);
+  };
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop);
+  onShellGone(stop);
   try {
     run = new Run(root, dev, readEnvironment(process.env));
     await run.begin();
