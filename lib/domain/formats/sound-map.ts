@@ -106,9 +106,12 @@ function* citationProblems(map: MapDocument): Generator<MapProblem> {
         yield { path, code: 'range-half', message: 'A citation has a start and an end, or neither.' };
       }
       if (start === undefined || end === undefined) continue;
-      const problems = [...rangeProblems({ start, end }, { start: 0, end: source.text.length }, path)];
+      // Where the text is not at hand, nobody can say what stands at an offset.
+      const length = source.text === '' ? Number.POSITIVE_INFINITY : source.text.length;
+      const problems = [...rangeProblems({ start, end }, { start: 0, end: length }, path)];
       yield* problems;
-      if (problems.length === 0 && exact !== undefined && source.text.slice(start, end) !== exact) {
+      if (problems.length > 0 || exact === undefined || source.text === '') continue;
+      if (source.text.slice(start, end) !== exact) {
         yield {
           path: [...path, 'exact'],
           code: 'quote-differs',
@@ -119,29 +122,41 @@ function* citationProblems(map: MapDocument): Generator<MapProblem> {
   }
 }
 
-/** Ids of the relations whose chain of targets never reaches a claim. */
-export function circularUndercuts(relations: readonly Pick<MapRelation, 'id' | 'to'>[]): Set<string> {
+/**
+ * How many undercuts lie between each relation and the claim that its chain of targets ends at: 0 for a relation that
+ * meets a claim (or nothing), null for one whose chain leads back into itself.
+ */
+export function undercutDepths(
+  relations: readonly Pick<MapRelation, 'id' | 'to'>[],
+): ReadonlyMap<string, number | null> {
   const targets = new Map(relations.map((relation) => [relation.id, relation.to]));
-  const ends = new Map<string, boolean>();
+  const depths = new Map<string, number | null>();
   for (const { id } of relations) {
     const way: string[] = [];
     const onWay = new Set<string>();
-    let at: string | undefined = id;
-    while (at !== undefined && targets.has(at) && !ends.has(at) && !onWay.has(at)) {
+    let at = id;
+    for (
+      let to = targets.get(at);
+      to !== undefined && !depths.has(at) && !onWay.has(at);
+      to = targets.get(at)
+    ) {
       way.push(at);
       onWay.add(at);
-      at = targets.get(at);
+      at = to;
     }
-    const sound = at === undefined || !onWay.has(at) ? (ends.get(at ?? '') ?? true) : false;
-    for (const step of way) ends.set(step, sound);
+    let depth = onWay.has(at) ? null : (depths.get(at) ?? (depths.has(at) ? null : -1));
+    for (const step of way.reverse()) {
+      if (depth !== null) depth += 1;
+      depths.set(step, depth);
+    }
   }
-  return new Set([...ends].flatMap(([id, sound]) => (sound ? [] : [id])));
+  return depths;
 }
 
 function* relationProblems(map: MapDocument): Generator<MapProblem> {
   const claims = new Set(map.claims.map((claim) => claim.id));
   const relations = new Set(map.relations.map((relation) => relation.id));
-  const circular = circularUndercuts(map.relations);
+  const depths = undercutDepths(map.relations);
   const groups = new Map<string, MapRelation>();
   const ends = new Set<string>();
   for (const [index, relation] of map.relations.entries()) {
@@ -169,7 +184,7 @@ function* relationProblems(map: MapDocument): Generator<MapProblem> {
         code: 'target-not-a-claim',
         message: `Only an undercut meets a relation; "${to}" is one.`,
       };
-    } else if (circular.has(relation.id)) {
+    } else if (depths.get(relation.id) === null) {
       yield {
         path: [...path, 'to'],
         code: 'undercuts-in-a-circle',

@@ -1,0 +1,197 @@
+import { jsonFault } from './json-fault';
+import type { ConversionLimits } from './limits';
+import { RefusedError } from './refusal';
+import { lineAt } from './source-text';
+
+/**
+ * JSON of strangers. The nesting is counted before `JSON.parse` sees it, lists are counted before a schema does, and
+ * every failure names its line. Keys such as `__proto__` stay plain data: nothing here copies objects by assignment.
+ */
+
+/** Elements of one list, and keys of one object, outside the lists that have limits of their own. */
+const LONGEST_LIST = 200_000;
+
+/** Offset of the first bracket that is nested too deep, or -1. */
+function tooDeepAt(text: string, maxDepth: number): number {
+  let depth = 0;
+  for (let i = 0; i < text.length; i++) {
+    const character = text.charCodeAt(i);
+    if (character === 0x22) {
+      i += 1;
+      while (i < text.length && text.charCodeAt(i) !== 0x22) i += text.charCodeAt(i) === 0x5c ? 2 : 1;
+    } else if (character === 0x5b || character === 0x7b) {
+      depth += 1;
+      if (depth > maxDepth) return i;
+    } else if (character === 0x5d || character === 0x7d) {
+      depth -= 1;
+    }
+  }
+  return -1;
+}
+
+function syntaxRefusal(text: string): RefusedError {
+  const { offset, isTruncated, problem } = jsonFault(text);
+  const line = lineAt(text, isTruncated ? text.trimEnd().length : offset);
+  return isTruncated
+    ? new RefusedError('json-truncated', {}, { line })
+    : new RefusedError('json-syntax', { problem }, { line });
+}
+
+/** Refuses lists so long that looking through them is the attack. */
+function checkLists(value: unknown, text: string): void {
+  const waiting: [unknown, (string | number)[]][] = [[value, []]];
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const [item, path] = next;
+    if (typeof item !== 'object' || item === null) continue;
+    const children: [string | number, unknown][] = Array.isArray(item)
+      ? item.map((child, index) => [index, child])
+      : Object.entries(item);
+    if (children.length > LONGEST_LIST) {
+      throw new RefusedError(
+        'list-too-long',
+        { count: children.length, limit: LONGEST_LIST },
+        jsonPlace(text, path),
+      );
+    }
+    for (const [key, child] of children) {
+      if (typeof child === 'object' && child !== null) waiting.push([child, [...path, key]]);
+    }
+  }
+}
+
+/**
+ * Parses JSON of bounded depth and list length.
+ * @throws RefusedError with the line of what is wrong.
+ */
+export function parseJson(text: string, limits: ConversionLimits): unknown {
+  const deep = tooDeepAt(text, limits.maxDepth);
+  if (deep >= 0) throw new RefusedError('too-deep', { limit: limits.maxDepth }, { line: lineAt(text, deep) });
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    throw syntaxRefusal(text);
+  }
+  checkLists(value, text);
+  return value;
+}
+
+const SPACE = /[ \t\r\n]*/y;
+const STRING = /"(?:[^"\\]|\\.)*"/y;
+const SCALAR = /[^\s,\]}]+/y;
+
+/** A cursor over JSON that is known to be well formed. */
+class Cursor {
+  at = 0;
+  readonly #text: string;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  #skip(pattern: RegExp): string {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.#text)?.[0] ?? '';
+    this.at += found.length;
+    return found;
+  }
+
+  space(): void {
+    this.#skip(SPACE);
+  }
+
+  get character(): string {
+    return this.#text[this.at] ?? '';
+  }
+
+  string(): string {
+    return this.#skip(STRING);
+  }
+
+  /** Moves past a whole value, without recursion. */
+  value(): void {
+    let depth = 0;
+    do {
+      this.space();
+      const character = this.character;
+      if (character === '') return;
+      if (character === '"') this.string();
+      else if (character === '{' || character === '[') {
+        depth += 1;
+        this.at += 1;
+      } else if (character === '}' || character === ']') {
+        depth -= 1;
+        this.at += 1;
+      } else if (character === ',' || character === ':') this.at += 1;
+      else this.#skip(SCALAR);
+      this.space();
+    } while (depth > 0);
+  }
+}
+
+/** Offset at which the value at `path` begins; of its nearest parent when the last step is not there. */
+function offsetOf(text: string, path: readonly (string | number)[]): number {
+  const cursor = new Cursor(text);
+  cursor.space();
+  for (const step of path) {
+    const start = cursor.at;
+    cursor.at += 1;
+    cursor.space();
+    let found = false;
+    for (
+      let index = 0;
+      cursor.character !== '' && cursor.character !== '}' && cursor.character !== ']';
+      index++
+    ) {
+      let key: unknown = index;
+      if (typeof step === 'string') {
+        if (cursor.character !== '"') break;
+        key = JSON.parse(cursor.string());
+        cursor.space();
+        cursor.at += 1;
+        cursor.space();
+      }
+      if (key === step) {
+        found = true;
+        break;
+      }
+      cursor.value();
+      if (cursor.character === ',') cursor.at += 1;
+      cursor.space();
+    }
+    if (!found) return start;
+  }
+  return cursor.at;
+}
+
+/** A path as a JSON pointer (RFC 6901). */
+export const jsonPointer = (path: readonly (string | number)[]): string =>
+  path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+
+/** Line and pointer of a value in the JSON that it was parsed from. */
+export function jsonPlace(
+  text: string,
+  path: readonly (string | number)[],
+): { line: number; pointer?: string } {
+  const line = lineAt(text, offsetOf(text, path));
+  return path.length === 0 ? { line } : { line, pointer: jsonPointer(path) };
+}
+
+// What foreign files hold is loosely typed: numbers for strings, null for empty lists, keys left out.
+
+export type JsonRecord = Record<string, unknown>;
+
+/** Own fields of an object; an empty object for anything else. */
+export const recordOf = (value: unknown): JsonRecord =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonRecord) : {};
+
+/** An own field, never one of the prototype. */
+export const fieldOf = (record: JsonRecord, name: string): unknown =>
+  Object.hasOwn(record, name) ? record[name] : undefined;
+
+/** A list; empty for anything else, null included. */
+export const listOf = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+
+/** A string, or a number written as one; undefined for anything else. */
+export const stringOf = (value: unknown): string | undefined =>
+  typeof value === 'string' ? value : typeof value === 'number' ? String(value) : undefined;
