@@ -1,25 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { claimOf } from '@/lib/domain/debate/testing/plain-debate';
-import type { ClaimView, DebateView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
+import { claimOf, relationOf } from '@/lib/domain/debate/testing/plain-debate';
+import type { ClaimView, DebateView, VoteChoice } from '@/lib/domain/debate/view';
 import { EMPTY_OVERLAY, mergeDebate, type Overlay, shiftImpact, shiftTally } from './merge-debate';
 import type { OutboxEntry } from './outbox-entry';
 
 const claim = (id: string, more: Partial<ClaimView> = {}) =>
   claimOf(id, { side: 'a', tally: { agree: 3, disagree: 1, pass: 0 }, ...more });
 
-const relation: RelationView = {
-  id: 'line',
-  kind: 'supports',
-  fromClaimId: 'D1',
-  toClaimId: 'M',
-  toRelationId: null,
-  status: 'published',
-  layer: 'article',
-  tally: { mean: 3, count: 2 },
-  ownImpact: { weight: null, seq: 0 },
-  noteCount: 0,
-};
+const relation = relationOf('D1', 'supports', 'M', { id: 'line', tally: { mean: 3, count: 2 } });
 
 const server: DebateView = {
   id: 'debate',

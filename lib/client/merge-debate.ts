@@ -105,7 +105,7 @@ function withImpact(relation: RelationView, overlay: Overlay, waiting: Waiting):
   if (press?.type === 'impact' && seq > ownImpact.seq) {
     return {
       ...relation,
-      ownImpact: { weight: press.weight, seq },
+      ownImpact: { weight: press.weight, seq, isStale: false },
       tally: shiftImpact(tally, ownImpact.weight, press.weight),
     };
   }

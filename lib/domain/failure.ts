@@ -27,6 +27,8 @@ export const FAILURE_CODES = [
   'not-a-motion',
   'relation-to-itself',
   'relation-repeated',
+  'premises-differ',
+  'relation-closed',
   'citation-not-in-text',
   'annotation-removed',
   'reply-to-private',

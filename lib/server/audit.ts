@@ -9,6 +9,13 @@ export type AuditedAction =
   | 'claim-archive'
   | 'claim-restore'
   | 'claim-edit'
+  | 'relation-edit'
+  | 'relation-publish'
+  | 'relation-decline'
+  | 'relation-archive'
+  | 'relation-restore'
+  | 'premises-link'
+  | 'premises-unlink'
   | 'administrator-made'
   | 'password-changed';
 

@@ -23,6 +23,8 @@ export const statuses = {
   'not-a-motion': 409,
   'relation-to-itself': 400,
   'relation-repeated': 409,
+  'premises-differ': 409,
+  'relation-closed': 409,
   'citation-not-in-text': 409,
   'annotation-removed': 409,
   'reply-to-private': 409,

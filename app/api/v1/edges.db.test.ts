@@ -332,6 +332,7 @@ describe('a request that may come again', () => {
     addClaim: { text: 'Something else.' },
     addRelation: { kind: 'attacks' },
     addAnnotation: { body: 'Something else.' },
+    linkPremises: { relationIds: [uuidv7(), uuidv7()] },
   };
 });
 

@@ -43,6 +43,10 @@ const table: Record<keyof typeof contracts, { commons: string; class: string }> 
   // Changing what is the author's
   editClaim: /*          */ { commons: 's-y----yy', class: 's-y---yyy' },
   reviewClaim: /*        */ { commons: 's-n----yy', class: 's-n---yyy' },
+  editRelation: /*       */ { commons: 's-y----yy', class: 's-y---yyy' },
+  reviewRelation: /*     */ { commons: 's-n----yy', class: 's-n---yyy' },
+  linkPremises: /*       */ { commons: 's-y----yy', class: 's-y---yyy' },
+  unlinkPremise: /*      */ { commons: 's-y----yy', class: 's-y---yyy' },
   editAnnotation: /*     */ { commons: 'snynnnnnn', class: 's-yn-nnnn' },
   removeAnnotation: /*   */ { commons: 'snynnnnnn', class: 's-yn-nnnn' },
 

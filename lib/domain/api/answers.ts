@@ -24,7 +24,11 @@ export const ownVote = z.object({
   isStale: z.boolean(),
 });
 export const impactTally = z.object({ mean: z.number().min(0).max(4), count });
-export const ownImpact = z.object({ weight: z.int().min(0).max(4).nullable(), seq: count });
+export const ownImpact = z.object({
+  weight: z.int().min(0).max(4).nullable(),
+  seq: count,
+  isStale: z.boolean(),
+});
 export const ownStance = z.object({
   answer: z.enum(['placed', 'unsure', 'withdrawn']),
   value: z.int().min(-100).max(100).nullable(),
@@ -77,10 +81,18 @@ export const relation = z
     toClaimId: z.uuid().nullable(),
     toRelationId: z.uuid().nullable(),
     status: contributionStatus,
+    statusReason: z.string().nullable(),
+    closing: z.enum(['alone', 'repeated', 'itself']).nullable(),
+    revision: z.int().min(1),
+    group: z.uuid().nullable(),
     layer,
     tally: impactTally.nullable(),
     ownImpact,
     noteCount: count,
+    authorAlias: z.string().nullable(),
+    isOwn: z.boolean(),
+    canEdit: z.boolean(),
+    canReview: z.boolean(),
   })
   .meta({ id: 'Relation' }) satisfies Schema<RelationView>;
 

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import { changePasswordInput, createAccountInput, setUpInput } from '../account/schema';
 import { addAnnotationInput, annotationFilter, editAnnotationInput } from '../annotation/schema';
-import { addClaimInput, addRelationInput, editClaimInput, reviewClaimInput } from '../claim/schema';
+import {
+  addClaimInput,
+  addRelationInput,
+  editClaimInput,
+  editRelationInput,
+  linkPremisesInput,
+  reviewClaimInput,
+  reviewRelationInput,
+} from '../claim/schema';
 import type { FailureCode } from '../failure';
 import { stateStanceInput } from '../stance/schema';
 import { uuid } from '../text/input';
@@ -149,7 +157,7 @@ export const contracts = {
     params: onClaim,
     body: reviewClaimInput,
     answer: z.object({ claim: answers.claim }),
-    failures: and('already-reviewed'),
+    failures: and('already-reviewed', 'relation-repeated'),
   }),
   claimRevisions: get({
     path: 'rooms/{roomId}/claims/{claimId}/revisions',
@@ -177,6 +185,60 @@ export const contracts = {
       'claim-not-published',
       'idempotency-mismatch',
     ),
+  }),
+  editRelation: write({
+    method: 'PATCH',
+    path: 'rooms/{roomId}/relations/{relationId}',
+    name: 'editRelation',
+    summary:
+      'Move a relation to another kind or target; 409 with what stands when somebody else changed it first',
+    group: 'claims',
+    params: onRelation,
+    body: editRelationInput,
+    answer: z.object({ relation: answers.relation }),
+    failures: and(
+      'relation-to-itself',
+      'relation-repeated',
+      'relation-closed',
+      'claim-archived',
+      'claim-not-published',
+      'out-of-date',
+    ),
+  }),
+  reviewRelation: write({
+    method: 'POST',
+    path: 'rooms/{roomId}/relations/{relationId}/review',
+    name: 'reviewRelation',
+    summary: 'Publish, decline, archive or restore a relation on its own (maintainers)',
+    group: 'claims',
+    params: onRelation,
+    body: reviewRelationInput,
+    answer: z.object({ relation: answers.relation }),
+    failures: and('already-reviewed', 'claim-not-published', 'relation-repeated'),
+  }),
+  linkPremises: write({
+    method: 'POST',
+    path: 'rooms/{roomId}/premise-groups',
+    name: 'linkPremises',
+    summary: 'Link relations of one kind to one claim, so that they are one reason together',
+    group: 'claims',
+    params: inRoom,
+    body: linkPremisesInput,
+    answer: z.object({ relations: z.array(answers.relation) }),
+    status: 201,
+    isIdempotent: true,
+    failures: and('premises-differ', 'relation-closed', 'idempotency-mismatch'),
+  }),
+  unlinkPremise: write({
+    method: 'DELETE',
+    path: 'rooms/{roomId}/relations/{relationId}/group',
+    name: 'unlinkPremise',
+    summary: 'Take a relation out of the premises that it is linked with; answers with all that changed',
+    group: 'claims',
+    params: onRelation,
+    body: null,
+    answer: z.object({ relations: z.array(answers.relation) }),
+    failures: and('relation-closed'),
   }),
 
   castVote: write({

@@ -48,6 +48,20 @@ export const addRelationInput = z.union([
   z.strictObject({ fromClaimId: uuid, kind: z.literal('undercuts'), toRelationId: uuid }),
 ]);
 
+/** Where a relation is to stand from now on: of this kind, at this target. */
+export const editRelationInput = z.union([
+  z.strictObject({ kind: z.enum(['supports', 'attacks']), toClaimId: uuid, revision }),
+  z.strictObject({ kind: z.literal('undercuts'), toRelationId: uuid, revision }),
+]);
+
+export const reviewRelationInput = reviewClaimInput;
+
+/** Relations that are one reason together. */
+export const linkPremisesInput = z.strictObject({ relationIds: z.array(uuid).min(2).max(12) });
+
+export type EditRelation = z.infer<typeof editRelationInput>;
+export type ReviewRelation = z.infer<typeof reviewRelationInput>;
+export type LinkPremises = z.infer<typeof linkPremisesInput>;
 export type AddClaim = z.infer<typeof addClaimInput>;
 export type EditClaim = z.infer<typeof editClaimInput>;
 export type ReviewClaim = z.infer<typeof reviewClaimInput>;

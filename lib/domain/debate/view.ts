@@ -9,6 +9,11 @@ export type RelationKind = 'supports' | 'attacks' | 'undercuts';
 export type EvidenceStatus = 'quoted' | 'reported' | 'asserted' | 'inferred' | 'beyond';
 export type Layer = 'article' | 'beyond';
 export type ContributionStatus = 'suggested' | 'published' | 'declined' | 'archived';
+/**
+ * Why a relation is closed although its claim may stand: it was decided on alone, or after a merge another one says the
+ * same (repeated) or it would tie a claim to itself. Null for one that went with its claim.
+ */
+export type RelationClosing = 'alone' | 'repeated' | 'itself';
 export type VoteChoice = 'agree' | 'disagree' | 'pass';
 export type ParticipantRole = 'owner' | 'teacher' | 'assistant' | 'participant' | 'observer';
 export type RoomKind = 'commons' | 'class' | 'breakout';
@@ -47,6 +52,8 @@ export interface ImpactTally {
 export interface OwnImpact {
   weight: number | null;
   seq: number;
+  /** The relation was moved after this was said: it asks to be rated again. */
+  isStale: boolean;
 }
 
 export interface CitationView {
@@ -105,10 +112,20 @@ export interface RelationView {
   toClaimId: string | null;
   toRelationId: string | null;
   status: ContributionStatus;
+  statusReason: string | null;
+  closing: RelationClosing | null;
+  /** Grows with every change; a change names the one that it was made on. */
+  revision: number;
+  /** Relations with the same value are linked premises: one reason made of several claims. */
+  group: string | null;
   layer: Layer;
   tally: ImpactTally | null;
   ownImpact: OwnImpact;
   noteCount: number;
+  authorAlias: string | null;
+  isOwn: boolean;
+  canEdit: boolean;
+  canReview: boolean;
 }
 
 /** Five-point confidence in words: 1 a guess, 2 leaning, 3 fairly sure, 4 certain. */

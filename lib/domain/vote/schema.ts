@@ -14,6 +14,8 @@ export const castVoteInput = z.strictObject({
 
 export const rateImpactInput = z.strictObject({
   weight: z.int().min(0).max(4).nullable(),
+  /** The relation as the person saw it; one that was moved since is not what they rated. */
+  revision: revision.optional(),
   seq,
   eventId: uuid,
 });

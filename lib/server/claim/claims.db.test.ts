@@ -20,8 +20,9 @@ import {
 } from '../testing/a-debate';
 import { codeOf, valueIn } from '../testing/expecting';
 import { claimViews } from './claim-views';
-import { addClaim, addRelation } from './commands';
+import { addClaim } from './commands';
 import { contributionSubject } from './contribution-subject';
+import { addRelation } from './relation-commands';
 import { claimRevisions, editClaim, reviewClaim } from './review-commands';
 import { readableContributions, visibleContributions } from './visible';
 

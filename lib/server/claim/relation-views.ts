@@ -2,29 +2,40 @@ import 'server-only';
 import type { RelationView } from '../../domain/debate/view';
 import { showsCounts } from '../../domain/room/visibility';
 import type { Actor } from '../../policy/actor';
+import { can } from '../../policy/can';
 import { type NoteCounts, noteCounts } from '../annotation/note-counts';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 import { impactTallies, ownImpacts } from '../vote/tallies';
-import { visibleContributions } from './visible';
+import { readableContributions, visibleContributions } from './visible';
 
-/** The relations that this actor sees in this room, in the author's order; `ids` narrows the list. */
+interface RelationSelection {
+  /** Only these. */
+  ids?: readonly string[];
+  /** Whoever has just closed a relation is shown it once more; lists leave it out. */
+  includesClosed?: boolean;
+  /** When they are known already. */
+  notes?: NoteCounts;
+}
+
+/** The relations that this actor sees in this room, in the author's order. */
 export async function relationViews(
   tx: Transaction,
   actor: Actor,
   room: RoomContext,
-  { ids, notes: known }: { ids?: readonly string[]; notes?: NoteCounts } = {},
+  { ids, includesClosed = false, notes: known }: RelationSelection = {},
 ): Promise<RelationView[]> {
   const [rows, tallies, own, notes] = await Promise.all([
     tx.relation.findMany({
       where: {
         debateId: room.debateId,
-        ...visibleContributions(actor, room),
+        ...(includesClosed ? readableContributions(actor, room) : visibleContributions(actor, room)),
         ...(ids ? { id: { in: [...ids] } } : {}),
       },
       include: {
         from: { select: { layer: true } },
         toClaim: { select: { layer: true } },
+        author: { select: { alias: true } },
       },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
     }),
@@ -33,10 +44,12 @@ export async function relationViews(
     known ?? noteCounts(tx, room, ids && { relationIds: ids }),
   ]);
   return rows.map((row): RelationView => {
-    const ownImpact = own.get(row.id) ?? { weight: null, seq: 0 };
-    const hasAnswered = ownImpact.weight !== null;
+    const ownImpact = own.get(row.id) ?? { weight: null, seq: 0, isStale: false };
+    const hasAnswered = ownImpact.weight !== null && !ownImpact.isStale;
     const shows = showsCounts({ room, takesPart: actor.kind === 'person', hasAnswered });
     const isBeyond = row.from.layer === 'beyond' || row.toClaim?.layer === 'beyond';
+    const isOwn = row.authorId !== null && row.authorId === room.participantId;
+    const subject = { room, isFromHere: row.roomId === room.id, status: row.status, isOwn };
     return {
       id: row.id,
       kind: row.kind,
@@ -44,10 +57,18 @@ export async function relationViews(
       toClaimId: row.toClaimId,
       toRelationId: row.toRelationId,
       status: row.status,
+      statusReason: row.reason,
+      closing: row.closing,
+      revision: row.revision,
+      group: row.groupId,
       layer: isBeyond ? 'beyond' : 'article',
       tally: shows ? (tallies.get(row.id) ?? null) : null,
       ownImpact,
       noteCount: notes.byRelation.get(row.id) ?? 0,
+      authorAlias: row.author?.alias ?? null,
+      isOwn,
+      canEdit: can(actor, 'claim:edit', subject),
+      canReview: can(actor, 'claim:review', subject),
     };
   });
 }

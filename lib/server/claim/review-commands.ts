@@ -1,6 +1,6 @@
 import 'server-only';
 import type { EditClaim, ReviewClaim } from '../../domain/claim/schema';
-import type { ClaimView, ContributionStatus, EvidenceStatus } from '../../domain/debate/view';
+import type { ClaimView, EvidenceStatus } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
@@ -8,11 +8,14 @@ import { can } from '../../policy/can';
 import { audit } from '../audit';
 import { database, type Transaction } from '../database/client';
 import { inTransaction } from '../database/transaction';
-import { recordEvent } from '../room/events';
+import { lockMap, recordEdit, track } from '../edit/track';
+import { type RoomEvent, recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
 import { seatIn } from '../room/seat';
 import { claimViews } from './claim-views';
 import { type Contribution, contributionSubject, contributionSubjectIn } from './contribution-subject';
+import { DECISIONS, leadsFrom } from './decisions';
+import { guarded } from './relation-writing';
 
 /** Changing what stands on the map: new words for a claim, and what a maintainer decides about a suggestion. */
 
@@ -69,6 +72,8 @@ export async function editClaim(
       return err(failure('out-of-date', { current: { claim: await viewOf(tx, actor, seated, claimId) } }));
     }
     const { text, evidence, speaker, changesMeaning } = input;
+    const tracker = track(tx);
+    await tracker.watch('claim', [claimId]);
     await tx.claimRevision.create({
       data: {
         claimId,
@@ -84,21 +89,18 @@ export async function editClaim(
     });
     await tx.claim.update({ where: { id: claimId }, data: { revision: revision + 1 } });
     await recordEvent(tx, room.id, 'claim-edited', claimId);
+    await recordEdit(tx, actor, room, 'claim_edited', claimId, tracker);
     if (!claim.isOwn) await audit(tx, actor, 'claim-edit', { roomId: room.id, subjectId: claimId });
     return ok({ claim: await viewOf(tx, actor, seated, claimId) });
   });
 }
 
-/** From which status each decision leads, and to which. */
-const DECISIONS = {
-  publish: { from: ['suggested', 'declined'], to: 'published', event: 'claim-published' },
-  decline: { from: ['suggested'], to: 'declined', event: 'claim-declined' },
-  archive: { from: ['published'], to: 'archived', event: 'claim-archived' },
-  restore: { from: ['archived'], to: 'published', event: 'claim-published' },
-} as const satisfies Record<
-  ReviewClaim['decision'],
-  { from: readonly ContributionStatus[]; to: ContributionStatus; event: string }
->;
+const EVENTS = {
+  publish: 'claim-published',
+  decline: 'claim-declined',
+  archive: 'claim-archived',
+  restore: 'claim-published',
+} as const satisfies Record<ReviewClaim['decision'], RoomEvent>;
 
 /** Publishes, declines, archives or restores a claim, and with it the relations that came with it. */
 export async function reviewClaim(
@@ -114,23 +116,41 @@ export async function reviewClaim(
   if (!can(actor, 'claim:review', claim)) return err(failure('not-allowed'));
   const decision = DECISIONS[input.decision];
 
-  return inTransaction(async (tx): Promise<Result<{ claim: ClaimView }, Failure>> => {
-    await lockClaim(tx, claimId);
-    const { status } = await tx.claim.findUniqueOrThrow({ where: { id: claimId }, select: { status: true } });
-    if (status === decision.to) return ok({ claim: await viewOf(tx, actor, room, claimId) });
-    if (!(decision.from as readonly ContributionStatus[]).includes(status)) {
-      return err(failure('already-reviewed', { current: { claim: await viewOf(tx, actor, room, claimId) } }));
-    }
-    const reason = decision.to === 'published' ? null : (input.reason ?? null);
-    await tx.claim.update({ where: { id: claimId }, data: { status: decision.to, reason } });
-    await tx.relation.updateMany({
-      where: { fromClaimId: claimId, roomId: room.id, status },
-      data: { status: decision.to },
-    });
-    await recordEvent(tx, room.id, decision.event, claimId);
-    await audit(tx, actor, `claim-${input.decision}`, { roomId: room.id, subjectId: claimId, reason });
-    return ok({ claim: await viewOf(tx, actor, room, claimId) });
-  });
+  return guarded(() =>
+    inTransaction(async (tx): Promise<Result<{ claim: ClaimView }, Failure>> => {
+      await lockMap(tx, room.debateId);
+      await lockClaim(tx, claimId);
+      const { status } = await tx.claim.findUniqueOrThrow({
+        where: { id: claimId },
+        select: { status: true },
+      });
+      if (status === decision.to) return ok({ claim: await viewOf(tx, actor, room, claimId) });
+      if (!leadsFrom(decision, status)) {
+        return err(
+          failure('already-reviewed', { current: { claim: await viewOf(tx, actor, room, claimId) } }),
+        );
+      }
+      const reason = decision.to === 'published' ? null : (input.reason ?? null);
+      // A relation that was decided on by itself, or that a merge closed, does not follow its claim.
+      const following = { fromClaimId: claimId, roomId: room.id, status, closing: null };
+      const relations = await tx.relation.findMany({ where: following, select: { id: true } });
+      const tracker = track(tx);
+      await tracker.watch('claim', [claimId]);
+      await tracker.watch(
+        'relation',
+        relations.map(({ id }) => id),
+      );
+      await tx.claim.update({ where: { id: claimId }, data: { status: decision.to, reason } });
+      await tx.relation.updateMany({
+        where: following,
+        data: { status: decision.to, revision: { increment: 1 } },
+      });
+      await recordEvent(tx, room.id, EVENTS[input.decision], claimId);
+      await recordEdit(tx, actor, room, 'claim_reviewed', claimId, tracker);
+      await audit(tx, actor, `claim-${input.decision}`, { roomId: room.id, subjectId: claimId, reason });
+      return ok({ claim: await viewOf(tx, actor, room, claimId) });
+    }),
+  );
 }
 
 /** One wording of a claim, as its history shows it. */

@@ -16,6 +16,16 @@ import { testDatabase } from './testing';
 
 const { prisma, pool, ownerUrl } = testDatabase();
 
+const aGroup = async ({ id: debateId, roomId }: TestDebate, toClaimId: string): Promise<string> =>
+  (await prisma.premiseGroup.create({ data: { debateId, roomId, kind: 'supports', toClaimId } })).id;
+
+const anEdit = async ({ id: debateId, roomId }: TestDebate, userId: string): Promise<string> =>
+  (
+    await prisma.mapEdit.create({
+      data: { debateId, roomId, userId, kind: 'claim_edited', subjectId: roomId, changes: [] },
+    })
+  ).id;
+
 /** Names in braces stand for the ids of what every row of the table can lean on. */
 let ids: Record<string, string>;
 let debate: TestDebate;
@@ -92,6 +102,8 @@ beforeAll(async () => {
     claim,
     classClaim,
     relation,
+    group: await aGroup(debate, debate.motionId),
+    edit: await anEdit(debate, person.userId),
     classRelation: await aRelation(debate, classClaim, claim, { roomId: classId }),
     version: debate.sourceVersionId,
     open: await note('room'),
@@ -158,6 +170,28 @@ const relation = (more: object) =>
     position: '1',
     ...more,
   });
+const group = (more: object) =>
+  insert('PremiseGroup', {
+    id: uuid,
+    debateId: '{debate}',
+    roomId: '{room}',
+    kind: "'supports'",
+    toClaimId: '{motion}',
+    ...more,
+  });
+const mapEdit = (more: object) =>
+  insert('MapEdit', {
+    id: uuid,
+    debateId: '{debate}',
+    roomId: '{room}',
+    userId: '{user}',
+    kind: "'claim_edited'",
+    subjectId: '{claim}',
+    changes: "'[]'",
+    ...more,
+  });
+const undercut = (more: object) =>
+  relation({ kind: "'undercuts'", toClaimId: 'NULL', toRelationId: '{relation}', ...more });
 const citation = (more: object) =>
   insert('Citation', {
     id: uuid,
@@ -419,6 +453,42 @@ const refused: [rule: string, statement: string][] = [
     'the target is not visible',
     relation({ kind: "'undercuts'", toClaimId: 'NULL', toRelationId: '{classRelation}' }),
   ],
+  ['Relation_reason_length', relation({ reason: text(501), status: "'archived'" })],
+  ['Relation_aim_is_a_revision', relation({ aim: '2' })],
+  ['Relation_aim_is_a_revision', relation({ aim: '0', revision: '0' })],
+  ['Relation_closing_is_of_closed', relation({ closing: "'alone'" })],
+  // Linked premises say the same kind of thing about the same claim in the same room.
+  ['Relation_group_of_reasons', undercut({ groupId: '{group}' })],
+  ['Relation_groupId_kind_toClaimId_roomId_fkey', relation({ groupId: '{group}' })],
+  [
+    'Relation_groupId_kind_toClaimId_roomId_fkey',
+    `UPDATE "Relation" SET "groupId" = {group}, "kind" = 'attacks' WHERE "id" = {relation}`,
+  ],
+  [
+    'Relation_groupId_kind_toClaimId_roomId_fkey',
+    relation({ roomId: '{class}', fromClaimId: '{claim}', toClaimId: '{motion}', groupId: '{group}' }),
+  ],
+  [
+    'Relation_groupId_kind_toClaimId_roomId_fkey',
+    `UPDATE "Relation" SET "groupId" = {group} WHERE "id" = {relation}; UPDATE "PremiseGroup" SET "toClaimId" = {claim} WHERE "id" = {group}`,
+  ],
+  ['PremiseGroup_of_reasons', group({ kind: "'undercuts'" })],
+  ['PremiseGroup_toClaimId_debateId_fkey', group({ toClaimId: '{otherClaim}' })],
+  [
+    'Relation_undercut_ends',
+    `INSERT INTO "Relation" ("id", "debateId", "roomId", "fromClaimId", "kind", "toRelationId", "status", "position")
+     SELECT gen_random_uuid(), {debate}, {room}, {motion}, 'undercuts', {relation}, 'published', 1;
+     UPDATE "Relation" r SET "kind" = 'undercuts', "toClaimId" = NULL, "toRelationId" = u."id"
+     FROM "Relation" u WHERE r."id" = {relation} AND u."toRelationId" = {relation}`,
+  ],
+  ['MapEdit_changes_are_a_list', mapEdit({ changes: `'{"a":1}'` })],
+  ['MapEdit_undone_names_what', mapEdit({ kind: "'undone'" })],
+  ['MapEdit_undone_names_what', mapEdit({ undoesId: '{edit}' })],
+  ['MapEdit_not_of_itself', mapEdit({ id: '{claim}', undoesId: '{claim}', kind: "'undone'" })],
+  ['MapEdit_undoesId_key', [1, 2].map(() => mapEdit({ undoesId: '{edit}', kind: "'undone'" })).join('; ')],
+  ['MapEdit is append-only', `UPDATE "MapEdit" SET "changes" = '[1]'`],
+  ['ClaimRevision_same_meaning_since', revision({ meaning: '3' })],
+  ['ClaimRevision_restores_an_earlier_one', revision({ restores: '2' })],
 
   ['Citation_range', citation({ start: '5', end: '5' })],
   ['Citation_quote', citation({ exact: "''" })],
@@ -562,10 +632,13 @@ describe('the database refuses', () => {
       'AuditEntry_append_only',
       'AuditEntry_not_deleted',
       'Citation_in_sight',
+      'ClaimRevision_meaning',
       'Event_append_only',
       'ImpactEvent_append_only',
       'Impact_in_sight',
+      'MapEdit_append_only',
       'Relation_in_sight',
+      'Relation_undercut_ends',
       'Room_path',
       'Stance_on_a_motion',
       'VoteEvent_append_only',
@@ -584,6 +657,10 @@ describe('the database lets pass', () => {
     [
       'a relation like one that was declined',
       `UPDATE "Relation" SET "status" = 'declined' WHERE "id" = {relation}; ${relation({ fromClaimId: '{claim}', toClaimId: '{motion}' })}`,
+    ],
+    [
+      'linked premises moving to another claim together',
+      `UPDATE "Relation" SET "groupId" = {group} WHERE "id" = {relation}; UPDATE "PremiseGroup" SET "kind" = 'attacks' WHERE "id" = {group}; UPDATE "Relation" SET "kind" = 'attacks' WHERE "id" = {relation}`,
     ],
     ['an audit entry losing its person', 'UPDATE "AuditEntry" SET "userId" = NULL'],
     ['a person leaving, with all that is theirs alone', 'DELETE FROM "User" WHERE "id" = {user}'],

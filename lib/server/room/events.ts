@@ -9,6 +9,8 @@ export type RoomEvent =
   | 'claim-declined'
   | 'claim-archived'
   | 'relation-added'
+  | 'relation-changed'
+  | 'relation-closed'
   | 'annotation-added'
   | 'annotation-edited'
   | 'annotation-removed';

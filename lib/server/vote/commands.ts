@@ -109,18 +109,18 @@ async function writes(statement: { name: string; text: string; values: unknown[]
 
 const RATE_IMPACT = `
   WITH written AS (
-    INSERT INTO "Impact" ("roomId", "relationId", "participantId", "weight", "seq", "ratedAt")
-    SELECT $1, x."id", $3, $4, $5, now()
+    INSERT INTO "Impact" ("roomId", "relationId", "participantId", "weight", "aim", "seq", "ratedAt")
+    SELECT $1, x."id", $3, $4, x."aim", $5, now()
     FROM "Relation" x JOIN "Room" r ON r."id" = $1
-    WHERE x."id" = $2 AND x."status" = 'published' AND r."stage" <> 'closed'
+    WHERE x."id" = $2 AND x."status" = 'published' AND r."stage" <> 'closed' AND x."aim" <= coalesce($7, x."aim")
       AND NOT EXISTS (SELECT FROM "ImpactEvent" e WHERE e."participantId" = $3 AND e."eventId" = $6)
     ON CONFLICT ("roomId", "relationId", "participantId") DO UPDATE
-      SET "weight" = excluded."weight", "seq" = excluded."seq", "ratedAt" = now()
+      SET "weight" = excluded."weight", "aim" = excluded."aim", "seq" = excluded."seq", "ratedAt" = now()
       WHERE "Impact"."seq" < excluded."seq"
-    RETURNING 1
+    RETURNING "aim"
   )
-  INSERT INTO "ImpactEvent" ("roomId", "relationId", "participantId", "weight", "seq", "eventId")
-  SELECT $1, $2, $3, $4, $5, $6 FROM written
+  INSERT INTO "ImpactEvent" ("roomId", "relationId", "participantId", "weight", "aim", "seq", "eventId")
+  SELECT $1, $2, $3, $4, written."aim", $5, $6 FROM written
   RETURNING "ordinal"`;
 
 /** Rates how much a relation would matter, changes that or takes it back; the same event again as for votes. */
@@ -140,15 +140,24 @@ export async function rateImpact(
   const isWritten = await writes({
     name: 'rate-impact',
     text: RATE_IMPACT,
-    values: [room.id, relationId, participantId, input.weight, input.seq, input.eventId],
+    values: [
+      room.id,
+      relationId,
+      participantId,
+      input.weight,
+      input.seq,
+      input.eventId,
+      input.revision ?? null,
+    ],
   });
   const { prisma } = database();
   const [own, tallies] = await Promise.all([
     ownImpacts(prisma, room, [relationId]),
     impactTallies(prisma, room, [relationId]),
   ]);
-  const ownImpact = own.get(relationId) ?? { weight: null, seq: 0 };
-  const shows = showsCounts({ room, takesPart: true, hasAnswered: ownImpact.weight !== null });
+  const ownImpact = own.get(relationId) ?? { weight: null, seq: 0, isStale: false };
+  const hasAnswered = ownImpact.weight !== null && !ownImpact.isStale;
+  const shows = showsCounts({ room, takesPart: true, hasAnswered });
   const answer = { ownImpact, tally: shows ? (tallies.get(relationId) ?? null) : null };
   if (isWritten || (await isRecorded('ImpactEvent', participantId, input.eventId))) return ok(answer);
   const still = await votable(actor, roomId, 'Relation', relationId);

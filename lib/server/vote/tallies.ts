@@ -64,7 +64,7 @@ export async function ownVotes(
   );
 }
 
-/** Mean and count of the room's impacts by relation; relations that nobody rated are missing. */
+/** Mean and count of the room's impacts by relation; relations that nobody rated as they are now are missing. */
 export async function impactTallies(
   tx: Transaction,
   room: Pick<RoomContext, 'id'>,
@@ -72,7 +72,7 @@ export async function impactTallies(
 ): Promise<ReadonlyMap<string, ImpactTally>> {
   const rows = await tx.$queryRaw<{ relationId: string; mean: number; count: number }[]>`
     SELECT i."relationId", avg(i."weight")::float8 AS "mean", count(*)::int AS "count"
-    FROM "Impact" i
+    FROM "Impact" i JOIN "Relation" r ON r."id" = i."relationId" AND r."aim" = i."aim"
     WHERE i."roomId" = ${room.id}::uuid AND i."weight" IS NOT NULL ${only(Prisma.sql`i."relationId"`, relationIds)}
     GROUP BY i."relationId"`;
   return new Map(rows.map(({ relationId, mean, count }) => [relationId, { mean, count }]));
@@ -91,7 +91,12 @@ export async function ownImpacts(
       participantId: room.participantId,
       ...(relationIds ? { relationId: { in: [...relationIds] } } : {}),
     },
-    select: { relationId: true, weight: true, seq: true },
+    select: { relationId: true, weight: true, seq: true, aim: true, relation: { select: { aim: true } } },
   });
-  return new Map(rows.map(({ relationId, weight, seq }) => [relationId, { weight, seq: Number(seq) }]));
+  return new Map(
+    rows.map(({ relationId, weight, seq, aim, relation }) => [
+      relationId,
+      { weight, seq: Number(seq), isStale: aim !== relation.aim },
+    ]),
+  );
 }

@@ -293,7 +293,7 @@ describe('impacts', () => {
       error: { code: 'out-of-date', current: { ownImpact: { weight: 1, seq: 1000 } } },
     });
     expect(valueIn(await rateImpact(two, debate.roomId, relationId, weigh(null, 1001)))).toEqual({
-      ownImpact: { weight: null, seq: 1001 },
+      ownImpact: { weight: null, seq: 1001, isStale: false },
       tally: null,
     });
     expect(valueIn(await rateImpact(one, debate.roomId, relationId, weigh(3, 1001))).tally).toEqual({

@@ -90,6 +90,12 @@ const aNote = async ({ world, place, roomId }: Stage): Promise<string> => {
 
 const ownedBy = ({ world, place, roomId }: Stage) => ({ roomId, authorId: world.authorIn[place] });
 
+/** A line of the author's that waits for review. */
+const aWaitingRelation = async (stage: Stage, toClaimId = stage.world.debate.motionId): Promise<string> => {
+  const from = await aClaim(stage.world.debate, { roomId: stage.roomId });
+  return aRelation(stage.world.debate, from, toClaimId, { ...ownedBy(stage), status: 'suggested' });
+};
+
 /** For each contract, a request that is right in every way but for who sends it. */
 export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<Ask>> = {
   health: async () => ({}),
@@ -135,6 +141,25 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
       kind: 'supports',
       toClaimId: world.debate.motionId,
     },
+  }),
+  editRelation: async (stage) => ({
+    params: { roomId: stage.roomId, relationId: await aWaitingRelation(stage) },
+    body: {
+      kind: 'attacks',
+      toClaimId: await aClaim(stage.world.debate, { roomId: stage.roomId }),
+      revision: 1,
+    },
+  }),
+  reviewRelation: async (stage) => ({
+    params: { roomId: stage.roomId, relationId: await aWaitingRelation(stage) },
+    body: { decision: 'decline', reason: 'Said already.' },
+  }),
+  linkPremises: async (stage) => ({
+    params: { roomId: stage.roomId },
+    body: { relationIds: [await aWaitingRelation(stage), await aWaitingRelation(stage)] },
+  }),
+  unlinkPremise: async (stage) => ({
+    params: { roomId: stage.roomId, relationId: await aWaitingRelation(stage) },
   }),
   castVote: async ({ world, roomId }) => ({
     params: { roomId, claimId: await aClaim(world.debate, { roomId }) },

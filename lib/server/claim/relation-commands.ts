@@ -1,0 +1,214 @@
+import 'server-only';
+import { uuidv7 } from 'uuidv7';
+import type { AddRelation, EditRelation, ReviewRelation } from '../../domain/claim/schema';
+import type { RelationView } from '../../domain/debate/view';
+import { type Failure, failure } from '../../domain/failure';
+import { err, ok, type Result } from '../../domain/result';
+import type { Actor } from '../../policy/actor';
+import { can } from '../../policy/can';
+import { audit } from '../audit';
+import type { Transaction } from '../database/client';
+import { inTransaction } from '../database/transaction';
+import { lockMap, recordEdit, track } from '../edit/track';
+import { type Idempotency, once } from '../once';
+import { recordEvent } from '../room/events';
+import { type RoomContext, roomContext } from '../room/room-context';
+import { seatIn } from '../room/seat';
+import { type Contribution, contributionSubject, contributionSubjectIn } from './contribution-subject';
+import { DECISIONS, leadsFrom } from './decisions';
+import { relationViews } from './relation-views';
+import {
+  checkTarget,
+  createRelation,
+  guarded,
+  leaveGroups,
+  targetColumns,
+  tieToItself,
+} from './relation-writing';
+
+/** Lines of the map: drawn, moved, and decided about on their own. */
+
+type Answer = { relation: RelationView };
+
+/** Ties two claims of the map together, or a claim to a relation that it undercuts. */
+export async function addRelation(
+  actor: Actor,
+  roomId: string,
+  input: AddRelation,
+  idempotency: Idempotency | null = null,
+): Promise<Result<Answer, Failure>> {
+  if (actor.kind !== 'person') return err(failure('not-signed-in'));
+  const room = await roomContext(actor, roomId);
+  if (!room) return err(failure('not-found'));
+  if (room.stage === 'closed') return err(failure('room-closed'));
+  if (!can(actor, 'claim:add', room)) return err(failure('not-allowed'));
+  const from = await contributionSubject(room, 'Claim', input.fromClaimId);
+  if (!from || from.isMotion || !can(actor, 'claim:read', from))
+    return err(failure('not-found', { field: 'fromClaimId' }));
+  if (from.status === 'archived') return err(failure('claim-archived', { field: 'fromClaimId' }));
+  if (from.status !== 'published') return err(failure('claim-not-published', { field: 'fromClaimId' }));
+  if (input.kind !== 'undercuts' && input.toClaimId === input.fromClaimId) {
+    return err(failure('relation-to-itself', { field: 'toClaimId' }));
+  }
+  const target = await checkTarget(actor, room, input);
+  if (!target.ok) return target;
+  const { participantId } = await seatIn(actor, room);
+  const seated = { ...room, participantId };
+  const status = can(actor, 'claim:publish-at-once', room) ? 'published' : 'suggested';
+
+  return guarded(() =>
+    once(actor, idempotency, async (tx): Promise<Result<Answer, Failure>> => {
+      const refused = await tieToItself(tx, input.fromClaimId, input);
+      if (refused) return err(refused);
+      const id = uuidv7();
+      const tracker = track(tx);
+      await tracker.watch('relation', [id]);
+      const home = { debateId: room.debateId, roomId: room.id, authorId: participantId };
+      await createRelation(tx, { ...home, id, fromClaimId: input.fromClaimId, status }, input);
+      await recordEvent(tx, room.id, 'relation-added', id);
+      await recordEdit(tx, actor, room, 'relation_added', id, tracker);
+      return ok({ relation: await viewOf(tx, actor, seated, id) });
+    }),
+  );
+}
+
+/** Why this actor may not change the relation now, or null. */
+export function refusalOfRelationEdit(actor: Actor, relation: Contribution): Failure | null {
+  if (relation.room.stage === 'closed') return failure('room-closed');
+  if (relation.status === 'archived' || relation.status === 'declined') return failure('relation-closed');
+  return can(actor, 'claim:edit', relation) ? null : failure('not-allowed');
+}
+
+/**
+ * Moves a relation: another kind, another target. It leaves the premises that it was linked with, and the impacts that
+ * people gave it are asked for again. A move of what somebody else moved meanwhile is a conflict.
+ */
+export async function editRelation(
+  actor: Actor,
+  roomId: string,
+  relationId: string,
+  input: EditRelation,
+): Promise<Result<Answer, Failure>> {
+  if (actor.kind !== 'person') return err(failure('not-signed-in'));
+  const found = await relationInSight(actor, roomId, relationId);
+  if (!found.ok) return found;
+  const { room, relation } = found.value;
+  const refused = refusalOfRelationEdit(actor, relation);
+  if (refused) return err(refused);
+  const target = await checkTarget(actor, room, input);
+  if (!target.ok) return target;
+
+  return guarded(() =>
+    inTransaction(async (tx): Promise<Result<Answer, Failure>> => {
+      await lockMap(tx, room.debateId);
+      const now = await contributionSubjectIn(tx, room, 'Relation', relationId);
+      const refusedNow = now ? refusalOfRelationEdit(actor, now) : failure('not-found');
+      if (refusedNow) return err(refusedNow);
+      const row = await tx.relation.findUniqueOrThrow({ where: { id: relationId } });
+      if (row.revision !== input.revision) {
+        return err(
+          failure('out-of-date', { current: { relation: await viewOf(tx, actor, room, relationId) } }),
+        );
+      }
+      const itself = await tieToItself(tx, row.fromClaimId, input);
+      if (itself) return err(itself);
+      const to = targetColumns(input);
+      const isSame =
+        row.kind === input.kind && row.toClaimId === to.toClaimId && row.toRelationId === to.toRelationId;
+      if (!isSame) {
+        const tracker = track(tx);
+        await tracker.watch('relation', [relationId]);
+        await leaveGroups(tx, tracker, [relationId]);
+        const { revision } = await tx.relation.findUniqueOrThrow({ where: { id: relationId } });
+        const next = revision + 1;
+        await tx.relation.update({
+          where: { id: relationId },
+          data: { kind: input.kind, ...to, revision: next, aim: next },
+        });
+        await recordEvent(tx, room.id, 'relation-changed', relationId);
+        await recordEdit(tx, actor, room, 'relation_edited', relationId, tracker);
+        if (!relation.isOwn)
+          await audit(tx, actor, 'relation-edit', { roomId: room.id, subjectId: relationId });
+      }
+      return ok({ relation: await viewOf(tx, actor, room, relationId) });
+    }),
+  );
+}
+
+/** Publishes, declines, archives or restores a relation on its own; its claims stay as they are. */
+export async function reviewRelation(
+  actor: Actor,
+  roomId: string,
+  relationId: string,
+  input: ReviewRelation,
+): Promise<Result<Answer, Failure>> {
+  if (actor.kind !== 'person') return err(failure('not-signed-in'));
+  const found = await relationInSight(actor, roomId, relationId);
+  if (!found.ok) return found;
+  const { room, relation } = found.value;
+  if (!can(actor, 'claim:review', relation)) return err(failure('not-allowed'));
+  const decision = DECISIONS[input.decision];
+
+  return guarded(() =>
+    inTransaction(async (tx): Promise<Result<Answer, Failure>> => {
+      await lockMap(tx, room.debateId);
+      const { status, fromClaimId, toClaimId } = await tx.relation.findUniqueOrThrow({
+        where: { id: relationId },
+      });
+      if (status !== decision.to) {
+        if (!leadsFrom(decision, status)) {
+          const current = { relation: await viewOf(tx, actor, room, relationId) };
+          return err(failure('already-reviewed', { current }));
+        }
+        const isClosed = decision.to !== 'published';
+        if (!isClosed) {
+          const ends = [fromClaimId, ...(toClaimId ? [toClaimId] : [])];
+          const standing = await tx.claim.count({ where: { id: { in: ends }, status: 'published' } });
+          if (standing < ends.length) return err(failure('claim-not-published'));
+        }
+        const tracker = track(tx);
+        await tracker.watch('relation', [relationId]);
+        if (isClosed) await leaveGroups(tx, tracker, [relationId]);
+        await tx.relation.update({
+          where: { id: relationId },
+          data: {
+            status: decision.to,
+            closing: isClosed ? 'alone' : null,
+            reason: isClosed ? (input.reason ?? null) : null,
+            revision: { increment: 1 },
+          },
+        });
+        await recordEvent(tx, room.id, isClosed ? 'relation-closed' : 'relation-changed', relationId);
+        await recordEdit(tx, actor, room, 'relation_reviewed', relationId, tracker);
+        await audit(tx, actor, `relation-${input.decision}`, {
+          roomId: room.id,
+          subjectId: relationId,
+          reason: input.reason ?? null,
+        });
+      }
+      return ok({ relation: await viewOf(tx, actor, room, relationId) });
+    }),
+  );
+}
+
+interface RelationInSight {
+  room: RoomContext;
+  relation: Contribution;
+}
+
+async function relationInSight(
+  actor: Actor,
+  roomId: string,
+  relationId: string,
+): Promise<Result<RelationInSight, Failure>> {
+  const room = await roomContext(actor, roomId);
+  const relation = room && (await contributionSubject(room, 'Relation', relationId));
+  if (!room || !relation || !can(actor, 'claim:read', relation)) return err(failure('not-found'));
+  return ok({ room, relation });
+}
+
+async function viewOf(tx: Transaction, actor: Actor, room: RoomContext, id: string): Promise<RelationView> {
+  const [view] = await relationViews(tx, actor, room, { ids: [id], includesClosed: true });
+  if (!view) throw new Error('A relation just changed is not in sight');
+  return view;
+}
