@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { NoteSection } from '@/components/annotation/note-section';
+import { StrengthSection } from '@/components/strength/strength-section';
 import { VoteControl } from '@/components/vote/vote-control';
 import { VoteStatus } from '@/components/vote/vote-status';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
@@ -62,6 +63,10 @@ export function ClaimDetails({
       <RelationList debate={debate} subject={claim} onSelect={onSelect} isCompact={layout === 'panel'} />
     </DetailSection>
   );
+  const strength =
+    claim.status === 'published' ? (
+      <StrengthSection debate={debate} subjectId={claim.id} layout={layout} />
+    ) : null;
   const notes = (
     <NoteSection
       filter={{ claimId: claim.id }}
@@ -89,7 +94,10 @@ export function ClaimDetails({
             {vote}
             {notes}
           </div>
-          <div>{relations}</div>
+          <div>
+            {relations}
+            {strength}
+          </div>
         </div>
         <div className="mt-4">{actions}</div>
       </div>
@@ -120,6 +128,7 @@ export function ClaimDetails({
         </DetailSection>
       ) : null}
       {relations}
+      {strength}
       {notes}
       <div className="mt-auto border-t border-hairline px-5 py-3">{actions}</div>
     </div>

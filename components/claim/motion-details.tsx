@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl';
 import { NoteSection } from '@/components/annotation/note-section';
 import { StanceControl } from '@/components/stance/stance-control';
 import { StanceStrip } from '@/components/stance/stance-strip';
+import { StrengthSection } from '@/components/strength/strength-section';
 import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
 import type { DebateView } from '@/lib/domain/debate/view';
@@ -70,6 +71,7 @@ export function MotionDetails({
       <DetailSection title={t('reasons')} aside={t('relationsAside')} layout={layout}>
         <RelationList debate={debate} subject={motion} onSelect={onSelect} isCompact={layout === 'panel'} />
       </DetailSection>
+      <StrengthSection debate={debate} subjectId={motion.id} layout={layout} />
       <NoteSection
         filter={{ claimId: motion.id }}
         count={motion.noteCount}

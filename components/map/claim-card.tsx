@@ -11,6 +11,7 @@ import {
 import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import { EvidenceLabel } from '@/components/claim/evidence-label';
+import { StrengthMark } from '@/components/strength/strength-mark';
 import { VoteBar } from '@/components/vote/vote-bar';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import type { CardFlag } from './card-flags';
@@ -29,6 +30,9 @@ interface ClaimCardProps {
   isWaiting?: boolean;
   /** Language of the debate: what people wrote carries its own. */
   language: string;
+  /** By votes alone and with the arguments, 0..1; null where the votes are hidden. */
+  base?: number | null;
+  strength?: number | null;
   tone?: CardTone;
   isSelected?: boolean;
   isChanged?: boolean;
@@ -47,6 +51,8 @@ export function ClaimCard({
   flag,
   isWaiting = false,
   language,
+  base = null,
+  strength = null,
   tone = 'normal',
   isSelected = false,
   isChanged = false,
@@ -77,7 +83,7 @@ export function ClaimCard({
           {claim.shortTitle ?? claim.text}
         </span>
       </p>
-      <CardMeta claim={claim} ring={ring} isWaiting={isWaiting} />
+      <CardMeta claim={claim} ring={ring} isWaiting={isWaiting} base={base} strength={strength} />
       {flag === null ? null : <FlagRow flag={flag} />}
       {claim.noteCount === 0 ? null : (
         <span className="map-pin">
@@ -90,7 +96,19 @@ export function ClaimCard({
   );
 }
 
-function CardMeta({ claim, ring, isWaiting }: { claim: ClaimView; ring: Ring; isWaiting: boolean }) {
+function CardMeta({
+  claim,
+  ring,
+  isWaiting,
+  base,
+  strength,
+}: {
+  claim: ClaimView;
+  ring: Ring;
+  isWaiting: boolean;
+  base: number | null;
+  strength: number | null;
+}) {
   const t = useTranslations('map.card');
   const passages = passageCount(claim);
   const { tally } = claim;
@@ -121,6 +139,9 @@ function CardMeta({ claim, ring, isWaiting }: { claim: ClaimView; ring: Ring; is
           <VoteBar tally={tally} widthPx={ring === 'inner' ? 36 : 30} hasCount />
         )}
       </span>
+      {total > 0 && base !== null && strength !== null ? (
+        <StrengthMark base={base} strength={strength} />
+      ) : null}
     </div>
   );
 }

@@ -183,6 +183,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     activeLineId: keys.activeLineId,
     neighbourhood,
     changedIds: changes.changedIds,
+    strengths: model.strengths,
     showsCrossLinks: state.showsCrossLinks,
   };
   const nodes = mapNodes(picture);

@@ -1,4 +1,5 @@
 import type { Edge, Node } from '@xyflow/react';
+import type { DebateStrengths } from '@/components/strength/debate-strengths';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import type { MapLayout, PlacedClaim, PlacedLine } from '@/lib/domain/layout/types';
 import type { CardFlag, PendingState } from './card-flags';
@@ -21,7 +22,15 @@ interface CardData extends Record<string, unknown> {
 }
 
 export type ClaimNodeType = Node<
-  CardData & { claim: ClaimView; flag: CardFlag | null; isWaiting: boolean; language: string },
+  CardData & {
+    claim: ClaimView;
+    flag: CardFlag | null;
+    isWaiting: boolean;
+    language: string;
+    /** Both null where the votes are hidden. */
+    base: number | null;
+    strength: number | null;
+  },
   'claim'
 >;
 export type MotionNodeType = Node<CardData & { debate: DebateView }, 'motion'>;
@@ -57,6 +66,7 @@ export interface PictureState {
   activeLineId: string | null;
   neighbourhood: Neighbourhood | null;
   changedIds: ReadonlySet<string>;
+  strengths: DebateStrengths;
   showsCrossLinks: boolean;
 }
 
@@ -110,6 +120,8 @@ export function mapNodes(state: PictureState): MapNode[] {
             flag: state.flags.get(claim.id) ?? null,
             isWaiting: state.pending.get(claim.id) === 'waiting',
             language: debate.language,
+            base: state.strengths.byId.get(claim.id)?.base ?? null,
+            strength: state.strengths.byId.get(claim.id)?.strength ?? null,
           },
         }
       : { ...common, type: 'motion', data: { ...data, debate } };

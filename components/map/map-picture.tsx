@@ -1,4 +1,5 @@
 import { withSelection } from '@/components/debate/view-address';
+import { debateStrengths } from '@/components/strength/debate-strengths';
 import type { DebateView } from '@/lib/domain/debate/view';
 import type { PlacedClaim } from '@/lib/domain/layout/types';
 import { cardFlag } from './card-flags';
@@ -25,6 +26,7 @@ const NONE: ReadonlySet<string> = new Set();
 export function MapPicture({ debate, showsBeyond, selectedId }: MapPictureProps) {
   const drawn = mapClaims(debate, showsBeyond);
   const flags = new Map(drawn.claims.map((claim) => [claim.id, cardFlag(claim, undefined)]));
+  const strengths = debateStrengths(debate);
   const layout = fittedLayout(debate, drawn, {
     canvas: DEFAULT_CANVAS,
     folded: NONE,
@@ -48,6 +50,8 @@ export function MapPicture({ debate, showsBeyond, selectedId }: MapPictureProps)
         wing={placed.wing === 'end' ? 'end' : 'start'}
         flag={flags.get(claim.id) ?? null}
         language={debate.language}
+        base={strengths.byId.get(claim.id)?.base ?? null}
+        strength={strengths.byId.get(claim.id)?.strength ?? null}
         isSelected={claim.id === selectedId}
         hiddenCount={placed.hiddenCount}
         hasChildren={placed.hasChildren}

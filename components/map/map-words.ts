@@ -1,4 +1,6 @@
 import type { useTranslations } from 'next-intl';
+import type { DebateStrengths } from '@/components/strength/debate-strengths';
+import { strengthBand } from '@/components/strength/strength-band';
 import type { ClaimView, DebateView, RelationView } from '@/lib/domain/debate/view';
 import type { MapLayout, PlacedClaim } from '@/lib/domain/layout/types';
 import { cardFlag, type PendingState } from './card-flags';
@@ -33,6 +35,7 @@ export function mapWords(
   debate: DebateView,
   drawn: MapClaims,
   pending: ReadonlyMap<string, PendingState>,
+  strengths: DebateStrengths,
 ): MapWords {
   const { motion } = debate;
   const sideName = (claim: ClaimView): string =>
@@ -68,6 +71,13 @@ export function mapWords(
     return agree + disagree + pass === 0 ? t('name.noVotes') : t('name.votes', { agree, disagree, pass });
   };
 
+  const strength = (claim: ClaimView): string => {
+    const found = strengths.byId.get(claim.id);
+    return found
+      ? t('name.strength', { strength: strengthBand(found.strength), base: strengthBand(found.base) })
+      : '';
+  };
+
   const flagWords = (claim: ClaimView): string => {
     const state = pending.get(claim.id);
     if (state === 'waiting') return t('name.waiting');
@@ -91,6 +101,7 @@ export function mapWords(
         ...relationSentences(claim),
         t('name.evidence', { status: claim.evidence, count: passageCount(claim) }),
         votes(claim),
+        strength(claim),
         claim.ownVote.choice === null ? '' : t('name.ownVote', { choice: claim.ownVote.choice }),
         flagWords(claim),
         claim.noteCount === 0 ? '' : t('name.notes', { count: claim.noteCount }),

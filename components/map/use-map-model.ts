@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type Dispatch, useMemo, useReducer } from 'react';
 import { useViewSelection } from '@/components/debate/use-view-selection';
+import { type DebateStrengths, debateStrengths } from '@/components/strength/debate-strengths';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
 import { type Outline, outlineOf } from '@/lib/domain/debate/outline';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
@@ -16,6 +17,7 @@ export interface MapModel {
   debate: DebateView;
   drawn: MapClaims;
   outline: Outline;
+  strengths: DebateStrengths;
   flags: ReadonlyMap<string, CardFlag>;
   pending: ReadonlyMap<string, PendingState>;
   state: MapState;
@@ -42,7 +44,11 @@ export function useMapModel(server: DebateView): MapModel {
   const showsBeyond = selection.isBeyondOn || selected?.claim?.layer === 'beyond';
   const drawn = useMemo(() => mapClaims(debate, showsBeyond), [debate, showsBeyond]);
   const outline = useMemo(() => outlineOf(debate, { isBeyondOn: showsBeyond }), [debate, showsBeyond]);
-  const words = useMemo(() => mapWords(t, debate, drawn, pending), [t, debate, drawn, pending]);
+  const strengths = debateStrengths(debate);
+  const words = useMemo(
+    () => mapWords(t, debate, drawn, pending, strengths),
+    [t, debate, drawn, pending, strengths],
+  );
   const flags = useMemo(() => {
     const found = new Map<string, CardFlag>();
     for (const claim of drawn.claims) {
@@ -56,6 +62,7 @@ export function useMapModel(server: DebateView): MapModel {
     debate,
     drawn,
     outline,
+    strengths,
     flags,
     pending,
     state,

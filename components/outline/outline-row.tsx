@@ -8,6 +8,8 @@ import { EvidenceLabel } from '@/components/claim/evidence-label';
 import { RelationLineSample } from '@/components/claim/relation-line-sample';
 import { SideMark } from '@/components/claim/side-mark';
 import { viewHref } from '@/components/debate/view-address';
+import { strengthBand } from '@/components/strength/strength-band';
+import { StrengthMark } from '@/components/strength/strength-mark';
 import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import { VoteBar } from '@/components/vote/vote-bar';
@@ -217,9 +219,10 @@ function Flags({ row, pending }: OutlineRowProps) {
   );
 }
 
-function RoomVotes({ row }: OutlineRowProps) {
+function RoomVotes({ row, facts: { strength } }: OutlineRowProps) {
   const { tally } = row.node.claim;
   const t = useTranslations('outline');
+  const inWords = useTranslations('strength');
   if (tally === null) return <span className="outline-blind">{t('countsHidden')}</span>;
   const count = tally.agree + tally.disagree + tally.pass;
   return (
@@ -229,7 +232,13 @@ function RoomVotes({ row }: OutlineRowProps) {
       ) : (
         <VoteBar tally={tally} widthPx={72} hasCount />
       )}
+      {strength && <StrengthMark {...strength} widthPx={46} />}
       {count > 0 && <span className="outline-print-only">{t('countWords', { ...tally })}</span>}
+      {count > 0 && strength && (
+        <span className="outline-print-only">
+          {inWords('mark', { strength: strengthBand(strength.strength), base: strengthBand(strength.base) })}
+        </span>
+      )}
     </>
   );
 }

@@ -1,3 +1,4 @@
+import { debateStrengths } from '@/components/strength/debate-strengths';
 import { type CrossLink, type Outline, type OutlineNode, relationTarget } from '@/lib/domain/debate/outline';
 import type { ClaimView, DebateView, RelationKind } from '@/lib/domain/debate/view';
 import type { OutlineRow } from './outline-rows';
@@ -23,6 +24,8 @@ export interface RowLink {
 export interface RowFacts {
   relation: RowRelation | null;
   links: RowLink[];
+  /** Null where the votes are hidden from this reader. */
+  strength: { base: number; strength: number } | null;
 }
 
 /** The facts of every row; `debate` gives the targets of relations, `outline` the numbers. */
@@ -55,10 +58,19 @@ export function rowFacts(debate: DebateView, outline: Outline): ReadonlyMap<stri
       number: other?.number ?? null,
     };
   };
+  const { byId } = debateStrengths(debate);
+  const strengthOf = (claimId: string): RowFacts['strength'] => {
+    const found = byId.get(claimId);
+    return found ? { base: found.base, strength: found.strength } : null;
+  };
   return new Map(
     outline.nodes.map((node) => [
       node.claim.id,
-      { relation: relationOf(node), links: node.crossLinks.map(linkOf) },
+      {
+        relation: relationOf(node),
+        links: node.crossLinks.map(linkOf),
+        strength: strengthOf(node.claim.id),
+      },
     ]),
   );
 }

@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 
 /** Buttons are ink: no control takes a side colour. On touch screens none is lower than 44 px. */
 export const buttonStyle = cva(
-  'relative inline-flex items-center justify-center gap-2 rounded border whitespace-nowrap no-underline transition-colors pointer-coarse:min-h-11 disabled:cursor-not-allowed disabled:opacity-60 aria-busy:cursor-progress aria-busy:after:absolute aria-busy:after:inset-x-1.5 aria-busy:after:bottom-1 aria-busy:after:h-0.5 aria-busy:after:animate-pulse aria-busy:after:rounded-full aria-busy:after:bg-current motion-reduce:aria-busy:after:animate-none',
+  'relative inline-flex items-center justify-center gap-2 rounded border whitespace-nowrap no-underline transition-colors pointer-coarse:min-h-11 disabled:cursor-not-allowed disabled:opacity-60 aria-busy:cursor-progress aria-busy:after:absolute aria-busy:after:inset-x-1.5 aria-busy:after:bottom-1 aria-busy:after:h-0.5 aria-busy:after:animate-at-work aria-busy:after:rounded-full aria-busy:after:bg-current motion-reduce:aria-busy:after:animate-none',
   {
     variants: {
       variant: {

@@ -37,6 +37,8 @@ export function PhoneStacks({ model, claim, around, onOpen }: PhoneStacksProps) 
               flag={flags.get(other.id) ?? null}
               isWaiting={model.pending.get(other.id) === 'waiting'}
               language={debate.language}
+              base={model.strengths.byId.get(other.id)?.base ?? null}
+              strength={model.strengths.byId.get(other.id)?.strength ?? null}
             />
           </button>
         </li>

@@ -1,0 +1,58 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { DetailSection } from '@/components/claim/detail-section';
+import type { DebateView } from '@/lib/domain/debate/view';
+import { debateStrengths } from './debate-strengths';
+import { percentOf, strengthBand } from './strength-band';
+import { StrengthTrack } from './strength-track';
+
+/** Fewer votes than this and the section says how little they are. */
+const FEW_VOTES = 5;
+
+/** How strong a claim, or the motion, is; by votes alone, by what the arguments make of them, and why. */
+export function StrengthSection({
+  debate,
+  subjectId,
+  layout,
+}: {
+  debate: DebateView;
+  /** Id of a claim or of the motion. */
+  subjectId: string;
+  layout: 'panel' | 'inline' | 'sheet';
+}) {
+  const t = useTranslations('strength');
+  const { byId, hiddenCount } = debateStrengths(debate);
+  const isMotion = subjectId === debate.motion.id;
+  const found = byId.get(subjectId);
+  if (!found) {
+    return (
+      <DetailSection title={t('title')} layout={layout}>
+        <p className="text-caption text-muted">{t('hidden')}</p>
+      </DetailSection>
+    );
+  }
+  const { base, strength, votes } = found;
+  const words = {
+    strength: percentOf(strength),
+    base: percentOf(base),
+    word: strengthBand(strength),
+    baseWord: strengthBand(base),
+  };
+  return (
+    <DetailSection
+      title={t('title')}
+      aside={isMotion ? t('motionAside') : t('aside', { count: votes })}
+      layout={layout}
+    >
+      <StrengthTrack base={base} strength={strength} />
+      <p className="mt-1.5 text-caption">{t(isMotion ? 'motionReading' : 'reading', words)}</p>
+      {!isMotion && votes < FEW_VOTES ? (
+        <p className="text-caption text-muted">{t('fewVotes', { count: votes })}</p>
+      ) : null}
+      {hiddenCount > 0 ? (
+        <p className="text-caption text-muted">{t('partly', { count: hiddenCount })}</p>
+      ) : null}
+    </DetailSection>
+  );
+}
