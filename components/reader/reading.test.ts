@@ -11,6 +11,7 @@ const source: SourceView = {
   kind: 'digest',
   title: 'A digest',
   attribution: 'In our own words.',
+  url: null,
   language: 'en',
   version: { id: 'v1', number: 1, createdAt: '2025-09-01T00:00:00.000Z', text },
   passages: [

@@ -17,6 +17,7 @@ const server: DebateView = {
   question: 'Question?',
   summary: '',
   language: 'en',
+  access: 'public',
   room: { id: 'room', kind: 'commons', name: 'Commons', stage: 'explore', round: 1 },
   sides: [
     { key: 'x', name: 'X', role: 'a', speaks: 'for' },

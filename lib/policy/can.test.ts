@@ -11,6 +11,8 @@ const commons: RoomSubject = {
   kind: 'commons',
   stage: 'explore',
   claimsNeedApproval: true,
+  isPublic: true,
+  isInDebate: false,
   role: null,
   rolesAbove: [],
 };
@@ -172,6 +174,28 @@ describe('role x permission', () => {
       });
     }
   }
+});
+
+describe('a private debate', () => {
+  const closed: RoomSubject = { ...commons, isPublic: false };
+  const rights = (actor: Actor, room: RoomSubject) =>
+    (['room:read', 'claim:add', 'annotation:add', 'debate:publish'] as const)
+      .map((permission) => (can(actor, permission, room) ? 'y' : 'n'))
+      .join('');
+
+  test('is for those with a seat in it, and for administrators to read', () => {
+    expect(rights(visitor, closed)).toBe('nnnn');
+    expect(rights(person, closed)).toBe('nnnn');
+    expect(rights(person, { ...closed, isInDebate: true })).toBe('ynnn');
+    expect(rights(person, { ...closed, isInDebate: true, role: 'observer' })).toBe('ynnn');
+    expect(rights(person, { ...closed, isInDebate: true, role: 'participant' })).toBe('yyyn');
+    expect(rights(person, { ...closed, isInDebate: true, role: 'owner' })).toBe('yyyy');
+    expect(rights(administrator, closed)).toBe('ynny');
+  });
+  test('is opened by its owner, from the commons alone', () => {
+    expect(rights(person, { ...commons, role: 'teacher' })).toBe('yyyn');
+    expect(can(person, 'debate:publish', { ...classroom, role: 'owner' })).toBe(false);
+  });
 });
 
 describe('what the state of a thing decides', () => {

@@ -17,8 +17,19 @@ const seesRoom: readonly Predicate<{ room: RoomSubject }>[] = [
 ];
 
 const rooms = {
-  'room:read': [[is.roomIsCommons], [is.isInRoom], [is.maintainsRoom], [is.isAdministrator]],
+  'room:read': [
+    [is.roomIsCommons, is.debateIsPublic],
+    [is.roomIsCommons, is.isInDebate],
+    [is.isInRoom],
+    [is.maintainsRoom],
+    [is.isAdministrator],
+  ],
   'room:maintain': [[is.isSignedIn, is.maintainsRoom], [is.isAdministrator]],
+  /** To open a debate to everyone, or to close it again. */
+  'debate:publish': [
+    [is.isSignedIn, is.roomIsCommons, is.ownsRoom],
+    [is.isAdministrator, is.roomIsCommons],
+  ],
   'claim:add': [[is.isSignedIn, is.takesPart, is.roomIsOpen]],
   'claim:publish-at-once': [
     [is.isSignedIn, is.maintainsRoom, is.roomIsOpen],
@@ -71,6 +82,7 @@ const accounts = {
 const general = {
   'account:create': [[is.anyone]],
   'debate:list': [[is.anyone]],
+  'debate:create': [[is.isSignedIn]],
 } as const satisfies Record<string, Rule<null>>;
 
 /** The one map of who may do what. `can` is the only reader. */
@@ -81,6 +93,7 @@ export type Permission = keyof typeof permissions;
 export interface SubjectOf {
   'room:read': RoomSubject;
   'room:maintain': RoomSubject;
+  'debate:publish': RoomSubject;
   'claim:add': RoomSubject;
   'claim:publish-at-once': RoomSubject;
   'annotation:add': RoomSubject;
@@ -96,4 +109,5 @@ export interface SubjectOf {
   'account:change': AccountSubject;
   'account:create': null;
   'debate:list': null;
+  'debate:create': null;
 }

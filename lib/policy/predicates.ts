@@ -12,14 +12,17 @@ export const isSignedIn = (actor: Actor): boolean => actor.kind === 'person';
 export const isAdministrator = (actor: Actor): boolean => actor.kind === 'person' && actor.isAdministrator;
 
 export const roomIsCommons = (_: Actor, room: RoomSubject): boolean => room.kind === 'commons';
+export const debateIsPublic = (_: Actor, room: RoomSubject): boolean => room.isPublic;
+export const isInDebate = (_: Actor, room: RoomSubject): boolean => room.isInDebate;
+export const ownsRoom = (_: Actor, room: RoomSubject): boolean => room.role === 'owner';
 export const isInRoom = (_: Actor, room: RoomSubject): boolean => room.role !== null;
 export const maintainsRoom = (_: Actor, room: RoomSubject): boolean =>
   maintains(room.role) || room.rolesAbove.some(maintains);
 export const roomIsOpen = (_: Actor, room: RoomSubject): boolean => room.stage !== 'closed';
 export const roomNeedsNoApproval = (_: Actor, room: RoomSubject): boolean => !room.claimsNeedApproval;
-/** Anyone signed in takes part in the commons; elsewhere it takes a seat, and an observer only watches. */
+/** Anyone signed in takes part in a public commons; elsewhere it takes a seat, and an observer only watches. */
 export const takesPart = (_: Actor, room: RoomSubject): boolean =>
-  room.role === null ? room.kind === 'commons' : room.role !== 'observer';
+  room.role === null ? room.kind === 'commons' && room.isPublic : room.role !== 'observer';
 
 export const isAuthor = (_: Actor, subject: ContributionSubject | AnnotationSubject): boolean =>
   subject.isOwn;

@@ -12,6 +12,10 @@ export interface RoomSubject {
   kind: RoomKind;
   stage: RoomStage;
   claimsNeedApproval: boolean;
+  /** Everyone may read the commons of this room's debate. */
+  isPublic: boolean;
+  /** The actor has a seat in some room of the debate. */
+  isInDebate: boolean;
   /** The actor's role in this room, null when they have none (yet). */
   role: ParticipantRole | null;
   /** The actor's roles in the rooms above, the commons included. */

@@ -16,7 +16,8 @@ export async function writeDebate(tx: Transaction, content: DebateContent): Prom
   const { slug, title, question, summary, language } = content;
   const debate = await tx.debate.upsert({
     where: { slug },
-    create: { slug, title, question, summary, language },
+    // The worked debates are for everyone.
+    create: { slug, title, question, summary, language, access: 'public' },
     update: { title, question, summary, language },
   });
   const sideIds = new Map<string, string>();

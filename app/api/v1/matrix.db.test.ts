@@ -1,12 +1,14 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { AnyContract } from '@/lib/domain/api/contract';
 import { contracts } from '@/lib/domain/api/contracts';
+import type { Actor } from '@/lib/policy/actor';
 import { sessionCookieOf } from '@/lib/server/testing/session-cookie';
-import { aWorld, type Place, ROLES, type Role, requests, type World } from './testing/a-world';
+import { aWorld, type Place, ROLES, requests, type Stage } from './testing/a-world';
 import { call } from './testing/call';
 
 /**
- * Who may do what, asked of the real handlers, once in the commons and once in a class. proxy.ts has no part in it.
+ * Who may do what, asked of the real handlers, in the commons, in a class below it and in the commons
+ * of a private debate. proxy.ts has no part in it.
  *
  * One letter for each role, in this order:
  * visitor, newcomer, author, pupil of the class, pupil of another class, observer of the class, teacher of the class,
@@ -17,69 +19,71 @@ import { call } from './testing/call';
  * n  no, and says so (403)
  * -  there is no such thing, for them (404)
  */
-const table: Record<keyof typeof contracts, { commons: string; class: string }> = {
-  // Reading                    vNapPotoA              vNapPotoA
-  health: /*             */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy' },
-  openapi: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy' },
-  debates: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy' },
-  debate: /*             */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy' },
-  sources: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy' },
-  annotations: /*        */ { commons: 'yyyyyyyyy', class: '--yy-yyyy' },
+const table: Record<keyof typeof contracts, Record<Place, string>> = {
+  // Reading                    vNapPotoA            vNapPotoA              vNapPotoA
+  health: /*             */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: 'yyyyyyyyy' },
+  openapi: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: 'yyyyyyyyy' },
+  debates: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: 'yyyyyyyyy' },
+  debate: /*             */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
+  sources: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
+  annotations: /*        */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
   // The claim is a suggestion of the author's.
-  claimRevisions: /*     */ { commons: '--y----yy', class: '--y---yyy' },
+  claimRevisions: /*     */ { commons: '--y----yy', class: '--y---yyy', private: '--y----yy' },
   // The note is the author's, and open.
-  annotationRevisions: /**/ { commons: 'nnynnnnyn', class: '--yn-nyyn' },
+  annotationRevisions: /**/ { commons: 'nnynnnnyn', class: '--yn-nyyn', private: '--ynnnnyn' },
 
   // Adding
-  addClaim: /*           */ { commons: 'syyyyyyyy', class: 's-yy-nynn' },
-  addRelation: /*        */ { commons: 'syyyyyyyy', class: 's-yy-nynn' },
-  addAnnotation: /*      */ { commons: 'syyyyyyyy', class: 's-yy-nynn' },
+  addClaim: /*           */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
+  addRelation: /*        */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
+  addAnnotation: /*      */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
 
   // Voting
-  castVote: /*           */ { commons: 'syyyyyyyy', class: 's-yy-nynn' },
-  rateImpact: /*         */ { commons: 'syyyyyyyy', class: 's-yy-nynn' },
-  stateStance: /*        */ { commons: 'syyyyyyyy', class: 's-yy-nynn' },
+  castVote: /*           */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
+  rateImpact: /*         */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
+  stateStance: /*        */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
 
   // Changing what is the author's
-  editClaim: /*          */ { commons: 's-y----yy', class: 's-y---yyy' },
-  reviewClaim: /*        */ { commons: 's-n----yy', class: 's-n---yyy' },
-  editRelation: /*       */ { commons: 's-y----yy', class: 's-y---yyy' },
-  reviewRelation: /*     */ { commons: 's-n----yy', class: 's-n---yyy' },
-  linkPremises: /*       */ { commons: 's-y----yy', class: 's-y---yyy' },
-  unlinkPremise: /*      */ { commons: 's-y----yy', class: 's-y---yyy' },
-  editAnnotation: /*     */ { commons: 'snynnnnnn', class: 's-yn-nnnn' },
-  removeAnnotation: /*   */ { commons: 'snynnnnnn', class: 's-yn-nnnn' },
+  editClaim: /*          */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
+  reviewClaim: /*        */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
+  editRelation: /*       */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
+  reviewRelation: /*     */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
+  linkPremises: /*       */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
+  unlinkPremise: /*      */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
+  editAnnotation: /*     */ { commons: 'snynnnnnn', class: 's-yn-nnnn', private: 's-ynnnnnn' },
+  removeAnnotation: /*   */ { commons: 'snynnnnnn', class: 's-yn-nnnn', private: 's-ynnnnnn' },
 
   // Accounts: a wrong link, a wrong password, and a session that is nobody's
-  createAccount: /*      */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy' },
-  setUp: /*              */ { commons: 'nnnnnnnnn', class: 'nnnnnnnnn' },
-  readAccount: /*        */ { commons: 'syyyyyyyy', class: 'syyyyyyyy' },
-  changePassword: /*     */ { commons: 'snnnnnnnn', class: 'snnnnnnnn' },
-  endSession: /*         */ { commons: 's--------', class: 's--------' },
+  createAccount: /*      */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: 'yyyyyyyyy' },
+  setUp: /*              */ { commons: 'nnnnnnnnn', class: 'nnnnnnnnn', private: 'nnnnnnnnn' },
+  readAccount: /*        */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
+  changePassword: /*     */ { commons: 'snnnnnnnn', class: 'snnnnnnnn', private: 'snnnnnnnn' },
+  endSession: /*         */ { commons: 's--------', class: 's--------', private: 's--------' },
 };
 
 const letters: Record<number, string> = { 200: 'y', 201: 'y', 204: 'y', 401: 's', 403: 'n', 404: '-' };
 
-let world: World;
-const cookies = new Map<Role, string | null>();
+const stages = new Map<Place, Stage>();
+const cookies = new Map<Actor, string | null>();
 
 beforeAll(async () => {
-  world = await aWorld();
-  for (const role of ROLES) cookies.set(role, await sessionCookieOf(world.people[role]));
+  const [world, hidden] = [await aWorld(), await aWorld('private')];
+  stages.set('commons', { world, place: 'commons', roomId: world.debate.roomId });
+  stages.set('class', { world, place: 'class', roomId: world.classId });
+  stages.set('private', { world: hidden, place: 'private', roomId: hidden.debate.roomId });
+  for (const person of [world, hidden].flatMap(({ people }) => Object.values(people))) {
+    cookies.set(person, await sessionCookieOf(person));
+  }
 });
-
-const places: readonly Place[] = ['commons', 'class'];
 
 test.each(Object.keys(table) as (keyof typeof contracts)[])('%s', async (name) => {
   const contract = contracts[name] as unknown as AnyContract;
   const found: Record<string, string> = {};
-  for (const place of places) {
+  for (const [place, stage] of stages) {
     let row = '';
     for (const role of ROLES) {
-      const stage = { world, place, roomId: place === 'class' ? world.classId : world.debate.roomId };
       const answer = await call(contract, {
         ...(await requests[name](stage)),
-        cookie: cookies.get(role) ?? null,
+        cookie: cookies.get(stage.world.people[role]) ?? null,
       });
       row += letters[answer.status] ?? `[${role}: ${answer.status} ${answer.code}]`;
       if (answer.code) expect(contract.failures, `${role}, ${place}`).toContain(answer.code);

@@ -12,6 +12,7 @@ type Schema<T> = z.ZodType<T>;
 
 const count = z.int().min(0);
 const contributionStatus = z.enum(['suggested', 'published', 'declined', 'archived']);
+const access = z.enum(['private', 'public']);
 const evidence = z.enum(['quoted', 'reported', 'asserted', 'inferred', 'beyond']);
 const layer = z.enum(['article', 'beyond']);
 const role = z.enum(['owner', 'teacher', 'assistant', 'participant', 'observer']);
@@ -121,6 +122,7 @@ export const debate = z
     question: z.string(),
     summary: z.string(),
     language: z.string(),
+    access,
     room: z.object({
       id: z.uuid(),
       kind: z.enum(['commons', 'class', 'breakout']),
@@ -133,7 +135,7 @@ export const debate = z
     claims: z.array(claim),
     relations: z.array(relation),
     viewer: z
-      .object({ alias: z.string(), role, isMaintainer: z.boolean(), isAdministrator: z.boolean() })
+      .object({ alias: z.string(), role, isMaintainer: z.boolean(), isAdministrator: z.boolean(), canPublish: z.boolean() })
       .nullable(),
     isOpen: z.boolean(),
   })
@@ -144,6 +146,7 @@ export const debateCard = z.object({
   title: z.string(),
   question: z.string(),
   summary: z.string(),
+  access,
   sides: z.array(z.string()),
   claimCount: count,
   passageCount: count,
@@ -154,9 +157,10 @@ export const source = z
   .object({
     id: z.uuid(),
     key: z.string(),
-    kind: z.enum(['digest', 'treaty']),
+    kind: z.enum(['digest', 'treaty', 'text']),
     title: z.string(),
     attribution: z.string(),
+    url: z.string().nullable(),
     language: z.string(),
     version: z.object({ id: z.uuid(), number: z.int(), createdAt: z.iso.datetime(), text: z.string() }),
     passages: z.array(

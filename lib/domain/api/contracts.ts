@@ -95,7 +95,7 @@ export const contracts = {
   debates: get({
     path: 'debates',
     name: 'listDebates',
-    summary: 'The debates that everyone may read',
+    summary: 'The debates that this reader may read: public ones, and those that they take part in',
     group: 'debates',
     params: none,
     answer: z.array(answers.debateCard),

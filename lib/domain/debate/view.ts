@@ -18,6 +18,8 @@ export type VoteChoice = 'agree' | 'disagree' | 'pass';
 export type ParticipantRole = 'owner' | 'teacher' | 'assistant' | 'participant' | 'observer';
 export type RoomKind = 'commons' | 'class' | 'breakout';
 export type RoomStage = 'read' | 'first_stance' | 'explore' | 'vote' | 'second_stance' | 'reveal' | 'closed';
+/** Private: for those with a seat in one of the debate's rooms. */
+export type DebateAccess = 'private' | 'public';
 export type AnnotationKind = 'comment' | 'question' | 'evidence' | 'concern';
 export type Visibility = 'private' | 'room';
 
@@ -163,6 +165,8 @@ export interface ViewerView {
   /** May publish, decline and archive what others suggest. */
   isMaintainer: boolean;
   isAdministrator: boolean;
+  /** May open the debate to everyone, or close it again. */
+  canPublish: boolean;
 }
 
 export interface DebateView {
@@ -172,6 +176,7 @@ export interface DebateView {
   question: string;
   summary: string;
   language: string;
+  access: DebateAccess;
   room: RoomView;
   sides: [SideView, SideView];
   motion: MotionView;
@@ -202,9 +207,11 @@ export interface PassageView {
 export interface SourceView {
   id: string;
   key: string;
-  kind: 'digest' | 'treaty';
+  kind: 'digest' | 'treaty' | 'text';
   title: string;
   attribution: string;
+  /** Address on the web, when it has one. */
+  url: string | null;
   language: string;
   version: { id: string; number: number; createdAt: string; text: string };
   passages: PassageView[];

@@ -316,6 +316,7 @@ const refused: [rule: string, statement: string][] = [
     }),
   ],
 
+  ['Source_url_of_the_web', `UPDATE "Source" SET "url" = 'javascript:alert(1)' WHERE "id" = {source}`],
   [
     'SourceVersion_text_length',
     insert('SourceVersion', {

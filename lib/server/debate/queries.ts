@@ -1,7 +1,7 @@
 import 'server-only';
 import { cache } from 'react';
 import { passageLabel } from '../../domain/debate/passage-label';
-import type { DebateView, SideView, SourceView } from '../../domain/debate/view';
+import type { DebateAccess, DebateView, SideView, SourceView } from '../../domain/debate/view';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { noteCounts } from '../annotation/note-counts';
@@ -45,6 +45,7 @@ async function debateViewIn(actor: Actor, room: RoomContext): Promise<DebateView
     question: debate.question,
     summary: debate.summary,
     language: debate.language,
+    access: debate.access,
     room: { id: room.id, kind: room.kind, name: room.name, stage: room.stage, round: room.round },
     sides: bothSides(
       debate.sides.map(({ key, name, speaks, position }) => ({ key, name, speaks, position })),
@@ -67,6 +68,7 @@ async function debateViewIn(actor: Actor, room: RoomContext): Promise<DebateView
             role: room.role ?? 'participant',
             isMaintainer: can(actor, 'room:maintain', room),
             isAdministrator: actor.isAdministrator,
+            canPublish: can(actor, 'debate:publish', room),
           }
         : null,
     isOpen: room.stage !== 'closed',
@@ -105,18 +107,19 @@ export interface DebateCard {
   title: string;
   question: string;
   summary: string;
+  access: DebateAccess;
   sides: string[];
   claimCount: number;
   passageCount: number;
   stanceCount: number;
 }
 
-/** The debates that everyone may read, oldest first. */
+/** The debates that this actor may read, oldest first: the public ones, and those that they have a seat in. */
 export async function debateList(actor: Actor): Promise<DebateCard[]> {
   if (!can(actor, 'debate:list', null)) return [];
   const { pool } = database();
   const { rows } = await pool.query<DebateCard>(
-    `SELECT d."slug", d."title", d."question", d."summary",
+    `SELECT d."slug", d."title", d."question", d."summary", d."access"::text,
        ARRAY(SELECT s."name" FROM "Side" s WHERE s."debateId" = d."id" ORDER BY s."position") AS "sides",
        (SELECT count(*)::int FROM "Claim" c WHERE c."roomId" = r."id" AND c."status" = 'published'
           AND NOT c."isMotion" AND c."layer" = 'article') AS "claimCount",
@@ -126,7 +129,11 @@ export async function debateList(actor: Actor): Promise<DebateCard[]> {
        (SELECT count(*)::int FROM "Stance" t WHERE t."roomId" = r."id" AND t."round" = r."round"
           AND t."supersededAt" IS NULL AND t."answer" <> 'withdrawn') AS "stanceCount"
      FROM "Debate" d JOIN "Room" r ON r."debateId" = d."id" AND r."kind" = 'commons'
+     WHERE d."access" = 'public' OR $2::boolean
+       OR EXISTS (SELECT FROM "Participant" seat JOIN "Room" its ON its."id" = seat."roomId"
+                  WHERE seat."userId" = $1 AND its."debateId" = d."id")
      ORDER BY d."createdAt", d."id" LIMIT 500`,
+    actor.kind === 'person' ? [actor.userId, actor.isAdministrator] : [null, false],
   );
   return rows;
 }
@@ -160,6 +167,7 @@ export async function sourceViews(actor: Actor, slug: string): Promise<SourceVie
             kind: source.kind,
             title: source.title,
             attribution: source.attribution,
+            url: source.url,
             language: source.language,
             version: {
               id: version.id,

@@ -27,6 +27,8 @@ interface RoomRow {
   stage: RoomStage;
   round: number;
   claimsNeedApproval: boolean;
+  isPublic: boolean;
+  isInDebate: boolean;
   path: string[];
   participantId: string | null;
   alias: string | null;
@@ -44,8 +46,11 @@ export async function roomContext(actor: Actor, roomId: string): Promise<RoomCon
     text: `SELECT r."id", r."debateId", r."name", r."kind"::text, r."stage"::text, r."round", r."claimsNeedApproval", r."path",
              p."id" AS "participantId", p."alias", p."role"::text,
              ARRAY(SELECT above."role"::text FROM "Participant" above
-                   WHERE above."userId" = $2 AND above."roomId" = ANY (r."path") AND above."roomId" <> r."id") AS "rolesAbove"
-           FROM "Room" r LEFT JOIN "Participant" p ON p."roomId" = r."id" AND p."userId" = $2
+                   WHERE above."userId" = $2 AND above."roomId" = ANY (r."path") AND above."roomId" <> r."id") AS "rolesAbove",
+             d."access" = 'public' AS "isPublic",
+             EXISTS (SELECT FROM "Participant" seat JOIN "Room" its ON its."id" = seat."roomId"
+                     WHERE seat."userId" = $2 AND its."debateId" = r."debateId") AS "isInDebate"
+           FROM "Room" r JOIN "Debate" d ON d."id" = r."debateId" LEFT JOIN "Participant" p ON p."roomId" = r."id" AND p."userId" = $2
            WHERE r."id" = $1`,
     values: [roomId, actor.kind === 'person' ? actor.userId : null],
   });

@@ -25,9 +25,14 @@ const next = (): number => {
 };
 
 /** A debate with its commons, two sides, a motion and a short source; no claims yet. */
-export async function aDebate(
-  room: { stage?: RoomStage; claimsNeedApproval?: boolean } = {},
-): Promise<TestDebate> {
+export async function aDebate({
+  access = 'public',
+  ...room
+}: {
+  stage?: RoomStage;
+  claimsNeedApproval?: boolean;
+  access?: 'private' | 'public';
+} = {}): Promise<TestDebate> {
   const { prisma } = database();
   const slug = `debate-${next()}`;
   const text = 'Mines kill long after wars. Some say that they save soldiers. Others count the children.';
@@ -38,6 +43,7 @@ export async function aDebate(
       question: 'Should mines be banned?',
       summary: 'A question for tests.',
       language: 'en',
+      access,
       sides: {
         create: [
           { key: 'for', name: 'For', speaks: 'for', position: 0 },

@@ -34,15 +34,16 @@ export interface World {
   classId: string;
   people: Record<Role, Actor>;
   /** Seat of the author in the commons and in the class. */
-  authorIn: { commons: string; class: string };
+  authorIn: Record<Place, string>;
 }
 
-export async function aWorld(): Promise<World> {
-  const debate = await aDebate();
+export async function aWorld(access: 'private' | 'public' = 'public'): Promise<World> {
+  const debate = await aDebate({ access });
   const classId = await aClass(debate);
   const elsewhere = await aClass(debate);
   const author = await aPerson();
-  const authorIn = { commons: await aSeat(author, debate.roomId), class: await aSeat(author, classId) };
+  const inCommons = await aSeat(author, debate.roomId);
+  const authorIn = { commons: inCommons, private: inCommons, class: await aSeat(author, classId) };
   return {
     debate,
     classId,
@@ -61,7 +62,8 @@ export async function aWorld(): Promise<World> {
   };
 }
 
-export type Place = 'commons' | 'class';
+/** The commons of a public debate, a class below it, and the commons of a private debate. */
+export type Place = 'commons' | 'class' | 'private';
 
 /** A room with fresh things in it, so that one caller's write does not decide the next one's. */
 export interface Stage {

@@ -60,6 +60,7 @@ export const debateOf = (claims: ClaimView[], relations: RelationView[]): Debate
   question: 'Is it so?',
   summary: '',
   language: 'en',
+  access: 'public',
   room: { id: 'room', kind: 'commons', name: 'Commons', stage: 'explore', round: 1 },
   sides: [
     { key: 'one', name: 'One', role: 'a', speaks: 'for' },
