@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { RelationLineSample } from '@/components/claim/relation-line-sample';
 import { Switch } from '@/components/ui/switch';
+import { StrengthMark } from '@/components/strength/strength-mark';
 import { VoteBar } from '@/components/vote/vote-bar';
 import type { RelationKind } from '@/lib/domain/debate/view';
 import type { MapModel } from './use-map-model';
@@ -40,6 +41,12 @@ export function MapBar({ model, zoomSlot, onShowKeys }: MapBarProps) {
           <VoteBar tally={{ agree: 6, pass: 2, disagree: 3 }} />
         </span>
         {t('votes')}
+      </span>
+      <span className="map-bar-key map-bar-votes">
+        <span aria-hidden="true">
+          <StrengthMark base={0.4} strength={0.7} />
+        </span>
+        {t('strength')}
       </span>
       <span className="map-bar-grow" />
       <Switch
