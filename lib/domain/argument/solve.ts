@@ -61,10 +61,16 @@ export function workspaceOf(graph: CompiledGraph, lens: Lens, options: SolveOpti
     weight: options.weight ?? graph.weight,
     off: options.off ?? null,
     strengths: new Float64Array(graph.claimIds.length),
-    // Plain claims never write theirs: no undercut changes a weight there.
+    // Where no undercut meets a claim's links, a pass takes these as they are.
     effective: (options.weight ?? graph.weight).slice(),
     step: new Float64Array(graph.claimIds.length),
   };
+}
+
+/** Gives a link of the work space another weight. */
+export function setWeight({ weight, effective }: Workspace, link: number, value: number): void {
+  weight[link] = value;
+  effective[link] = value;
 }
 
 /** Strength of a link's weakest premise. */
@@ -211,6 +217,15 @@ export function solvePart(space: Workspace, part: number): PartOutcome {
     iterations: spent + (count ?? MOST_SAFE_ITERATIONS),
     isDamped: true,
   };
+}
+
+/** What a claim's reasons make of it, all other strengths being as they are in the work space. */
+export function revalued(space: Workspace, claim: number): number {
+  const { partOf, partStart, partClaims } = space.graph;
+  let place = partStart[partOf[claim] as number] as number;
+  while (partClaims[place] !== claim) place += 1;
+  sweep(space, place, place + 1, 1);
+  return space.step[claim] as number;
 }
 
 /** Strength of every claim: exact where nothing depends on itself, damped iteration in circles. Deterministic. */

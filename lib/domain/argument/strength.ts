@@ -1,7 +1,7 @@
-import { compileGraph } from './compiled-graph';
+import { type CompiledGraph, compileGraph } from './compiled-graph';
 import type { ArgumentGraph } from './graph';
 import { DEFAULT_LENS, type Lens } from './lens';
-import { solve } from './solve';
+import { type Solution, solve } from './solve';
 
 export interface Strengths {
   /** Strength of each claim, 0..1. */
@@ -15,29 +15,49 @@ export interface Strengths {
   damped: readonly string[];
 }
 
+/** A graph with its strengths, for questions that need both: why, what if, how little would change it. */
+export interface EvaluatedGraph {
+  graph: CompiledGraph;
+  lens: Lens;
+  solution: Solution;
+}
+
+/** @throws when the graph is not sound; see `checkGraph` */
+export function evaluateGraph(graph: ArgumentGraph, lens: Lens = DEFAULT_LENS): EvaluatedGraph {
+  const compiled = compileGraph(graph);
+  return { graph: compiled, lens, solution: solve(compiled, lens) };
+}
+
+/** Ids of the relations that make up a link. */
+export function relationsOfLink(
+  { premiseStart, members, relationIds }: CompiledGraph,
+  link: number,
+): string[] {
+  return Array.from(
+    members.subarray(premiseStart[link], premiseStart[link + 1]),
+    (relation) => relationIds[relation] as string,
+  );
+}
+
+/** Strengths of an evaluated graph by the ids of its claims and relations. */
+export function strengthsById({ graph, solution }: EvaluatedGraph): Strengths {
+  const { strengths, effective, converged, iterations, damped } = solution;
+  const effectiveWeights = new Map<string, number>();
+  for (let link = 0; link < graph.linkCount; link += 1) {
+    for (const id of relationsOfLink(graph, link)) effectiveWeights.set(id, effective[link] as number);
+  }
+  return {
+    strengths: new Map(graph.claimIds.map((id, index) => [id, strengths[index] as number])),
+    effectiveWeights,
+    converged,
+    iterations,
+    damped: damped.map((index) => graph.claimIds[index] as string).sort(),
+  };
+}
+
 /**
  * Strength of every claim of a sound graph.
  * @throws when the graph is not sound; see `checkGraph`
  */
-export function strengthsOf(graph: ArgumentGraph, lens: Lens = DEFAULT_LENS): Strengths {
-  const compiled = compileGraph(graph);
-  const { strengths, effective, converged, iterations, damped } = solve(compiled, lens);
-  const effectiveWeights = new Map<string, number>();
-  for (let link = 0; link < compiled.linkCount; link += 1) {
-    for (
-      let at = compiled.premiseStart[link] as number;
-      at < (compiled.premiseStart[link + 1] as number);
-      at += 1
-    ) {
-      const id = compiled.relationIds[compiled.members[at] as number] as string;
-      effectiveWeights.set(id, effective[link] as number);
-    }
-  }
-  return {
-    strengths: new Map(compiled.claimIds.map((id, index) => [id, strengths[index] as number])),
-    effectiveWeights,
-    converged,
-    iterations,
-    damped: damped.map((index) => compiled.claimIds[index] as string).sort(),
-  };
-}
+export const strengthsOf = (graph: ArgumentGraph, lens: Lens = DEFAULT_LENS): Strengths =>
+  strengthsById(evaluateGraph(graph, lens));
