@@ -1,5 +1,5 @@
-import { graphOfDebate } from '@/lib/domain/argument/graph-of-debate';
 import type { ArgumentGraph } from '@/lib/domain/argument/graph';
+import { graphOfDebate } from '@/lib/domain/argument/graph-of-debate';
 import { type EvaluatedGraph, evaluateGraph, strengthsById } from '@/lib/domain/argument/strength';
 import type { DebateView } from '@/lib/domain/debate/view';
 

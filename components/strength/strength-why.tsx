@@ -53,7 +53,9 @@ export function StrengthWhy({ debate, subjectId, onSelect }: StrengthWhyProps) {
         <span className="text-muted">{t('label.title')}: </span>
         {t(`label.${label}`)}
       </p>
-      {dispute ? <p className="border-s-2 border-ink ps-2">{t(`differs.${dispute.label === 'in' ? 'in' : 'out'}`)}</p> : null}
+      {dispute ? (
+        <p className="border-s-2 border-ink ps-2">{t(`differs.${dispute.label === 'in' ? 'in' : 'out'}`)}</p>
+      ) : null}
       <Lenses debate={debate} subjectId={subjectId} />
     </div>
   );
