@@ -65,7 +65,7 @@ export function ClaimDetails({
   );
   const strength =
     claim.status === 'published' ? (
-      <StrengthSection debate={debate} subjectId={claim.id} layout={layout} />
+      <StrengthSection debate={debate} subjectId={claim.id} layout={layout} onSelect={onSelect} />
     ) : null;
   const notes = (
     <NoteSection

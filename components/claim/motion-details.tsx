@@ -71,7 +71,7 @@ export function MotionDetails({
       <DetailSection title={t('reasons')} aside={t('relationsAside')} layout={layout}>
         <RelationList debate={debate} subject={motion} onSelect={onSelect} isCompact={layout === 'panel'} />
       </DetailSection>
-      <StrengthSection debate={debate} subjectId={motion.id} layout={layout} />
+      <StrengthSection debate={debate} subjectId={motion.id} layout={layout} onSelect={onSelect} />
       <NoteSection
         filter={{ claimId: motion.id }}
         count={motion.noteCount}

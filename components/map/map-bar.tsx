@@ -4,6 +4,7 @@ import { Keyboard } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { RelationLineSample } from '@/components/claim/relation-line-sample';
+import { StrengthMark } from '@/components/strength/strength-mark';
 import { Switch } from '@/components/ui/switch';
 import { VoteBar } from '@/components/vote/vote-bar';
 import type { RelationKind } from '@/lib/domain/debate/view';
@@ -40,6 +41,12 @@ export function MapBar({ model, zoomSlot, onShowKeys }: MapBarProps) {
           <VoteBar tally={{ agree: 6, pass: 2, disagree: 3 }} />
         </span>
         {t('votes')}
+      </span>
+      <span className="map-bar-key map-bar-votes">
+        <span aria-hidden="true">
+          <StrengthMark base={0.4} strength={0.7} />
+        </span>
+        {t('strength')}
       </span>
       <span className="map-bar-grow" />
       <Switch

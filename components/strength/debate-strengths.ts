@@ -1,5 +1,6 @@
+import type { ArgumentGraph } from '@/lib/domain/argument/graph';
 import { graphOfDebate } from '@/lib/domain/argument/graph-of-debate';
-import { strengthsOf } from '@/lib/domain/argument/strength';
+import { type EvaluatedGraph, evaluateGraph, strengthsById } from '@/lib/domain/argument/strength';
 import type { DebateView } from '@/lib/domain/debate/view';
 
 /** Where a claim stands: by votes alone, and by what the arguments make of them; both 0..1. */
@@ -15,6 +16,9 @@ export interface DebateStrengths {
   byId: ReadonlyMap<string, ClaimStrength>;
   /** Claims whose votes are hidden from this reader, and so count as none. */
   hiddenCount: number;
+  /** What they were reckoned on, for questions that need more. */
+  graph: ArgumentGraph;
+  evaluated: EvaluatedGraph;
 }
 
 /** Debates are replaced when anything in them changes, so each is reckoned once, whoever asks. */
@@ -25,7 +29,8 @@ export function debateStrengths(debate: DebateView): DebateStrengths {
   const before = known.get(debate);
   if (before) return before;
   const graph = graphOfDebate(debate);
-  const { strengths } = strengthsOf(graph);
+  const evaluated = evaluateGraph(graph);
+  const { strengths } = strengthsById(evaluated);
   const tallies = new Map(debate.claims.map(({ id, tally }) => [id, tally]));
   const byId = new Map<string, ClaimStrength>();
   for (const { id, base } of graph.claims) {
@@ -38,7 +43,7 @@ export function debateStrengths(debate: DebateView): DebateStrengths {
   const hiddenCount = debate.claims.filter(
     ({ status, tally }) => status === 'published' && tally === null,
   ).length;
-  const result = { byId, hiddenCount };
+  const result = { byId, hiddenCount, graph, evaluated };
   known.set(debate, result);
   return result;
 }

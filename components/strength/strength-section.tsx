@@ -1,11 +1,19 @@
 'use client';
 
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { DetailSection } from '@/components/claim/detail-section';
+import { latePart } from '@/components/ui/late-part';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { debateStrengths } from './debate-strengths';
 import { percentOf, strengthBand } from './strength-band';
 import { StrengthTrack } from './strength-track';
+
+// What explains is more code than what draws, and is read after it.
+const StrengthWhy = dynamic(
+  latePart(() => import('./strength-why').then((module) => module.StrengthWhy)),
+  { ssr: false },
+);
 
 /** Fewer votes than this and the section says how little they are. */
 const FEW_VOTES = 5;
@@ -15,11 +23,14 @@ export function StrengthSection({
   debate,
   subjectId,
   layout,
+  onSelect,
 }: {
   debate: DebateView;
   /** Id of a claim or of the motion. */
   subjectId: string;
   layout: 'panel' | 'inline' | 'sheet';
+  /** Asks for another claim or the motion, by code. */
+  onSelect: (code: string) => void;
 }) {
   const t = useTranslations('strength');
   const { byId, hiddenCount } = debateStrengths(debate);
@@ -50,6 +61,7 @@ export function StrengthSection({
       {!isMotion && votes < FEW_VOTES ? (
         <p className="text-caption text-muted">{t('fewVotes', { count: votes })}</p>
       ) : null}
+      <StrengthWhy debate={debate} subjectId={subjectId} onSelect={onSelect} />
       {hiddenCount > 0 ? (
         <p className="text-caption text-muted">{t('partly', { count: hiddenCount })}</p>
       ) : null}
