@@ -1,11 +1,17 @@
 import type { Failure, FailureBody } from '@/lib/domain/failure';
 import { failureMessage, localeOfRequest } from '@/lib/i18n/failure-message';
+import { isSecureSite } from '@/lib/server/site';
 import { statuses } from './statuses';
 
-/** Answers differ by person and moment, so nothing between the server and the person may keep them. */
+/** Answers differ by person and moment, so nothing may keep them; they are data, so no browser may take them for a page. */
 const headersFor = (requestId: string): Record<string, string> => ({
   'cache-control': 'private, no-store',
   'x-request-id': requestId,
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'same-origin',
+  'cross-origin-opener-policy': 'same-origin',
+  ...(isSecureSite() ? { 'strict-transport-security': 'max-age=31536000' } : {}),
 });
 
 export function answerWith(value: unknown, status: number, requestId: string): Response {

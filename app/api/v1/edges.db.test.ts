@@ -28,6 +28,13 @@ beforeAll(async () => {
 const commons = (of: World) => ({ world: of, place: 'commons', roomId: of.debate.roomId }) as const;
 const asked = async (name: Name) => ({ ...(await requests[name](commons(world))), cookie });
 
+test.each(names)('%s answers with data that no browser takes for a page', async (name) => {
+  const { headers } = await call(contractOf(name), { ...(await asked(name)), headers: { origin: null } });
+  expect(headers.get('x-content-type-options')).toBe('nosniff');
+  expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'");
+  expect(headers.get('cache-control')).toBe('private, no-store');
+});
+
 describe('a page that was made for somebody else', () => {
   const another = uuidv7();
 
