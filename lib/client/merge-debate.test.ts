@@ -23,6 +23,7 @@ const server: DebateView = {
     { key: 'x', name: 'X', role: 'a', speaks: 'for' },
     { key: 'y', name: 'Y', role: 'b', speaks: 'against' },
   ],
+  motions: [{ id: 'M', code: 'M', text: 'Motion.', shortTitle: null }],
   motion: {
     id: 'M',
     code: 'M',
