@@ -36,6 +36,7 @@ const server: DebateView = {
   claims: [claim('D1'), claim('D2')],
   relations: [relation],
   viewer: null,
+  sources: [],
   isOpen: true,
 };
 

@@ -163,6 +163,7 @@ export const debate = z
         canPublish: z.boolean(),
       })
       .nullable(),
+    sources: z.array(z.object({ key: z.string(), title: z.string() })),
     isOpen: z.boolean(),
   })
   .meta({ id: 'Debate' }) satisfies Schema<DebateView>;

@@ -195,6 +195,8 @@ export interface DebateView {
   claims: ClaimView[];
   relations: RelationView[];
   viewer: ViewerView | null;
+  /** The texts that claims cite, by the key that citations name. */
+  sources: { key: string; title: string }[];
   /** The room takes contributions now. */
   isOpen: boolean;
 }

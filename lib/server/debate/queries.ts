@@ -34,7 +34,10 @@ async function debateViewIn(
   const [debate, motions, claims, relations] = await Promise.all([
     prisma.debate.findUniqueOrThrow({
       where: { id: room.debateId },
-      include: { sides: { orderBy: { position: 'asc' } } },
+      include: {
+        sides: { orderBy: { position: 'asc' } },
+        sources: { orderBy: { position: 'asc' }, select: { key: true, title: true } },
+      },
     }),
     prisma.claim.findMany({
       where: { debateId: room.debateId, isMotion: true, roomId: { in: room.path }, status: 'published' },
@@ -84,6 +87,7 @@ async function debateViewIn(
             canPublish: can(actor, 'debate:publish', room),
           }
         : null,
+    sources: debate.sources,
     isOpen: room.stage !== 'closed',
   };
 }

@@ -79,5 +79,6 @@ export const debateOf = (claims: ClaimView[], relations: RelationView[]): Debate
   claims,
   relations,
   viewer: null,
+  sources: [],
   isOpen: true,
 });
