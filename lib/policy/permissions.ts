@@ -66,6 +66,11 @@ const contributions = {
     [is.isSignedIn, is.isFromHere, inRoom(is.maintainsRoom)],
     [is.isAdministrator, is.isFromHere],
   ],
+  /** To merge claims that say the same, and to split one that says several things. */
+  'claim:merge': [
+    [is.isSignedIn, is.isFromHere, inRoom(is.maintainsRoom), inRoom(is.roomIsOpen)],
+    [is.isAdministrator, is.isFromHere, inRoom(is.roomIsOpen)],
+  ],
   'vote:cast': [[is.isSignedIn, inRoom(is.takesPart), inRoom(is.roomIsOpen), is.isPublished]],
 } as const satisfies Record<string, Rule<ContributionSubject>>;
 
@@ -111,6 +116,7 @@ export interface SubjectOf {
   'claim:read': ContributionSubject;
   'claim:edit': ContributionSubject;
   'claim:review': ContributionSubject;
+  'claim:merge': ContributionSubject;
   'vote:cast': ContributionSubject;
   'annotation:read': AnnotationSubject;
   'annotation:edit': AnnotationSubject;

@@ -9,6 +9,8 @@ export type AuditedAction =
   | 'claim-archive'
   | 'claim-restore'
   | 'claim-edit'
+  | 'claim-merge'
+  | 'claim-split'
   | 'relation-edit'
   | 'relation-publish'
   | 'relation-decline'

@@ -349,6 +349,8 @@ describe('a request that may come again', () => {
     copyDebate: { title: 'Something else' },
     importDebate: { defaults: { language: 'en', sides: { a: 'A', b: 'B' } } },
     importMap: { defaults: { language: 'en', sides: { a: 'A', b: 'B' } } },
+    mergeClaim: { intoRevision: 2 },
+    splitClaim: { revision: 2 },
     linkPremises: { relationIds: [uuidv7(), uuidv7()] },
   };
 });

@@ -79,6 +79,9 @@ export const claim = z
     noteCount: count,
     canEdit: z.boolean(),
     canReview: z.boolean(),
+    mergedInto: z.string().nullable(),
+    splitInto: z.array(z.string()),
+    madeFrom: z.array(z.string()),
   })
   .meta({ id: 'Claim' }) satisfies Schema<ClaimView>;
 
@@ -183,6 +186,7 @@ export const debate = z
     motion,
     claims: z.array(claim),
     relations: z.array(relation),
+    successors: z.record(z.string(), z.array(z.string())),
     viewer: z
       .object({
         alias: z.string(),

@@ -5,8 +5,10 @@ import {
   editClaimInput,
   editRelationInput,
   linkPremisesInput,
+  mergeClaimInput,
   reviewClaimInput,
   reviewRelationInput,
+  splitClaimInput,
 } from '../claim/schema';
 import * as answers from './answers';
 import { and, get, inRoom, onClaim, onRelation, write } from './contract-parts';
@@ -55,6 +57,43 @@ export const mapContracts = {
     body: reviewClaimInput,
     answer: z.object({ claim: answers.claim }),
     failures: and('already-reviewed', 'relation-repeated'),
+  }),
+
+  mergeClaim: write({
+    method: 'POST',
+    path: 'rooms/{roomId}/claims/{claimId}/merge',
+    name: 'mergeClaim',
+    summary:
+      'Merge a claim into one that says the same: lines, citations and notes move, votes are asked again',
+    group: 'claims',
+    params: onClaim,
+    body: mergeClaimInput,
+    answer: z.object({
+      claim: answers.claim,
+      merged: answers.claim,
+      relations: z.array(answers.relation),
+    }),
+    status: 201,
+    isIdempotent: true,
+    failures: and('claim-archived', 'claim-not-published', 'out-of-date', 'idempotency-mismatch'),
+  }),
+
+  splitClaim: write({
+    method: 'POST',
+    path: 'rooms/{roomId}/claims/{claimId}/split',
+    name: 'splitClaim',
+    summary: 'Split a claim that says several things into claims that say one each',
+    group: 'claims',
+    params: onClaim,
+    body: splitClaimInput,
+    answer: z.object({
+      original: answers.claim,
+      claims: z.array(answers.claim),
+      relations: z.array(answers.relation),
+    }),
+    status: 201,
+    isIdempotent: true,
+    failures: and('claim-archived', 'out-of-date', 'idempotency-mismatch'),
   }),
 
   claimRevisions: get({

@@ -48,6 +48,28 @@ export const addRelationInput = z.union([
   z.strictObject({ fromClaimId: uuid, kind: z.literal('undercuts'), toRelationId: uuid }),
 ]);
 
+/** Which claim this one is the same as, and the wording of both that the person read. */
+export const mergeClaimInput = z.strictObject({ intoClaimId: uuid, revision, intoRevision: revision });
+
+/** A claim that says several things, as the claims that say one each. */
+export const splitClaimInput = z.strictObject({
+  revision,
+  parts: z
+    .array(
+      z.strictObject({
+        text: line(LIMITS.claimText),
+        side: sideRole,
+        evidence: evidenceStatus,
+        speaker: line(LIMITS.speaker).nullable().optional(),
+        /** Of the claim's lines, from it and to it, those that this part has too. */
+        relationIds: z.array(uuid).max(200),
+        citationIds: z.array(uuid).max(24),
+      }),
+    )
+    .min(2)
+    .max(6),
+});
+
 /** Where a relation is to stand from now on: of this kind, at this target. */
 export const editRelationInput = z.union([
   z.strictObject({ kind: z.enum(['supports', 'attacks']), toClaimId: uuid, revision }),
@@ -62,6 +84,8 @@ export const linkPremisesInput = z.strictObject({ relationIds: z.array(uuid).min
 export type EditRelation = z.infer<typeof editRelationInput>;
 export type ReviewRelation = z.infer<typeof reviewRelationInput>;
 export type LinkPremises = z.infer<typeof linkPremisesInput>;
+export type MergeClaim = z.infer<typeof mergeClaimInput>;
+export type SplitClaim = z.infer<typeof splitClaimInput>;
 export type AddClaim = z.infer<typeof addClaimInput>;
 export type EditClaim = z.infer<typeof editClaimInput>;
 export type ReviewClaim = z.infer<typeof reviewClaimInput>;

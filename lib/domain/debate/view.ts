@@ -94,6 +94,12 @@ export interface ClaimView {
   noteCount: number;
   canEdit: boolean;
   canReview: boolean;
+  /** Code of the claim that this one was merged into. */
+  mergedInto: string | null;
+  /** Codes of the claims that this one was split into. */
+  splitInto: string[];
+  /** Codes of the claims that this one was made from. */
+  madeFrom: string[];
 }
 
 export interface MotionView {
@@ -194,6 +200,8 @@ export interface DebateView {
   /** Author's order: what leads to this motion, and what leads to none. No motion is among them. */
   claims: ClaimView[];
   relations: RelationView[];
+  /** Codes that people may still use, with those that took their place: by a merge one, by a split several. */
+  successors: Record<string, string[]>;
   viewer: ViewerView | null;
   /** The texts that claims cite, by the key that citations name. */
   sources: { key: string; title: string }[];

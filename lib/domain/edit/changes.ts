@@ -47,6 +47,12 @@ const relationState = z.strictObject({
 
 const groupState = z.strictObject({ kind: z.enum(['supports', 'attacks']), toClaimId: uuid });
 
+/** What hangs on a claim and moves with it. */
+const onClaim = z.strictObject({ claimId: uuid.nullable() });
+
+/** A tie to the claim that another one was merged into, or to a part that it was split into. */
+const lineageState = z.strictObject({ isStanding: z.boolean() });
+
 const changed = <T extends string, S extends z.ZodType>(type: T, state: S) =>
   z.strictObject({ type: z.literal(type), id: uuid, before: state.nullable(), after: state });
 
@@ -54,12 +60,17 @@ export const mapChange = z.discriminatedUnion('type', [
   changed('claim', claimState),
   changed('relation', relationState),
   changed('group', groupState),
+  changed('citation', onClaim),
+  changed('annotation', onClaim),
+  changed('lineage', lineageState),
 ]);
 export const mapChanges = z.array(mapChange).max(100_000);
 
 export type ClaimState = z.infer<typeof claimState>;
 export type RelationState = z.infer<typeof relationState>;
 export type GroupState = z.infer<typeof groupState>;
+export type OnClaimState = z.infer<typeof onClaim>;
+export type LineageState = z.infer<typeof lineageState>;
 export type MapChange = z.infer<typeof mapChange>;
 
 /** The kinds of rows that an edit can change. */

@@ -15,6 +15,16 @@ const shape = {
   current: true,
   side: { select: { position: true } },
   author: { select: { alias: true } },
+  became: {
+    where: { undoneAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: { how: true, to: { select: { code: true } } },
+  },
+  madeFrom: {
+    where: { undoneAt: null },
+    orderBy: { createdAt: 'asc' },
+    select: { from: { select: { code: true } } },
+  },
   citations: {
     orderBy: { position: 'asc' },
     include: { sourceVersion: { select: { source: { select: { key: true, kind: true, position: true } } } } },
@@ -90,6 +100,9 @@ export async function claimViews(
       noteCount: notes.byClaim.get(row.id) ?? 0,
       canEdit: can(actor, 'claim:edit', subject),
       canReview: can(actor, 'claim:review', subject),
+      mergedInto: row.became.find(({ how }) => how === 'merged')?.to.code ?? null,
+      splitInto: row.became.filter(({ how }) => how === 'split').map(({ to }) => to.code),
+      madeFrom: row.madeFrom.map(({ from }) => from.code),
     };
   });
 }

@@ -15,6 +15,7 @@ import { seatIn } from '../room/seat';
 import { claimViews } from './claim-views';
 import { type Contribution, contributionSubject, contributionSubjectIn } from './contribution-subject';
 import { DECISIONS, leadsFrom } from './decisions';
+import { endLineage } from './lineage';
 import { guarded } from './relation-writing';
 
 /** Changing what stands on the map: new words for a claim, and what a maintainer decides about a suggestion. */
@@ -141,6 +142,7 @@ export async function reviewClaim(
         relations.map(({ id }) => id),
       );
       await tx.claim.update({ where: { id: claimId }, data: { status: decision.to, reason } });
+      if (decision.to === 'published') await endLineage(tx, tracker, claimId);
       await tx.relation.updateMany({
         where: following,
         data: { status: decision.to, revision: { increment: 1 } },

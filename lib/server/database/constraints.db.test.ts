@@ -190,6 +190,16 @@ const mapEdit = (more: object) =>
     changes: "'[]'",
     ...more,
   });
+const lineage = (more: object) =>
+  insert('ClaimLineage', {
+    id: uuid,
+    debateId: '{debate}',
+    roomId: '{room}',
+    fromClaimId: '{claim}',
+    toClaimId: '{motion}',
+    how: "'merged'",
+    ...more,
+  });
 const undercut = (more: object) =>
   relation({ kind: "'undercuts'", toClaimId: 'NULL', toRelationId: '{relation}', ...more });
 const citation = (more: object) =>
@@ -490,6 +500,15 @@ const refused: [rule: string, statement: string][] = [
   ['MapEdit is append-only', `UPDATE "MapEdit" SET "changes" = '[1]'`],
   ['ClaimRevision_same_meaning_since', revision({ meaning: '3' })],
   ['ClaimRevision_restores_an_earlier_one', revision({ restores: '2' })],
+
+  ['ClaimLineage_not_itself', lineage({ toClaimId: '{claim}' })],
+  ['ClaimLineage_merged_once', `${lineage({})}; ${lineage({ toClaimId: '{classClaim}' })}`],
+  ['ClaimLineage_told_once', `${lineage({ how: "'split'" })}; ${lineage({ how: "'split'" })}`],
+  ['ClaimLineage_toClaimId_debateId_fkey', lineage({ toClaimId: '{otherClaim}' })],
+  ['Vote_carried_from_another', `UPDATE "Vote" SET "carriedFromId" = "claimId"`],
+  ['Debate_question_length', `UPDATE "Debate" SET "question" = '' WHERE "id" = {debate}`],
+  ['Debate_summary_length', `UPDATE "Debate" SET "summary" = ${text(2001)} WHERE "id" = {debate}`],
+  ['Side_name_length', `UPDATE "Side" SET "name" = ${text(61)} WHERE "id" = {side}`],
 
   ['Citation_range', citation({ start: '5', end: '5' })],
   ['Citation_quote', citation({ exact: "''" })],

@@ -1,10 +1,24 @@
 import 'server-only';
-import type { ChangedNoun, ClaimState, GroupState, RelationState } from '../../domain/edit/changes';
+import type {
+  ChangedNoun,
+  ClaimState,
+  GroupState,
+  LineageState,
+  OnClaimState,
+  RelationState,
+} from '../../domain/edit/changes';
 import type { Transaction } from '../database/client';
 
 /** What rows hold now, as the log of edits writes it down. */
 
-export type StateOf = { claim: ClaimState; relation: RelationState; group: GroupState };
+export type StateOf = {
+  claim: ClaimState;
+  relation: RelationState;
+  group: GroupState;
+  citation: OnClaimState;
+  annotation: OnClaimState;
+  lineage: LineageState;
+};
 export type States<N extends ChangedNoun> = ReadonlyMap<string, StateOf[N]>;
 
 const claims = async (tx: Transaction, ids: readonly string[]): Promise<States<'claim'>> => {
@@ -55,6 +69,37 @@ const groups = async (tx: Transaction, ids: readonly string[]): Promise<States<'
   );
 };
 
+const citations = async (tx: Transaction, ids: readonly string[]): Promise<States<'citation'>> => {
+  const rows = await tx.citation.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, claimId: true },
+  });
+  return new Map(rows.map(({ id, claimId }) => [id, { claimId }]));
+};
+
+const annotations = async (tx: Transaction, ids: readonly string[]): Promise<States<'annotation'>> => {
+  const rows = await tx.annotation.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, claimId: true },
+  });
+  return new Map(rows.map(({ id, claimId }) => [id, { claimId }]));
+};
+
+const lineages = async (tx: Transaction, ids: readonly string[]): Promise<States<'lineage'>> => {
+  const rows = await tx.claimLineage.findMany({
+    where: { id: { in: [...ids] } },
+    select: { id: true, undoneAt: true },
+  });
+  return new Map(rows.map(({ id, undoneAt }) => [id, { isStanding: undoneAt === null }]));
+};
+
 export const readStates: {
   [N in ChangedNoun]: (tx: Transaction, ids: readonly string[]) => Promise<States<N>>;
-} = { claim: claims, relation: relations, group: groups };
+} = {
+  claim: claims,
+  relation: relations,
+  group: groups,
+  citation: citations,
+  annotation: annotations,
+  lineage: lineages,
+};

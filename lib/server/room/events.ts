@@ -9,6 +9,8 @@ export type RoomEvent =
   | 'claim-declined'
   | 'claim-archived'
   | 'map-imported'
+  | 'claim-merged'
+  | 'claim-split'
   | 'relation-added'
   | 'relation-changed'
   | 'relation-closed'

@@ -40,7 +40,8 @@ const CAST_VOTE = `
     WHERE c."id" = $2 AND c."status" = 'published' AND c."revision" = $7 AND r."stage" <> 'closed'
       AND NOT EXISTS (SELECT FROM "VoteEvent" e WHERE e."participantId" = $3 AND e."eventId" = $6)
     ON CONFLICT ("roomId", "claimId", "participantId") DO UPDATE
-      SET "choice" = excluded."choice", "seq" = excluded."seq", "claimRevision" = excluded."claimRevision", "votedAt" = now()
+      SET "choice" = excluded."choice", "seq" = excluded."seq", "claimRevision" = excluded."claimRevision", "votedAt" = now(),
+        "carriedFromId" = NULL
       WHERE "Vote"."seq" < excluded."seq"
     RETURNING "claimRevision"
   )

@@ -11,20 +11,23 @@ export interface VoteStanding {
 
 // The rule of `tallies.ts` for a single claim, as one prepared statement: this one follows every vote.
 const STANDING = `
-  WITH meaning AS (
-    SELECT coalesce(max(r."number"), 1) AS "since"
-    FROM "Claim" c JOIN "ClaimRevision" r ON r."claimId" = c."id" AND r."changesMeaning" AND r."number" <= c."revision"
-    WHERE c."id" = $2
+  WITH voted AS (
+    SELECT v."choice", v."participantId", v."seq",
+      "then"."meaning" = now."meaning" AND v."carriedFromId" IS NULL AS "counts"
+    FROM "Vote" v
+      JOIN "Claim" c ON c."id" = v."claimId"
+      JOIN "ClaimRevision" now ON now."claimId" = c."id" AND now."number" = c."revision"
+      JOIN "ClaimRevision" "then" ON "then"."claimId" = v."claimId" AND "then"."number" = v."claimRevision"
+    WHERE v."roomId" = $1 AND v."claimId" = $2
   )
   SELECT
-    count(*) FILTER (WHERE v."choice" = 'agree' AND v."claimRevision" >= meaning."since")::int AS "agree",
-    count(*) FILTER (WHERE v."choice" = 'disagree' AND v."claimRevision" >= meaning."since")::int AS "disagree",
-    count(*) FILTER (WHERE v."choice" = 'pass' AND v."claimRevision" >= meaning."since")::int AS "pass",
-    max(v."choice"::text) FILTER (WHERE v."participantId" = $3) AS "choice",
-    max(v."seq") FILTER (WHERE v."participantId" = $3) AS "seq",
-    coalesce(bool_or(v."claimRevision" < meaning."since") FILTER (WHERE v."participantId" = $3), false) AS "isStale"
-  FROM "Vote" v CROSS JOIN meaning
-  WHERE v."roomId" = $1 AND v."claimId" = $2`;
+    count(*) FILTER (WHERE "choice" = 'agree' AND "counts")::int AS "agree",
+    count(*) FILTER (WHERE "choice" = 'disagree' AND "counts")::int AS "disagree",
+    count(*) FILTER (WHERE "choice" = 'pass' AND "counts")::int AS "pass",
+    max("choice"::text) FILTER (WHERE "participantId" = $3) AS "choice",
+    max("seq") FILTER (WHERE "participantId" = $3) AS "seq",
+    coalesce(bool_or(NOT "counts") FILTER (WHERE "participantId" = $3), false) AS "isStale"
+  FROM voted`;
 
 /** The tally of a claim in this room and the participant's own vote on it. */
 export async function voteStanding(

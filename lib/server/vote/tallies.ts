@@ -6,7 +6,7 @@ import type { RoomContext } from '../room/room-context';
 
 /**
  * Tallies are counted from the votes of the room each time, never kept: a kept number is a number that can be wrong. Votes
- * on words that have since changed their meaning are stale and left out.
+ * on words that have since changed their meaning, or about a claim that was merged or split, are stale and left out.
  */
 
 type VotingRoom = Pick<RoomContext, 'id' | 'debateId'>;
@@ -15,17 +15,13 @@ const only = (column: Prisma.Sql, ids: readonly string[] | undefined): Prisma.Sq
   ids ? Prisma.sql`AND ${column} = ANY (${[...ids]}::uuid[])` : Prisma.empty;
 
 /**
- * For each claim the first revision whose meaning still stands: votes on earlier ones are stale. Joined, not asked for
- * each vote: a large room has a hundred thousand votes and a few hundred claims.
+ * The wording that stands (`now`) and the one that was voted on (`then`). A vote counts while both mean the same, and
+ * when it was not carried over from a claim that was merged or split.
  */
-const meaning = (room: VotingRoom, claimIds: readonly string[] | undefined): Prisma.Sql => Prisma.sql`
-  JOIN (
-    SELECT c."id", coalesce(max(r."number"), 1) AS "since"
-    FROM "Claim" c
-      LEFT JOIN "ClaimRevision" r ON r."claimId" = c."id" AND r."changesMeaning" AND r."number" <= c."revision"
-    WHERE c."debateId" = ${room.debateId}::uuid ${only(Prisma.sql`c."id"`, claimIds)}
-    GROUP BY c."id"
-  ) meaning ON meaning."id" = v."claimId"`;
+const wordings = (claimIds: readonly string[] | undefined): Prisma.Sql => Prisma.sql`
+  JOIN "Claim" c ON c."id" = v."claimId" ${only(Prisma.sql`c."id"`, claimIds)}
+  JOIN "ClaimRevision" now ON now."claimId" = c."id" AND now."number" = c."revision"
+  JOIN "ClaimRevision" "then" ON "then"."claimId" = v."claimId" AND "then"."number" = v."claimRevision"`;
 
 /** Counts by claim; claims without votes are missing. */
 export async function voteTallies(
@@ -38,9 +34,9 @@ export async function voteTallies(
       count(*) FILTER (WHERE v."choice" = 'agree')::int AS "agree",
       count(*) FILTER (WHERE v."choice" = 'disagree')::int AS "disagree",
       count(*) FILTER (WHERE v."choice" = 'pass')::int AS "pass"
-    FROM "Vote" v ${meaning(room, claimIds)}
+    FROM "Vote" v ${wordings(claimIds)}
     WHERE v."roomId" = ${room.id}::uuid ${only(Prisma.sql`v."claimId"`, claimIds)}
-      AND v."claimRevision" >= meaning."since"
+      AND "then"."meaning" = now."meaning" AND v."carriedFromId" IS NULL
     GROUP BY v."claimId"`;
   return new Map(rows.map(({ claimId, agree, disagree, pass }) => [claimId, { agree, disagree, pass }]));
 }
@@ -55,8 +51,9 @@ export async function ownVotes(
   const rows = await tx.$queryRaw<
     { claimId: string; choice: VoteChoice | null; seq: bigint; isStale: boolean }[]
   >`
-    SELECT v."claimId", v."choice"::text AS "choice", v."seq", v."claimRevision" < meaning."since" AS "isStale"
-    FROM "Vote" v ${meaning(room, claimIds)}
+    SELECT v."claimId", v."choice"::text AS "choice", v."seq", 
+      ("then"."meaning" <> now."meaning" OR v."carriedFromId" IS NOT NULL) AS "isStale"
+    FROM "Vote" v ${wordings(claimIds)}
     WHERE v."roomId" = ${room.id}::uuid AND v."participantId" = ${room.participantId}::uuid
       ${only(Prisma.sql`v."claimId"`, claimIds)}`;
   return new Map(

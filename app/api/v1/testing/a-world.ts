@@ -168,6 +168,33 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
     },
     body: { decision: 'decline', reason: 'Said already.' },
   }),
+  mergeClaim: async (stage) => ({
+    params: {
+      roomId: stage.roomId,
+      claimId: await aClaim(stage.world.debate, { ...ownedBy(stage), status: 'suggested' }),
+    },
+    body: {
+      intoClaimId: await aClaim(stage.world.debate, { roomId: stage.roomId }),
+      revision: 1,
+      intoRevision: 1,
+    },
+  }),
+  splitClaim: async (stage) => ({
+    params: {
+      roomId: stage.roomId,
+      claimId: await aClaim(stage.world.debate, { ...ownedBy(stage), status: 'suggested' }),
+    },
+    body: {
+      revision: 1,
+      parts: ['One thing.', 'Another thing.'].map((text) => ({
+        text,
+        side: 'a',
+        evidence: 'asserted',
+        relationIds: [],
+        citationIds: [],
+      })),
+    },
+  }),
   claimRevisions: async (stage) => ({
     params: {
       roomId: stage.roomId,

@@ -21,6 +21,9 @@ export const claimOf = (code: string, more: Partial<ClaimView> = {}): ClaimView 
   noteCount: 0,
   canEdit: false,
   canReview: false,
+  mergedInto: null,
+  splitInto: [],
+  madeFrom: [],
   ...more,
 });
 
@@ -78,6 +81,7 @@ export const debateOf = (claims: ClaimView[], relations: RelationView[]): Debate
   },
   claims,
   relations,
+  successors: {},
   viewer: null,
   sources: [],
   isOpen: true,
