@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { selectionOf, viewHref, withSelection } from './view-address';
 
 test('a selection reads back as it was written', () => {
-  const selection = { claim: 'D1d', isBeyondOn: true, passage: 'p9.s2' };
+  const selection = { claim: 'D1d', isBeyondOn: true, passage: 'p9.s2', whatIf: '1.cD1' };
   expect(selectionOf(new URLSearchParams(withSelection('', selection)))).toEqual(selection);
 });
 
@@ -17,6 +17,7 @@ test('an unknown layer is the article', () => {
     claim: null,
     isBeyondOn: false,
     passage: null,
+    whatIf: null,
   });
 });
 

@@ -10,6 +10,8 @@ export interface ViewSelection {
   isBeyondOn: boolean;
   /** A paragraph or sentence of a source, e.g. `p9` or `p9.s2`; the text view goes there. */
   passage: string | null;
+  /** Hypothetical changes of strength, as lib/domain/argument/what-if-address writes them; not checked yet. */
+  whatIf: string | null;
 }
 
 /** Reads the selection out of a query; unknown parameters are left alone. */
@@ -18,6 +20,7 @@ export function selectionOf(query: { get(name: string): string | null }): ViewSe
     claim: query.get('claim') || null,
     isBeyondOn: query.get('layer') === 'beyond',
     passage: query.get('passage') || null,
+    whatIf: query.get('whatif') || null,
   };
 }
 
@@ -33,6 +36,7 @@ export function withSelection(query: string, change: Partial<ViewSelection>): st
   if (change.claim !== undefined) put('claim', change.claim);
   if (change.isBeyondOn !== undefined) put('layer', change.isBeyondOn ? 'beyond' : null);
   if (change.passage !== undefined) put('passage', change.passage);
+  if (change.whatIf !== undefined) put('whatif', change.whatIf);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
 }
