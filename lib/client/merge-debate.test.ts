@@ -23,6 +23,7 @@ const server: DebateView = {
     { key: 'x', name: 'X', role: 'a', speaks: 'for' },
     { key: 'y', name: 'Y', role: 'b', speaks: 'against' },
   ],
+  motions: [{ id: 'M', code: 'M', text: 'Motion.', shortTitle: null }],
   motion: {
     id: 'M',
     code: 'M',
@@ -35,6 +36,7 @@ const server: DebateView = {
   claims: [claim('D1'), claim('D2')],
   relations: [relation],
   viewer: null,
+  sources: [],
   isOpen: true,
 };
 

@@ -28,6 +28,7 @@ export const FAILURE_CODES = [
   'relation-to-itself',
   'relation-repeated',
   'premises-differ',
+  'too-many-motions',
   'relation-closed',
   'citation-not-in-text',
   'annotation-removed',

@@ -30,6 +30,11 @@ const rooms = {
     [is.isSignedIn, is.roomIsCommons, is.ownsRoom],
     [is.isAdministrator, is.roomIsCommons],
   ],
+  /** A motion is the debate's, so it is added where everybody meets it. */
+  'motion:add': [
+    [is.isSignedIn, is.roomIsCommons, is.maintainsRoom, is.roomIsOpen],
+    [is.isAdministrator, is.roomIsCommons, is.roomIsOpen],
+  ],
   'claim:add': [[is.isSignedIn, is.takesPart, is.roomIsOpen]],
   'claim:publish-at-once': [
     [is.isSignedIn, is.maintainsRoom, is.roomIsOpen],
@@ -94,6 +99,7 @@ export interface SubjectOf {
   'room:read': RoomSubject;
   'room:maintain': RoomSubject;
   'debate:publish': RoomSubject;
+  'motion:add': RoomSubject;
   'claim:add': RoomSubject;
   'claim:publish-at-once': RoomSubject;
   'annotation:add': RoomSubject;

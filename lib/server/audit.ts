@@ -16,6 +16,8 @@ export type AuditedAction =
   | 'relation-restore'
   | 'premises-link'
   | 'premises-unlink'
+  | 'debate-open'
+  | 'debate-close'
   | 'administrator-made'
   | 'password-changed';
 

@@ -24,6 +24,7 @@ export const statuses = {
   'relation-to-itself': 400,
   'relation-repeated': 409,
   'premises-differ': 409,
+  'too-many-motions': 409,
   'relation-closed': 409,
   'citation-not-in-text': 409,
   'annotation-removed': 409,

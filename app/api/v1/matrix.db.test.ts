@@ -32,6 +32,11 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   // The note is the author's, and open.
   annotationRevisions: /**/ { commons: 'nnynnnnyn', class: '--yn-nyyn', private: '--ynnnnyn' },
 
+  // Making debates
+  createDebate: /*       */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
+  setDebateAccess: /*    */ { commons: 'snnnnnnyy', class: 'snnnnnnyy', private: 's-nnnnnyy' },
+  addMotion: /*          */ { commons: 'snnnnnnyy', class: 's-nn-nnnn', private: 's-nnnnnyy' },
+
   // Adding
   addClaim: /*           */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
   addRelation: /*        */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import type { AnnotationThread, AnnotationView } from '../annotation/view';
-import type { ClaimView, DebateView, MotionView, RelationView, SourceView } from '../debate/view';
+import type {
+  ClaimView,
+  DebateView,
+  MotionChoice,
+  MotionView,
+  RelationView,
+  SourceView,
+} from '../debate/view';
 import type { RichBlock, RichInline } from '../text/rich-text';
 
 /**
@@ -107,6 +114,18 @@ const motion = z.object({
   ownStance: ownStance.nullable(),
 }) satisfies Schema<MotionView>;
 
+const motionChoice = z.object({
+  id: z.uuid(),
+  code: z.string(),
+  text: z.string(),
+  shortTitle: z.string().nullable(),
+}) satisfies Schema<MotionChoice>;
+
+export const addedMotion = z.object({ motion: motionChoice });
+/** Where a debate that was just made is. */
+export const madeDebate = z.object({ slug: z.string(), roomId: z.uuid() });
+export const debateAccess = z.object({ access });
+
 const side = z.object({
   key: z.string(),
   name: z.string(),
@@ -131,12 +150,20 @@ export const debate = z
       round: z.int(),
     }),
     sides: z.tuple([side, side]),
+    motions: z.array(motionChoice),
     motion,
     claims: z.array(claim),
     relations: z.array(relation),
     viewer: z
-      .object({ alias: z.string(), role, isMaintainer: z.boolean(), isAdministrator: z.boolean(), canPublish: z.boolean() })
+      .object({
+        alias: z.string(),
+        role,
+        isMaintainer: z.boolean(),
+        isAdministrator: z.boolean(),
+        canPublish: z.boolean(),
+      })
       .nullable(),
+    sources: z.array(z.object({ key: z.string(), title: z.string() })),
     isOpen: z.boolean(),
   })
   .meta({ id: 'Debate' }) satisfies Schema<DebateView>;

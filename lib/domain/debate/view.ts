@@ -106,6 +106,14 @@ export interface MotionView {
   ownStance: OwnStance | null;
 }
 
+/** A motion of the debate, to choose it by. */
+export interface MotionChoice {
+  id: string;
+  code: string;
+  text: string;
+  shortTitle: string | null;
+}
+
 export interface RelationView {
   id: string;
   kind: RelationKind;
@@ -179,11 +187,16 @@ export interface DebateView {
   access: DebateAccess;
   room: RoomView;
   sides: [SideView, SideView];
+  /** All of them, in the author's order. */
+  motions: MotionChoice[];
+  /** The one that is looked at. */
   motion: MotionView;
-  /** Author's order; the motion is not among them. */
+  /** Author's order: what leads to this motion, and what leads to none. No motion is among them. */
   claims: ClaimView[];
   relations: RelationView[];
   viewer: ViewerView | null;
+  /** The texts that claims cite, by the key that citations name. */
+  sources: { key: string; title: string }[];
   /** The room takes contributions now. */
   isOpen: boolean;
 }

@@ -1,5 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
+import { claimsOfMotion } from '../../domain/debate/motion-part';
 import { passageLabel } from '../../domain/debate/passage-label';
 import type { DebateAccess, DebateView, SideView, SourceView } from '../../domain/debate/view';
 import type { Actor } from '../../policy/actor';
@@ -12,32 +13,46 @@ import { commonsOf, type RoomContext } from '../room/room-context';
 import { ownStance, stanceSummary } from '../stance/stance-queries';
 
 /**
- * Everything that the map, the outline and the text show of a debate's commons; null when there is no such debate. The
- * frame of a page and the page itself ask for the same one: within a request it is read once.
+ * Everything that the map, the outline and the text show of a debate's commons with one of its motions, the first one
+ * unless a code is given; null when there is no such debate or motion. The frame of a page and the page itself ask for the
+ * same one: within a request it is read once.
  */
-export const debateView = cache(async (actor: Actor, slug: string): Promise<DebateView | null> => {
-  const room = await commonsOf(actor, slug);
-  return room ? debateViewIn(actor, room) : null;
-});
+export const debateView = cache(
+  async (actor: Actor, slug: string, motionCode?: string): Promise<DebateView | null> => {
+    const room = await commonsOf(actor, slug);
+    return room ? debateViewIn(actor, room, motionCode) : null;
+  },
+);
 
-async function debateViewIn(actor: Actor, room: RoomContext): Promise<DebateView> {
+async function debateViewIn(
+  actor: Actor,
+  room: RoomContext,
+  motionCode: string | undefined,
+): Promise<DebateView | null> {
   const { prisma } = database();
   const notes = await noteCounts(prisma, room);
-  const [debate, motion, claims, relations] = await Promise.all([
+  const [debate, motions, claims, relations] = await Promise.all([
     prisma.debate.findUniqueOrThrow({
       where: { id: room.debateId },
-      include: { sides: { orderBy: { position: 'asc' } } },
+      include: {
+        sides: { orderBy: { position: 'asc' } },
+        sources: { orderBy: { position: 'asc' }, select: { key: true, title: true } },
+      },
     }),
-    prisma.claim.findFirstOrThrow({
-      where: { debateId: room.debateId, isMotion: true },
+    prisma.claim.findMany({
+      where: { debateId: room.debateId, isMotion: true, roomId: { in: room.path }, status: 'published' },
       include: { current: true },
-      orderBy: { position: 'asc' },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
     }),
     claimViews(prisma, actor, room, { notes }),
     relationViews(prisma, actor, room, { notes }),
   ]);
+  const motion = motionCode === undefined ? motions[0] : motions.find(({ code }) => code === motionCode);
+  if (!motion) return null;
   const own = await ownStance(prisma, room, motion.id);
-  const shown = new Set([motion.id, ...claims.map(({ id }) => id)]);
+  const motionIds = motions.map(({ id }) => id);
+  const part = claimsOfMotion(motion.id, motionIds, claims, relations);
+  const shown = new Set([motion.id, ...part.map(({ id }) => id)]);
   return {
     id: debate.id,
     slug: debate.slug,
@@ -50,6 +65,7 @@ async function debateViewIn(actor: Actor, room: RoomContext): Promise<DebateView
     sides: bothSides(
       debate.sides.map(({ key, name, speaks, position }) => ({ key, name, speaks, position })),
     ),
+    motions: motions.map(({ id, code, current: { text, shortTitle } }) => ({ id, code, text, shortTitle })),
     motion: {
       id: motion.id,
       code: motion.code,
@@ -59,7 +75,7 @@ async function debateViewIn(actor: Actor, room: RoomContext): Promise<DebateView
       stances: await stanceSummary(prisma, actor, room, motion.id, own),
       ownStance: own,
     },
-    claims,
+    claims: part,
     relations: withBothEnds(relations, shown),
     viewer:
       actor.kind === 'person'
@@ -71,6 +87,7 @@ async function debateViewIn(actor: Actor, room: RoomContext): Promise<DebateView
             canPublish: can(actor, 'debate:publish', room),
           }
         : null,
+    sources: debate.sources,
     isOpen: room.stage !== 'closed',
   };
 }

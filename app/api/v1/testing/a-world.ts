@@ -105,6 +105,21 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
   debates: async () => ({}),
   debate: async ({ world }) => ({ params: { slug: world.debate.slug } }),
   sources: async ({ world }) => ({ params: { slug: world.debate.slug } }),
+  createDebate: async () => ({
+    body: {
+      title: 'Open shops',
+      question: 'Should shops open on Sundays?',
+      language: 'en',
+      template: 'blank',
+      motions: [{ text: 'Shops should open on Sundays.' }],
+      sides: { a: { name: 'For' }, b: { name: 'Against' } },
+    },
+  }),
+  setDebateAccess: async ({ world, place }) => ({
+    params: { slug: world.debate.slug },
+    body: { access: place === 'private' ? 'private' : 'public' },
+  }),
+  addMotion: async ({ roomId }) => ({ params: { roomId }, body: { text: 'Mines should be marked.' } }),
   addClaim: async ({ world, roomId }) => ({
     params: { roomId },
     body: {

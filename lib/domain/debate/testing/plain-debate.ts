@@ -66,6 +66,7 @@ export const debateOf = (claims: ClaimView[], relations: RelationView[]): Debate
     { key: 'one', name: 'One', role: 'a', speaks: 'for' },
     { key: 'other', name: 'Other', role: 'b', speaks: 'against' },
   ],
+  motions: [{ id: 'M', code: 'M', text: 'It is so.', shortTitle: null }],
   motion: {
     id: 'M',
     code: 'M',
@@ -78,5 +79,6 @@ export const debateOf = (claims: ClaimView[], relations: RelationView[]): Debate
   claims,
   relations,
   viewer: null,
+  sources: [],
   isOpen: true,
 });
