@@ -15,6 +15,11 @@ const StrengthWhy = dynamic(
   { ssr: false },
 );
 
+const MotionStrength = dynamic(
+  latePart(() => import('./motion-strength').then((module) => module.MotionStrength)),
+  { ssr: false },
+);
+
 const WhatIfControls = dynamic(
   latePart(() => import('./what-if-controls').then((module) => module.WhatIfControls)),
   { ssr: false },
@@ -69,6 +74,7 @@ export function StrengthSection({
         <p className="text-caption text-muted">{t('fewVotes', { count: votes })}</p>
       ) : null}
       <StrengthWhy debate={debate} subjectId={subjectId} onSelect={onSelect} />
+      {isMotion ? <MotionStrength debate={debate} onSelect={onSelect} /> : null}
       {hiddenCount > 0 ? (
         <p className="text-caption text-muted">{t('partly', { count: hiddenCount })}</p>
       ) : null}
