@@ -37,15 +37,15 @@ export interface DebateToWeigh<
 export interface Weighing<Claim extends ClaimToWeigh, Relation extends RelationToWeigh> {
   base: (claim: Claim) => number;
   weight: (relation: Relation) => number;
-  /** Base score of the motions. */
-  motionBase: number;
+  /** Base score of a motion. */
+  motionBase: (id: string) => number;
 }
 
 /** The room's votes and impacts. Those that this reader may not see count as none. */
 const ROOM: Weighing<ClaimToWeigh, RelationToWeigh> = {
   base: ({ tally }) => (tally ? baseScore(tally) : NEUTRAL_BASE),
   weight: ({ tally }) => (tally ? relationWeight(tally) : UNRATED_WEIGHT),
-  motionBase: NEUTRAL_BASE,
+  motionBase: () => NEUTRAL_BASE,
 };
 
 /** Ids of the debate's motions, each once. */
@@ -87,7 +87,7 @@ export function weighedGraph<Claim extends ClaimToWeigh, Relation extends Relati
   { base, weight, motionBase }: Weighing<Claim, Relation>,
 ): ArgumentGraph {
   const motions = new Set(motionIdsOf(debate));
-  const claims: ArgumentClaim[] = [...motions].map((id) => ({ id, base: motionBase }));
+  const claims: ArgumentClaim[] = [...motions].map((id) => ({ id, base: motionBase(id) }));
   for (const claim of debate.claims) {
     if (claim.status === 'published' && !motions.has(claim.id)) {
       claims.push({ id: claim.id, base: base(claim) });

@@ -26,8 +26,9 @@ export const MAP_LENGTHS = {
 // Tab, newline and carriage return are text; every other control character is an accident or an attack.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the purpose
 const TEXT = /^[^\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]*$/;
+const SOMETHING = /\S/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the purpose
-const NAME = /^[^\u0000-\u001f\u007f]+$/;
+const NAME = /^(?=.*\S)[^\u0000-\u001f\u007f]+$/;
 
 const text = (longest: number) => z.string().max(longest).regex(TEXT).refine(isWellFormed, 'malformed-text');
 const name = (longest: number) => z.string().max(longest).regex(NAME).refine(isWellFormed, 'malformed-text');
@@ -88,7 +89,7 @@ export const mapClaim = z.strictObject({
   id,
   /** Name for talk in the room (D1); unique. */
   code: name(MAP_LENGTHS.key).exactOptional(),
-  text: text(MAP_LENGTHS.claimText).min(1),
+  text: text(MAP_LENGTHS.claimText).regex(SOMETHING),
   shortTitle: name(MAP_LENGTHS.line).exactOptional(),
   isMotion: z.boolean(),
   /** Key of a side, or null for none. */

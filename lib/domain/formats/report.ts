@@ -49,6 +49,7 @@ const DROPPED = {
     'The format cannot undercut: it stands as an objection to the reason instead.',
   'passage-crosses': () => 'The passage crosses another one and cannot be marked too.',
   'text-flattened': () => 'Line breaks in the text became spaces.',
+  'text-guarded': (v) => `The text was changed a little so that it is not read as ${v.as}.`,
   'loop-cut': () => 'A claim that leads back to itself is named, not repeated.',
 } satisfies Sentences;
 
@@ -56,7 +57,7 @@ const GUESSED = {
   'format-detected': (v) => `The content looks like ${v.format}.`,
   'title-missing': (v) => `The file has no title; it is called "${v.title}".`,
   'language-unknown': () => 'The file does not say its language.',
-  'motion-guessed': (v) => `"${v.id}" is taken for a motion: most leads to it, and it leads nowhere.`,
+  'motion-guessed': (v) => `"${v.id}" is taken for a motion, because most leads to it; the file marks none.`,
   'title-as-text': (v) => `"${v.title}" has no words of its own; its title stands for them.`,
   'edge-as-support': () => 'Two claims are joined without a kind; it is read as support.',
   'several-conclusions': (v) => `The relation leads to ${v.count} claims; each is taken as its own.`,
