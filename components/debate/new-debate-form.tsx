@@ -11,9 +11,10 @@ import { IconButton } from '@/components/ui/icon-button';
 import type { AccountResult } from '@/lib/client/account';
 import { createDebate } from '@/lib/client/debates';
 import { newEventId } from '@/lib/client/event-id';
-import { createDebateInput } from '@/lib/domain/debate/schema';
+import type { CreateDebate } from '@/lib/domain/debate/schema';
 import { TEMPLATE_KEYS, TEMPLATES, type TemplateKey } from '@/lib/domain/debate/templates';
 import { LIMITS } from '@/lib/domain/text/limits';
+import { graphemeLength } from '@/lib/domain/text/plain-text';
 import { viewHref } from './view-address';
 
 type Field = 'title' | 'question' | 'motions' | 'sides.a.name' | 'sides.b.name' | 'summary';
@@ -37,7 +38,7 @@ export function NewDebateForm({
   const shownMotions = Math.min(most, Math.max(least, motionCount));
   const [language, setLanguage] = useState(usualLanguage);
 
-  const inputOf = (form: FormData) => ({
+  const inputOf = (form: FormData): CreateDebate => ({
     title: textOf(form, 'title').trim(),
     question: textOf(form, 'question').trim(),
     summary: textOf(form, 'summary').trim() || null,
@@ -55,20 +56,24 @@ export function NewDebateForm({
   });
 
   const check = (form: FormData) => {
-    const read = createDebateInput.safeParse(inputOf(form));
-    if (read.success) return null;
+    const { title, question, summary, motions, sides } = inputOf(form);
     const found: Partial<Record<Field, string>> = {};
-    for (const { path } of read.error.issues) {
-      const name = path.join('.');
-      const field = FIELDS.find((known) => name === known || name.startsWith(`${known}.`));
-      if (field) found[field] ??= t(`fault.${field === 'motions' ? 'motions' : 'text'}`, { least });
-    }
-    return found;
+    const fits = (text: string, most: number) => text !== '' && graphemeLength(text) <= most;
+    const demand = (field: Field, text: string, most: number) => {
+      if (!fits(text, most)) found[field] = t('fault.text', { most });
+    };
+    demand('title', title, LIMITS.debateTitle);
+    demand('question', question, LIMITS.debateQuestion);
+    demand('sides.a.name', sides.a.name, LIMITS.sideName);
+    demand('sides.b.name', sides.b.name, LIMITS.sideName);
+    if (summary) demand('summary', summary, LIMITS.debateSummary);
+    if (motions.length < least || !motions.every(({ text }) => fits(text, LIMITS.claimText)))
+      found.motions = t('fault.motions', { least, most: LIMITS.claimText });
+    return Object.keys(found).length > 0 ? found : null;
   };
 
   const send = async (form: FormData): Promise<AccountResult> => {
-    const read = createDebateInput.parse(inputOf(form));
-    const result = await createDebate(read, key);
+    const result = await createDebate(inputOf(form), key);
     if (!result.ok) return result;
     setMade(result.value);
     window.location.assign(viewHref(result.value.slug, 'map'));

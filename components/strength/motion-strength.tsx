@@ -45,12 +45,9 @@ function CodeButton({ claim, onSelect }: { claim: ClaimView; onSelect: (code: st
 /** Own votes and impacts alone, against the own stance. Others' votes play no part. */
 function OwnVotes({ debate, onSelect }: MotionStrengthProps) {
   const t = useTranslations('strength.own');
-  const { motion, claims, relations } = debate;
-  const check = useMemo(
-    () => checkConsistency({ motion, claims, relations })[0],
-    [motion, claims, relations],
-  );
-  if (debate.viewer === null || !check) return null;
+  const { claims } = debate;
+  const check = useMemo(() => checkConsistency(debate), [debate]);
+  if (debate.viewer === null) return null;
   return (
     <section>
       <h4 className="font-strong">{t('title')}</h4>
