@@ -35,6 +35,10 @@ const rooms = {
     [is.isSignedIn, is.roomIsCommons, is.maintainsRoom, is.roomIsOpen],
     [is.isAdministrator, is.roomIsCommons, is.roomIsOpen],
   ],
+  'map:import': [
+    [is.isSignedIn, is.roomIsCommons, is.maintainsRoom, is.roomIsOpen],
+    [is.isAdministrator, is.roomIsCommons, is.roomIsOpen],
+  ],
   'claim:add': [[is.isSignedIn, is.takesPart, is.roomIsOpen]],
   'claim:publish-at-once': [
     [is.isSignedIn, is.maintainsRoom, is.roomIsOpen],
@@ -100,6 +104,7 @@ export interface SubjectOf {
   'room:maintain': RoomSubject;
   'debate:publish': RoomSubject;
   'motion:add': RoomSubject;
+  'map:import': RoomSubject;
   'claim:add': RoomSubject;
   'claim:publish-at-once': RoomSubject;
   'annotation:add': RoomSubject;

@@ -16,6 +16,7 @@ export type AuditedAction =
   | 'relation-restore'
   | 'premises-link'
   | 'premises-unlink'
+  | 'map-import'
   | 'debate-open'
   | 'debate-close'
   | 'administrator-made'

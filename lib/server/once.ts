@@ -20,8 +20,9 @@ export function once<T extends object>(
   actor: Person,
   idempotency: Idempotency | null,
   work: (tx: Transaction) => Promise<Result<T, Failure>>,
+  timeoutMs?: number,
 ): Promise<Result<T, Failure>> {
-  if (!idempotency) return inTransaction(work);
+  if (!idempotency) return inTransaction(work, timeoutMs);
   return inTransaction(async (tx) => {
     // Requests with one key wait for each other here; the lock ends with the transaction.
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${actor.userId}/${idempotency.key}`}, 0))`;
@@ -41,7 +42,7 @@ export function once<T extends object>(
       });
     }
     return result;
-  });
+  }, timeoutMs);
 }
 
 /** A few old answers go with each new one, so the table stays as large as a day's work; locked ones wait for the next. */

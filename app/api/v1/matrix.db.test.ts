@@ -35,6 +35,10 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   // Making debates
   createDebate: /*       */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
   setDebateAccess: /*    */ { commons: 'snnnnnnyy', class: 'snnnnnnyy', private: 's-nnnnnyy' },
+  copyDebate: /*         */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 's-yyyyyyy' },
+  previewImport: /*      */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
+  importDebate: /*       */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
+  importMap: /*          */ { commons: 'snnnnnnyy', class: 's-nn-nnnn', private: 's-nnnnnyy' },
   addMotion: /*          */ { commons: 'snnnnnnyy', class: 's-nn-nnnn', private: 's-nnnnnyy' },
 
   // Adding

@@ -8,6 +8,7 @@ import type {
   RelationView,
   SourceView,
 } from '../debate/view';
+import { IMPORT_REASONS, type ImportReport } from '../import/report';
 import type { RichBlock, RichInline } from '../text/rich-text';
 
 /**
@@ -124,6 +125,34 @@ const motionChoice = z.object({
 export const addedMotion = z.object({ motion: motionChoice });
 /** Where a debate that was just made is. */
 export const madeDebate = z.object({ slug: z.string(), roomId: z.uuid() });
+const importEntries = <L extends keyof typeof IMPORT_REASONS>(list: L) =>
+  z.array(
+    z.object({
+      place: z.string(),
+      reason: z.enum(IMPORT_REASONS[list]),
+      values: z.record(z.string(), z.union([z.string(), z.number()])),
+    }),
+  );
+const importReport = z
+  .object({
+    dropped: importEntries('dropped'),
+    guessed: importEntries('guessed'),
+    merged: importEntries('merged'),
+  })
+  .meta({ id: 'ImportReport' }) as Schema<ImportReport>;
+
+const plannedSide = z.object({ key: z.string(), name: z.string(), speaks: z.enum(['for', 'against']) });
+export const importPreview = z.object({
+  title: z.string(),
+  question: z.string(),
+  language: z.string(),
+  sides: z.tuple([plannedSide, plannedSide]),
+  motions: z.array(z.string()),
+  counts: z.object({ claims: count, relations: count, sources: count, citations: count }),
+  report: importReport,
+});
+export const importedDebate = z.object({ slug: z.string(), roomId: z.uuid(), report: importReport });
+export const importedMap = z.object({ report: importReport });
 export const debateAccess = z.object({ access });
 
 const side = z.object({

@@ -1,7 +1,17 @@
 import { z } from 'zod';
-import { createDebateInput, debateQuery, motionInput, setAccessInput } from '../debate/schema';
+import {
+  copyDebateInput,
+  createDebateInput,
+  debateQuery,
+  motionInput,
+  setAccessInput,
+} from '../debate/schema';
+import { importMapInput } from '../import/schema';
 import * as answers from './answers';
 import { and, bySlug, get, inRoom, KB, none, reading, write } from './contract-parts';
+
+/** A file of 5 MB, written as JSON with its texts escaped. */
+const MOST_IMPORT_BYTES = 8_000_000;
 
 /** Routes of debates. */
 export const debateContracts = {
@@ -50,6 +60,62 @@ export const debateContracts = {
     body: setAccessInput,
     bodyLimit: KB,
     answer: answers.debateAccess,
+  }),
+
+  copyDebate: write({
+    method: 'POST',
+    path: 'debates/{slug}/copy',
+    name: 'copyDebate',
+    summary: 'Copy a debate into a private one of your own; votes, stances and notes of people stay behind',
+    group: 'debates',
+    params: bySlug,
+    body: copyDebateInput,
+    answer: answers.madeDebate,
+    status: 201,
+    isIdempotent: true,
+    failures: and('too-many-attempts', 'idempotency-mismatch'),
+  }),
+
+  previewImport: write({
+    method: 'POST',
+    path: 'debates/import/preview',
+    name: 'previewImport',
+    summary: 'What an import of this map would write, lose and guess; writes nothing',
+    group: 'debates',
+    params: none,
+    body: importMapInput,
+    bodyLimit: MOST_IMPORT_BYTES,
+    answer: answers.importPreview,
+  }),
+
+  importDebate: write({
+    method: 'POST',
+    path: 'debates/import',
+    name: 'importDebate',
+    summary: 'Make a private debate from a map, all of it or nothing',
+    group: 'debates',
+    params: none,
+    body: importMapInput,
+    bodyLimit: MOST_IMPORT_BYTES,
+    answer: answers.importedDebate,
+    status: 201,
+    isIdempotent: true,
+    failures: and('too-many-motions', 'too-many-attempts', 'idempotency-mismatch'),
+  }),
+
+  importMap: write({
+    method: 'POST',
+    path: 'rooms/{roomId}/import',
+    name: 'importMap',
+    summary: 'Add a whole map to a debate that you maintain, all of it or nothing',
+    group: 'debates',
+    params: inRoom,
+    body: importMapInput,
+    bodyLimit: MOST_IMPORT_BYTES,
+    answer: answers.importedMap,
+    status: 201,
+    isIdempotent: true,
+    failures: and('too-many-motions', 'idempotency-mismatch'),
   }),
 
   addMotion: write({

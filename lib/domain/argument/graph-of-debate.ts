@@ -27,7 +27,7 @@ export interface DebateToWeigh<
   Claim extends ClaimToWeigh = ClaimToWeigh,
   Relation extends RelationToWeigh = RelationToWeigh,
 > {
-  motion: { id: string };
+  motion?: { id: string };
   motions?: readonly { id: string }[];
   claims: readonly Claim[];
   relations: readonly Relation[];
@@ -47,14 +47,6 @@ const ROOM: Weighing<ClaimToWeigh, RelationToWeigh> = {
   weight: ({ tally }) => (tally ? relationWeight(tally) : UNRATED_WEIGHT),
   motionBase: () => NEUTRAL_BASE,
 };
-
-/** Ids of the debate's motions, each once. */
-export const motionIdsOf = ({
-  motion,
-  motions = [],
-}: Pick<DebateToWeigh, 'motion' | 'motions'>): string[] => [
-  ...new Set([motion.id, ...motions.map(({ id }) => id)]),
-];
 
 /**
  * Relations that lead from a published claim to a published claim, or to such a relation. An undercut of one that is not
@@ -86,7 +78,9 @@ export function weighedGraph<Claim extends ClaimToWeigh, Relation extends Relati
   debate: DebateToWeigh<Claim, Relation>,
   { base, weight, motionBase }: Weighing<Claim, Relation>,
 ): ArgumentGraph {
-  const motions = new Set(motionIdsOf(debate));
+  const motions = new Set(
+    [...(debate.motion ? [debate.motion] : []), ...(debate.motions ?? [])].map(({ id }) => id),
+  );
   const claims: ArgumentClaim[] = [...motions].map((id) => ({ id, base: motionBase(id) }));
   for (const claim of debate.claims) {
     if (claim.status === 'published' && !motions.has(claim.id)) {

@@ -49,7 +49,7 @@ function withoutPrototypes(response: Response): Response {
 }
 
 /** The parser has no token for this, and its lexer gives up without saying where. */
-const LONE_BACKSLASH = /\\(?=[\n\r\u2028\u2029]|$)/;
+const LONE_BACKSLASH = /(?<!\\)(?:\\\\)*\\(?=[\n\r\u2028\u2029]|$)/;
 
 /** The parser explains at length; its first two sentences say what is wrong. */
 function beginning(error: unknown): string {

@@ -26,7 +26,6 @@ const memberData = z.object({
   weight: mapRelation.shape.weight,
   impact: mapRelation.shape.impact,
   scheme: mapRelation.shape.scheme,
-  group: mapRelation.shape.group,
   to: mapRelation.shape.to.exactOptional(),
 });
 type MemberData = z.infer<typeof memberData>;
@@ -74,6 +73,7 @@ export class ReifiedRelations {
   readonly list: ReifiedRelation[] = [];
   readonly #relations = new Set<ArgdownRelation>();
   readonly #ids = new Map<string, string[]>();
+  readonly #known = new Set<string>();
   readonly #found: Found[] = [];
 
   /** Finds the arguments of a model that stand for relations. */
@@ -109,6 +109,7 @@ export class ReifiedRelations {
           id || registry.make(ids.length === 1 ? argument.title : `${argument.title}.${index + 1}`),
       );
       this.#ids.set(argument.title, whole);
+      for (const id of whole) this.#known.add(id);
       for (const relation of [to, ...premises]) this.#relations.add(relation);
       this.list.push({
         kind,
@@ -130,7 +131,7 @@ export class ReifiedRelations {
   relationId = (title: string): string | undefined => this.#ids.get(title)?.[0];
 
   #members(
-    { title }: ArgdownArgument,
+    { title, data: whole }: ArgdownArgument,
     kind: MapRelation['kind'],
     premises: readonly ArgdownRelation[],
     ids: readonly string[],
@@ -138,9 +139,8 @@ export class ReifiedRelations {
     claimId: (end: ArgdownEnd) => string | undefined,
     fallback: string,
   ): Member[] {
-    const known = new Set([...this.#ids.values()].flat());
-    const group =
-      data.find((member) => member.group !== undefined)?.group ?? (ids.length > 1 ? title : undefined);
+    const told = soundOrNothing(mapRelation.shape.group.unwrap(), fieldOf(recordOf(whole), 'group'));
+    const group = told ?? (ids.length > 1 ? title : undefined);
     const byFrom = new Map(
       data.flatMap((member, index) => (member.from === undefined ? [] : [[member.from, index]])),
     );
@@ -149,7 +149,7 @@ export class ReifiedRelations {
       if (from === undefined) return [];
       const nth = byFrom.get(from) ?? index;
       const { w, weight = w, impact, scheme, to } = data[nth] ?? {};
-      const target = kind === 'undercuts' && to !== undefined && known.has(to) ? to : fallback;
+      const target = kind === 'undercuts' && to !== undefined && this.#known.has(to) ? to : fallback;
       return [{ id: ids[nth] ?? title, from, to: target, weight, impact, scheme, group }];
     });
   }

@@ -7,7 +7,7 @@ const LEADING = /^[-+('"]/;
 
 /** A text on one line in which nothing is markup. */
 export const argdownText = (text: string): string =>
-  text.replace(/\s+/g, ' ').trim().replace(LEADING, '\\$&').replace(MARKUP, '\\$&');
+  text.replace(/\s+/g, ' ').trim().replace(MARKUP, '\\$&').replace(LEADING, '\\$&');
 
 // Braces end a data block wherever they stand, === ends the front matter, and the parser's patterns stop at line
 // separators; YAML refuses what is not printable.

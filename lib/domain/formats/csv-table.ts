@@ -8,8 +8,8 @@ import { RefusedError } from './refusal';
 export const BYTE_ORDER_MARK = '\ufeff';
 
 // Full-width signs are formulas to spreadsheets of some languages; white space in front of them is no guard.
-const FORMULA = /^\s*'*[=+\-@\t\r\n＝＋－＠|%]/u;
-const GUARDED = /^'(?=\s*'*[=+\-@\t\r\n＝＋－＠|%])/u;
+const FORMULA = /^[\s']*[=+\-@\t\r\n＝＋－＠]/u;
+const GUARDED = /^'(?=[\s']*[=+\-@\t\r\n＝＋－＠])/u;
 
 const PLAIN_NUMBER = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 

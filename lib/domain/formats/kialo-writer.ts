@@ -3,6 +3,8 @@ import { DEFAULT_LIMITS } from './limits';
 import type { CarriedField } from './losses';
 import { reportLosses } from './losses';
 import type { MapClaim, MapDocument } from './map-document';
+import type { OutlineRow } from './outline-tree';
+import { outlineRows, outlineTree } from './outline-tree';
 import { RefusedError } from './refusal';
 import type { ReportWriter } from './report';
 import type { WriteContext } from './writing';
@@ -10,52 +12,6 @@ import type { WriteContext } from './writing';
 /** Kialo text out, second generation. A claim is written where it is first met; elsewhere stands `-> See 1.2.`. */
 
 const CARRIED: readonly CarriedField[] = ['title', 'sources', 'citations', 'quotes', 'undercuts'];
-
-interface Branch {
-  claimId: string;
-  label: 'Thesis' | 'Pro' | 'Con';
-}
-
-/** What stands below each claim; an undercut stands below the claim that gives the undercut reason. */
-function branchesOf(map: MapDocument, report: ReportWriter): Map<string, Branch[]> {
-  const reasons = new Map(map.relations.map((relation) => [relation.id, relation.from]));
-  const branches = new Map<string, Branch[]>();
-  for (const { id, from, to, kind } of map.relations) {
-    if (kind === 'undercuts') report.dropped('undercut-becomes-objection', `relation ${id}`);
-    const parent = kind === 'undercuts' ? (reasons.get(to) ?? to) : to;
-    if (parent === from) continue;
-    const branch: Branch = { claimId: from, label: kind === 'supports' ? 'Pro' : 'Con' };
-    const list = branches.get(parent);
-    if (list) list.push(branch);
-    else branches.set(parent, [branch]);
-  }
-  return branches;
-}
-
-/** Claims to begin with, so that every claim is reached: those that lead nowhere, then what only loops lead to. */
-function rootsOf(map: MapDocument, branches: ReadonlyMap<string, readonly Branch[]>): string[] {
-  const below = new Set([...branches.values()].flat().map(({ claimId }) => claimId));
-  const reached = new Set<string>();
-  const reach = (root: string) => {
-    const waiting = [root];
-    for (let id = waiting.pop(); id !== undefined; id = waiting.pop()) {
-      if (reached.has(id)) continue;
-      reached.add(id);
-      for (const { claimId } of branches.get(id) ?? []) waiting.push(claimId);
-    }
-  };
-  const byRank = (claim: MapClaim) => (claim.isMotion ? 0 : 1);
-  const ranked = [...map.claims].sort((a, b) => byRank(a) - byRank(b));
-  const roots: string[] = [];
-  for (const isOnTop of [true, false]) {
-    for (const { id } of ranked) {
-      if (reached.has(id) || (isOnTop && below.has(id))) continue;
-      roots.push(id);
-      reach(id);
-    }
-  }
-  return roots;
-}
 
 const HEADER = /^ *\d+(\.\d+)*\. (Thesis|Question|Pro|Con):$/;
 
@@ -85,7 +41,6 @@ class KialoFileWriter {
   readonly #report: ReportWriter;
   readonly #notes: string[] = [];
   readonly #blocks: string[] = [];
-  readonly #numbers = new Map<string, string>();
 
   constructor(map: MapDocument, report: ReportWriter) {
     this.#claims = new Map(map.claims.map((claim) => [claim.id, claim]));
@@ -94,23 +49,22 @@ class KialoFileWriter {
     this.#report = report;
   }
 
-  /** Writes a claim and all below it. */
-  branch(root: Branch, rootNumber: string, branches: ReadonlyMap<string, readonly Branch[]>): void {
-    const waiting: { branch: Branch; number: string }[] = [{ branch: root, number: rootNumber }];
-    for (let next = waiting.pop(); next; next = waiting.pop()) {
-      const { branch, number } = next;
-      const known = this.#numbers.get(branch.claimId);
-      this.block(
-        number,
-        branch.label,
-        known === undefined ? this.#words(branch.claimId) : [`-> See ${known}.`],
-      );
-      if (known !== undefined) continue;
-      this.#numbers.set(branch.claimId, number);
-      const below = branches.get(branch.claimId) ?? [];
-      const numbered = below.map((child, index) => ({ branch: child, number: `${number}.${index + 1}` }));
-      waiting.push(...numbered.reverse());
+  /** Writes the question that several theses answer. */
+  question(text: string): void {
+    const line = text.replace(/\s+/g, ' ').trim();
+    const guarded = this.#noteCount > 0 ? line.replaceAll(' [1]', '\u00a0[1]') : line;
+    if (guarded !== line) this.#report.dropped('text-guarded', '/question', { as: 'a footnote' });
+    this.block('1', 'Question', [guarded]);
+  }
+
+  /** Writes a row of the outline; `prefix` goes in front of every number. */
+  row({ claimId, relation, number, seenAs }: OutlineRow, prefix: string): void {
+    const label = relation === null ? 'Thesis' : relation.kind === 'supports' ? 'Pro' : 'Con';
+    if (relation?.kind === 'undercuts') {
+      this.#report.dropped('undercut-becomes-objection', `relation ${relation.id}`);
     }
+    const lines = seenAs === null ? this.#words(claimId) : [`-> See ${prefix}${seenAs}.`];
+    this.block(`${prefix}${number}`, label, lines);
   }
 
   block(number: string, label: string, lines: readonly string[]): void {
@@ -144,17 +98,11 @@ class KialoFileWriter {
 
 /** Kialo text. */
 export function writeKialo(map: MapDocument, { report }: WriteContext): string {
-  const branches = branchesOf(map, report);
-  const roots = rootsOf(map, branches);
+  const tree = outlineTree(map);
+  const { roots } = tree;
   const file = new KialoFileWriter(map, report);
-  if (roots.length === 1) {
-    for (const root of roots) file.branch({ claimId: root, label: 'Thesis' }, '1', branches);
-  } else {
-    file.block('1', 'Question', [(map.question ?? map.title).replace(/\s+/g, ' ').trim()]);
-    for (const [index, root] of roots.entries()) {
-      file.branch({ claimId: root, label: 'Thesis' }, `1.${index + 1}`, branches);
-    }
-  }
+  if (roots.length > 1) file.question(map.question ?? map.title);
+  for (const row of outlineRows(tree)) file.row(row, roots.length > 1 ? '1.' : '');
   const motions = map.claims.filter((claim) => claim.isMotion);
   const carried = [...CARRIED];
   if (roots.length > 1) carried.push('question');

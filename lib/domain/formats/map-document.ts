@@ -76,11 +76,11 @@ export const mapSource = z.strictObject({
 /** The tie from a claim to a source: to a stretch of its text, to words quoted from it, or to the whole of it. */
 export const mapCitation = z.strictObject({
   source: key,
-  /** Both or neither. */
+  /** Both or neither; at least one character lies between them. */
   start: textOffset.exactOptional(),
   end: textOffset.exactOptional(),
   /** The words cited; with offsets, exactly what the text says there. */
-  exact: text(MAP_LENGTHS.prose).exactOptional(),
+  exact: text(MAP_LENGTHS.prose).min(1).exactOptional(),
 });
 
 export const mapVotes = z.strictObject({ agree: count, disagree: count, pass: count });

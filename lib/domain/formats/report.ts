@@ -39,8 +39,6 @@ const DROPPED = {
   heading: (v) => `The heading "${v.title}" has no place in a map.`,
   'address-cut': () => 'Argdown takes // for a comment: an address in plain text is cut here.',
   'argument-description': (v) => `The argument "${v.title}" is written out; its description is left out.`,
-  'inference-rule': (v) => `The rule "${v.rule}" has no place in a map.`,
-  'list-not-a-claim': () => 'A plain list is not part of the map.',
   'reference-not-backwards': (v) => `"-> See ${v.number}." names no earlier claim.`,
   'link-not-a-source': (v) => `The address "${v.url}" is not one of the web.`,
   // writing
@@ -50,7 +48,6 @@ const DROPPED = {
   'passage-crosses': () => 'The passage crosses another one and cannot be marked too.',
   'text-flattened': () => 'Line breaks in the text became spaces.',
   'text-guarded': (v) => `The text was changed a little so that it is not read as ${v.as}.`,
-  'loop-cut': () => 'A claim that leads back to itself is named, not repeated.',
 } satisfies Sentences;
 
 const GUESSED = {

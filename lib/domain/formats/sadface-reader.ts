@@ -72,15 +72,15 @@ function readNodes(root: JsonRecord, { report }: ReadContext): Nodes {
     const id = wish !== undefined && !taken.has(wish) ? wish : fileId;
     taken.add(id);
     const isPlain = name === '' || PLAIN_SCHEME.test(name);
-    if (type === 'scheme' && kind !== 'other' && !isPlain) {
-      report.guessed('scheme-kind', place, { name, kind: kind === 'conflict' ? 'attack' : 'support' });
-    }
     if (kind === 'other') {
       if (/rephrase/i.test(name)) report.dropped('rephrase', place);
       else report.dropped('node-unknown', place, { type });
     }
     if (kind === 'claim') nodes.atoms.push({ id, record, place });
     const details = kind === 'claim' ? undefined : relationDetails(record);
+    if (type === 'scheme' && kind !== 'other' && !isPlain && details?.size === 0) {
+      report.guessed('scheme-kind', place, { name, kind: kind === 'conflict' ? 'attack' : 'support' });
+    }
     const scheme = isPlain ? undefined : name;
     nodes.all.set(fileId, { id, kind, scheme, place, ...(details && details.size > 0 ? { details } : {}) });
   }

@@ -49,8 +49,10 @@ function* rangeProblems(
   range: { start: number; end: number },
   bounds: { start: number; end: number },
   path: (string | number)[],
+  mayBeEmpty = true,
 ): Generator<MapProblem> {
-  if (range.start > range.end || range.start < bounds.start || range.end > bounds.end) {
+  const isEmpty = mayBeEmpty ? range.start > range.end : range.start >= range.end;
+  if (isEmpty || range.start < bounds.start || range.end > bounds.end) {
     yield {
       path,
       code: 'range-outside',
@@ -108,7 +110,7 @@ function* citationProblems(map: MapDocument): Generator<MapProblem> {
       if (start === undefined || end === undefined) continue;
       // Where the text is not at hand, nobody can say what stands at an offset.
       const length = source.text === '' ? Number.POSITIVE_INFINITY : source.text.length;
-      const problems = [...rangeProblems({ start, end }, { start: 0, end: length }, path)];
+      const problems = [...rangeProblems({ start, end }, { start: 0, end: length }, path, false)];
       yield* problems;
       if (problems.length > 0 || exact === undefined || source.text === '') continue;
       if (source.text.slice(start, end) !== exact) {

@@ -11,6 +11,8 @@ export const LIMITS = {
   debateQuestion: 300,
   debateSummary: 2000,
   sideName: 60,
+  sourceTitle: 300,
+  sourceAttribution: 2000,
   userName: 40,
   password: 128,
   passwordLeast: 12,

@@ -11,6 +11,8 @@ class RolledBack extends Error {
 }
 
 const MOST_ATTEMPTS = 3;
+/** Of a transaction, unless its caller knows that it takes longer. */
+const TIMEOUT_MS = 8000;
 const pause = (attempt: number) =>
   new Promise((resolve) => setTimeout(resolve, (2 ** attempt + Math.random()) * 20));
 
@@ -20,6 +22,7 @@ const pause = (attempt: number) =>
  */
 export async function inTransaction<T>(
   work: (tx: Transaction) => Promise<Result<T, Failure>>,
+  timeoutMs = TIMEOUT_MS,
 ): Promise<Result<T, Failure>> {
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -29,7 +32,7 @@ export async function inTransaction<T>(
           if (!result.ok) throw new RolledBack(result.error);
           return result;
         },
-        { maxWait: 3000, timeout: 8000 },
+        { maxWait: 3000, timeout: timeoutMs },
       );
     } catch (error) {
       if (error instanceof RolledBack) return err(error.failure);

@@ -11,11 +11,10 @@ import { audit } from '../audit';
 import { inTransaction } from '../database/transaction';
 import { lockMap, recordEdit, track } from '../edit/track';
 import { type Idempotency, once } from '../once';
-import { mayMakeDebate } from '../rate-limits';
 import { recordEvent } from '../room/events';
 import { commonsOf, roomContext } from '../room/room-context';
 import { type NewClaim, writeNewClaims } from './map-rows';
-import { motionCode, openDebate } from './open-debate';
+import { hasMadeMany, motionCode, openDebate } from './open-debate';
 
 /** Debates: made from a template, opened to everyone, given further motions. */
 
@@ -32,10 +31,10 @@ export async function createDebate(
 ): Promise<Result<MadeDebate, Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
   if (!can(actor, 'debate:create', null)) return err(failure('not-allowed'));
-  if (!(await mayMakeDebate(actor.userId))) return err(failure('too-many-attempts'));
   const template = TEMPLATES[input.template];
 
   return once(actor, idempotency, async (tx): Promise<Result<MadeDebate, Failure>> => {
+    if (await hasMadeMany(tx, actor)) return err(failure('too-many-attempts'));
     const [a, b] = template.sides;
     const opened = await openDebate(tx, actor, {
       title: input.title,

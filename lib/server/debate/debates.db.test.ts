@@ -86,8 +86,8 @@ describe('a new debate', () => {
     );
     expect(new Set(made.map((answer) => valueIn(answer).slug)).size).toBe(1);
     const codes: string[] = [];
-    for (let index = 0; index < 45; index += 1) codes.push(codeOf(await createDebate(owner, plain)));
-    expect(codes.filter((code) => code === 'ok')).toHaveLength(40);
+    for (let index = 0; index < 60; index += 1) codes.push(codeOf(await createDebate(owner, plain)));
+    expect(codes.filter((code) => code === 'ok')).toHaveLength(59);
     expect(codes.at(-1)).toBe('too-many-attempts');
     expect(codeOf(await createDebate(await aPerson(), plain))).toBe('ok');
   });

@@ -62,6 +62,12 @@ async function inChunks<T>(rows: readonly T[], write: (chunk: T[]) => Promise<un
   for (let at = 0; at < rows.length; at += CHUNK) await write(rows.slice(at, at + CHUNK));
 }
 
+/** Asks the deferred rules now, a chunk at a time: all of a large map at its commit would outlast a statement's time. */
+async function settle(tx: Transaction): Promise<void> {
+  await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+  await tx.$executeRaw`SET CONSTRAINTS ALL DEFERRED`;
+}
+
 export const writeNewClaims = async (
   tx: Transaction,
   place: MapPlace,
@@ -88,6 +94,7 @@ export const writeNewClaims = async (
       })),
     }),
   );
+  await settle(tx);
 };
 
 export const writeNewCitations = (
@@ -109,9 +116,10 @@ export const writeNewRelations = async (
   await inChunks(groups, (chunk) =>
     tx.premiseGroup.createMany({ data: chunk.map((row) => ({ ...place, ...row })) }),
   );
-  await inChunks(relations, (chunk) =>
-    tx.relation.createMany({ data: chunk.map((row) => ({ ...place, ...row })) }),
-  );
+  await inChunks(relations, async (chunk) => {
+    await tx.relation.createMany({ data: chunk.map((row) => ({ ...place, ...row })) });
+    await settle(tx);
+  });
 };
 
 export interface NewSource {
@@ -148,15 +156,12 @@ export async function writeNewSources(
     });
     const { id } = await tx.sourceVersion.create({ data: { sourceId, debateId, number: 1, text } });
     versions.set(source.key, id);
-    await inChunks(passages, (chunk) =>
-      tx.passage.createMany({
-        data: chunk.map(({ sentences: _, ...passage }) => ({
-          ...passage,
-          sourceVersionId: id,
-          position: passages.findIndex(({ key }) => key === passage.key),
-        })),
-      }),
-    );
+    const rows = passages.map(({ sentences: _, ...passage }, position) => ({
+      ...passage,
+      sourceVersionId: id,
+      position,
+    }));
+    await inChunks(rows, (chunk) => tx.passage.createMany({ data: chunk }));
     const written = await tx.passage.findMany({
       where: { sourceVersionId: id },
       select: { id: true, key: true },

@@ -31,6 +31,22 @@ export interface OpenedDebate extends MapPlace {
   participantId: string;
 }
 
+/** New debates of one person in one hour: a teacher's whole term in an afternoon, but not a machine's. */
+const MOST_IN_AN_HOUR = 60;
+
+/**
+ * Whether this person has made, copied or imported as many debates as an hour takes. Counted in the transaction that makes
+ * the next one, after a repeated request has got its answer.
+ */
+export async function hasMadeMany(tx: Transaction, actor: Person): Promise<boolean> {
+  const [made] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count"
+    FROM "Participant" p JOIN "Room" r ON r."id" = p."roomId" JOIN "Debate" d ON d."id" = r."debateId"
+    WHERE p."userId" = ${actor.userId}::uuid AND p."role" = 'owner' AND r."kind" = 'commons'
+      AND d."createdAt" > now() - interval '1 hour'`;
+  return (made?.count ?? 0) >= MOST_IN_AN_HOUR;
+}
+
 const COMMONS = 'Commons';
 
 /**

@@ -8,6 +8,7 @@ export type RoomEvent =
   | 'claim-edited'
   | 'claim-declined'
   | 'claim-archived'
+  | 'map-imported'
   | 'relation-added'
   | 'relation-changed'
   | 'relation-closed'

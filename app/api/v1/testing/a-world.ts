@@ -92,6 +92,22 @@ const aNote = async ({ world, place, roomId }: Stage): Promise<string> => {
 
 const ownedBy = ({ world, place, roomId }: Stage) => ({ roomId, authorId: world.authorIn[place] });
 
+const aMap = () => ({
+  format: 'standpoint/map@1',
+  title: 'Night trains',
+  language: 'en',
+  sides: [
+    { key: 'for', name: 'For', speaks: 'for' },
+    { key: 'against', name: 'Against', speaks: 'against' },
+  ],
+  sources: [],
+  claims: [
+    { id: 'm', text: 'Night trains should return.', isMotion: true, side: null, citations: [] },
+    { id: 'a', text: 'They spare a night.', isMotion: false, side: 'for', citations: [] },
+  ],
+  relations: [{ id: 'r', from: 'a', to: 'm', kind: 'supports' }],
+});
+
 /** A line of the author's that waits for review. */
 const aWaitingRelation = async (stage: Stage, toClaimId = stage.world.debate.motionId): Promise<string> => {
   const from = await aClaim(stage.world.debate, { roomId: stage.roomId });
@@ -119,6 +135,13 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
     params: { slug: world.debate.slug },
     body: { access: place === 'private' ? 'private' : 'public' },
   }),
+  copyDebate: async ({ world }) => ({
+    params: { slug: world.debate.slug },
+    body: { title: 'A copy', keep: 'editors' },
+  }),
+  previewImport: async () => ({ body: { map: aMap() } }),
+  importDebate: async () => ({ body: { map: aMap() } }),
+  importMap: async ({ roomId }) => ({ params: { roomId }, body: { map: aMap() } }),
   addMotion: async ({ roomId }) => ({ params: { roomId }, body: { text: 'Mines should be marked.' } }),
   addClaim: async ({ world, roomId }) => ({
     params: { roomId },

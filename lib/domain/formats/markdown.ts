@@ -1,0 +1,88 @@
+import { DEFAULT_LIMITS } from './limits';
+import type { CarriedField } from './losses';
+import { reportLosses } from './losses';
+import type { MapClaim, MapDocument, MapSource } from './map-document';
+import { outlineRows, outlineTree } from './outline-tree';
+import { RefusedError } from './refusal';
+import type { WriteContext } from './writing';
+
+/** Markdown out: the map as nested lists, with what each claim cites and, at the end, the sources. */
+
+const CARRIED: readonly CarriedField[] = [
+  'title',
+  'question',
+  'summary',
+  'code',
+  'speaker',
+  'sources',
+  'citations',
+  'quotes',
+  'undercuts',
+];
+
+/** Text on one line in which nothing is markup, HTML included. */
+const plain = (text: string): string =>
+  text
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/[\\`*_{}[\]<>#|~&!]/g, '\\$&')
+    .replace(/^([-+])/, '\\$1')
+    .replace(/^(\d+)([.)])/, '$1\\$2')
+    // An address would become a link by itself.
+    .replace(/(https?|ftp|www)([:.])/gi, '$1\\$2');
+
+const paragraphs = (text: string | undefined): string[] =>
+  (text ?? '')
+    .split(/\n\s*\n/)
+    .map(plain)
+    .filter((paragraph) => paragraph !== '')
+    .flatMap((paragraph) => [paragraph, '']);
+
+/** An address in angle brackets, when it is one of the web. */
+const address = (url: string | undefined): string =>
+  url !== undefined && /^https?:\/\/[^\s<>"\\]+$/i.test(url) ? ` <${url}>` : '';
+
+function claimLine({ code, text, speaker }: MapClaim): string {
+  const name = code === undefined ? '' : `**${plain(code)}** `;
+  return `${name}${plain(text)}${speaker === undefined ? '' : ` (${plain(speaker)})`}`;
+}
+
+function sourceList(sources: readonly MapSource[]): string[] {
+  if (sources.length === 0) return [];
+  return [
+    '---',
+    '',
+    ...sources.map(({ title, url }, index) => `${index + 1}. ${plain(title)}${address(url)}`),
+    '',
+  ];
+}
+
+/**
+ * A Markdown outline.
+ * @throws RefusedError when claims stand below claims deeper than a list can be read.
+ */
+export function writeMarkdown(map: MapDocument, { report }: WriteContext): string {
+  reportLosses(map, 'markdown', CARRIED, report);
+  const claims = new Map(map.claims.map((claim) => [claim.id, claim]));
+  const numbers = new Map(map.sources.map(({ key }, index) => [key, index + 1]));
+  const lines: string[] = [];
+  for (const { claimId, relation, number, depth, seenAs } of outlineRows(outlineTree(map))) {
+    if (depth > DEFAULT_LIMITS.maxDepth)
+      throw new RefusedError('too-deep', { limit: DEFAULT_LIMITS.maxDepth });
+    const claim = claims.get(claimId);
+    if (!claim) continue;
+    const margin = '  '.repeat(depth - 1);
+    const role = relation === null ? '' : `*${relation.kind}* · `;
+    if (seenAs !== null) {
+      lines.push(`${margin}- ${number} ${role}→ ${seenAs}`);
+      continue;
+    }
+    lines.push(`${margin}- ${number} ${role}${claimLine(claim)}`);
+    for (const { source, exact } of claim.citations) {
+      const quote = exact === undefined ? '' : `“${plain(exact)}” `;
+      lines.push(`${margin}  > ${quote}[${numbers.get(source) ?? ''}]`, '');
+    }
+  }
+  const head = [`# ${plain(map.title)}`, '', ...paragraphs(map.question), ...paragraphs(map.summary)];
+  return `${[...head, ...lines, '', ...sourceList(map.sources)].join('\n').trimEnd()}\n`;
+}
