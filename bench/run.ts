@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { AppServer } from '../e2e/support/server';
 import { benchBrowser, benchPages } from './pages';
 import { type Running, startBaselineApp, startPlainServer } from './servers';
+import { benchStrength } from './strength';
 import { benchVotes } from './votes';
 
 const app = await AppServer.start();
@@ -15,6 +16,7 @@ try {
   const plain = await startPlainServer(app.ownerUrl);
   running.push(plain);
   const rows = [
+    ...(await benchStrength()),
     ...(await benchVotes(web, plain, empty, app.ownerUrl)),
     ...(await benchPages(web, empty)),
     ...(await benchBrowser(web, empty)),

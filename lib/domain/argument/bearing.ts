@@ -1,4 +1,5 @@
-import { ATTACKS, type CompiledGraph, SUPPORTS, UNDERCUTS } from './compiled-graph';
+import type { CompiledGraph } from './compiled-graph';
+import { ATTACKS, SUPPORTS, UNDERCUTS } from './link-kind';
 
 /** How a claim bears on another, as bits: along some ways it speaks for it, along others against it. */
 export const BEARS_FOR = 1;

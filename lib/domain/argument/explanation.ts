@@ -1,5 +1,6 @@
-import { type CompiledGraph, kindOfLink } from './compiled-graph';
+import type { CompiledGraph } from './compiled-graph';
 import type { ArgumentRelationKind } from './graph';
+import { kindOfCode } from './link-kind';
 import { revalued, setWeight, solvePart, type Workspace, workspaceOf } from './solve';
 import { type EvaluatedGraph, relationsOfLink } from './strength';
 
@@ -49,16 +50,15 @@ const premiseIdsOf = ({ claimIds, premises, premiseStart }: CompiledGraph, link:
 
 /** Runs with one link taken away. */
 function without<T>(space: Workspace, link: number, run: () => T): T {
-  const weight = space.weight[link] as number;
   setWeight(space, link, 0);
   const result = run();
-  setWeight(space, link, weight);
+  setWeight(space, link, space.graph.weight[link] as number);
   return result;
 }
 
 /** Contributions to a claim, largest first: exact ones, at least for those that move it most directly. */
 function contributions({ graph, lens, solution }: EvaluatedGraph, claim: number): Map<number, number> {
-  const space = workspaceOf(graph, lens, { weight: graph.weight.slice() });
+  const space = workspaceOf(graph, lens);
   space.strengths.set(solution.strengths);
   const part = graph.partOf[claim] as number;
   const strength = solution.strengths[claim] as number;
@@ -106,7 +106,7 @@ export function explain(
     return {
       relationIds: relationsOfLink(graph, link),
       premiseIds: premiseIdsOf(graph, link),
-      kind: kindOfLink(graph, link),
+      kind: kindOfCode(graph.kind[link]),
       undercutIds: met < 0 ? null : relationsOfLink(graph, met),
       strength: Math.min(...Array.from(premises, (premise) => solution.strengths[premise] as number)),
       weight: graph.weight[link] as number,

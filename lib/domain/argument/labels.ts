@@ -1,5 +1,6 @@
-import { ATTACKS, type CompiledGraph, compileGraph, UNDERCUTS } from './compiled-graph';
+import { type CompiledGraph, compileGraph } from './compiled-graph';
 import type { ArgumentGraph } from './graph';
+import { ATTACKS, UNDERCUTS } from './link-kind';
 
 /**
  * Who stands when only attack counts, votes and supports aside: `in` is undefeated, `out` is defeated by something

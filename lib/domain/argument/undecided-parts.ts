@@ -1,5 +1,6 @@
-import { ATTACKS, type CompiledGraph, UNDERCUTS } from './compiled-graph';
+import type { CompiledGraph } from './compiled-graph';
 import { type Labelling, UNDECIDED } from './labels';
+import { ATTACKS, UNDERCUTS } from './link-kind';
 
 /** A condition of a complete labelling: the node is in when all of these are, out when one is out. */
 export interface Operand {
