@@ -1,5 +1,7 @@
-import type { CreateDebate } from '@/lib/domain/debate/schema';
+import type { CopyDebate, CreateDebate } from '@/lib/domain/debate/schema';
 import type { DebateAccess } from '@/lib/domain/debate/view';
+import type { ExportedMap } from '@/lib/domain/formats/export-map';
+import type { FormatName } from '@/lib/domain/formats/format-names';
 import { type AccountResult, accountResult } from './account';
 import { request } from './api';
 import { newEventId } from './event-id';
@@ -24,3 +26,24 @@ export const setDebateAccess = async (
   access: DebateAccess,
 ): Promise<AccountResult<{ access: DebateAccess }>> =>
   accountResult(await request('PUT', `/debates/${encodeURIComponent(slug)}/access`, { body: { access } }));
+
+/** What a copy keeps of the debate: everything published, what came from its editors, or the frame alone. */
+export const copyDebate = async (
+  slug: string,
+  input: CopyDebate,
+  key = newEventId(),
+): Promise<AccountResult<MadeDebate>> =>
+  accountResult(
+    await request<MadeDebate>('POST', `/debates/${encodeURIComponent(slug)}/copy`, {
+      body: input,
+      idempotencyKey: key,
+    }),
+  );
+
+/** The published map as files of another format. */
+export const exportDebate = async (slug: string, format: FormatName): Promise<AccountResult<ExportedMap>> =>
+  accountResult(
+    await request<ExportedMap>('GET', `/debates/${encodeURIComponent(slug)}/export?format=${format}`, {
+      timeoutMs: 30_000,
+    }),
+  );
