@@ -21,4 +21,6 @@ export const readerId = async (): Promise<string | null> => {
 export const readerPerson = cache(async () => signedInPerson(await currentActor()));
 
 /** The debate as this reader may see it: one reading for the layout, its title and the page together. */
-export const readerDebate = cache(async (slug: string) => debateView(await currentActor(), slug));
+export const readerDebate = cache(async (slug: string, motion?: string) =>
+  debateView(await currentActor(), slug, motion),
+);

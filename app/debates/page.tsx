@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DEBATE_VIEWS, viewHref } from '@/components/debate/view-address';
+import { ButtonLink } from '@/components/ui/button';
 import { debateList } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 import { SiteFrame } from '../_parts/site-frame';
@@ -17,7 +18,10 @@ export default async function DebatesPage() {
   return (
     <SiteFrame>
       <div className="mx-auto grid w-full max-w-[46rem] gap-6 px-4 pt-6 pb-16 sm:px-8 sm:pt-10">
-        <h1 className="text-title font-strong tracking-[-0.012em]">{t('list.title')}</h1>
+        <div className="flex flex-wrap items-center justify-between gap-3">
+          <h1 className="text-title font-strong tracking-[-0.012em]">{t('list.title')}</h1>
+          <ButtonLink href="/debates/new">{t('list.new')}</ButtonLink>
+        </div>
         {debates.length === 0 ? <p className="text-pretty">{t('hero.noDebate')}</p> : null}
         <ul className="border-t border-ink empty:hidden">
           {debates.map((debate) => (

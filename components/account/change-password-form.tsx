@@ -2,12 +2,12 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { textOf, useSubmission } from '@/components/form/use-submission';
 import { changePassword } from '@/lib/client/account';
 import { LIMITS } from '@/lib/domain/text/limits';
 import { graphemeLength } from '@/lib/domain/text/plain-text';
 import { FormNote, PasswordField, PasswordLength, SubmitButton } from './form-parts';
 import { passwordFault } from './new-password';
-import { textOf, useSubmission } from './use-submission';
 
 type Field = 'currentPassword' | 'newPassword';
 const FIELDS = ['currentPassword', 'newPassword'] as const;

@@ -1,10 +1,10 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { textOf, useSubmission } from '@/components/form/use-submission';
 import { TextField } from '@/components/ui/field';
 import { signIn } from '@/lib/client/account';
 import { FormNote, PasswordField, SubmitButton } from './form-parts';
-import { textOf, useSubmission } from './use-submission';
 
 type Field = 'name' | 'password';
 const FIELDS = ['name', 'password'] as const;

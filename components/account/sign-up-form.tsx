@@ -2,13 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
+import { textOf, useSubmission } from '@/components/form/use-submission';
 import { TextField } from '@/components/ui/field';
 import { type AccountResult, setUp, signIn, signUp } from '@/lib/client/account';
 import { LIMITS } from '@/lib/domain/text/limits';
 import { graphemeLength } from '@/lib/domain/text/plain-text';
 import { FormNote, PasswordField, PasswordLength, SubmitButton } from './form-parts';
 import { nameFault, passwordFault } from './new-password';
-import { textOf, useSubmission } from './use-submission';
 
 type Field = 'name' | 'password' | 'email';
 const FIELDS = ['name', 'password', 'email'] as const;

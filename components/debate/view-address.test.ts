@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { selectionOf, viewHref, withSelection } from './view-address';
 
 test('a selection reads back as it was written', () => {
-  const selection = { claim: 'D1d', isBeyondOn: true, passage: 'p9.s2' };
+  const selection = { claim: 'D1d', motion: 'M2', isBeyondOn: true, passage: 'p9.s2', whatIf: '1.cD1' };
   expect(selectionOf(new URLSearchParams(withSelection('', selection)))).toEqual(selection);
 });
 
@@ -15,8 +15,10 @@ test('what is not changed stays, and an empty query has no question mark', () =>
 test('an unknown layer is the article', () => {
   expect(selectionOf(new URLSearchParams('layer=all&claim='))).toEqual({
     claim: null,
+    motion: null,
     isBeyondOn: false,
     passage: null,
+    whatIf: null,
   });
 });
 

@@ -6,18 +6,24 @@ export type DebateViewName = (typeof DEBATE_VIEWS)[number];
 export interface ViewSelection {
   /** Code of the selected claim, or of the motion. */
   claim: string | null;
+  /** Code of the motion that is looked at; null for the debate's first. */
+  motion: string | null;
   /** The layer "Beyond the article" is shown. */
   isBeyondOn: boolean;
   /** A paragraph or sentence of a source, e.g. `p9` or `p9.s2`; the text view goes there. */
   passage: string | null;
+  /** Hypothetical changes of strength, as lib/domain/argument/what-if-address writes them; not checked yet. */
+  whatIf: string | null;
 }
 
 /** Reads the selection out of a query; unknown parameters are left alone. */
 export function selectionOf(query: { get(name: string): string | null }): ViewSelection {
   return {
     claim: query.get('claim') || null,
+    motion: query.get('motion') || null,
     isBeyondOn: query.get('layer') === 'beyond',
     passage: query.get('passage') || null,
+    whatIf: query.get('whatif') || null,
   };
 }
 
@@ -31,8 +37,10 @@ export function withSelection(query: string, change: Partial<ViewSelection>): st
   const put = (name: string, value: string | null) =>
     value === null ? params.delete(name) : params.set(name, value);
   if (change.claim !== undefined) put('claim', change.claim);
+  if (change.motion !== undefined) put('motion', change.motion);
   if (change.isBeyondOn !== undefined) put('layer', change.isBeyondOn ? 'beyond' : null);
   if (change.passage !== undefined) put('passage', change.passage);
+  if (change.whatIf !== undefined) put('whatif', change.whatIf);
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
 }

@@ -9,6 +9,7 @@ import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { TopBarSlot } from '@/components/shell/top-bar-slot';
+import { WhatIfBar } from '@/components/strength/late-what-if-bar';
 import { IconButton } from '@/components/ui/icon-button';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { CanvasPane } from './canvas-pane';
@@ -40,6 +41,7 @@ export function MapView({ debate: server, picture }: MapViewProps) {
           <Search aria-hidden="true" size={16} strokeWidth={1.75} />
         </IconButton>
       </TopBarSlot>
+      <WhatIfBar debate={debate} />
       {screen === 'phone' ? null : (
         <div className="map-workspace map-on-canvas" data-panel={panel === 'closed' ? undefined : panel}>
           <CanvasPane

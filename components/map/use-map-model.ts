@@ -44,7 +44,7 @@ export function useMapModel(server: DebateView): MapModel {
   const showsBeyond = selection.isBeyondOn || selected?.claim?.layer === 'beyond';
   const drawn = useMemo(() => mapClaims(debate, showsBeyond), [debate, showsBeyond]);
   const outline = useMemo(() => outlineOf(debate, { isBeyondOn: showsBeyond }), [debate, showsBeyond]);
-  const strengths = debateStrengths(debate);
+  const strengths = debateStrengths(debate, selection.whatIf);
   const words = useMemo(
     () => mapWords(t, debate, drawn, pending, strengths),
     [t, debate, drawn, pending, strengths],

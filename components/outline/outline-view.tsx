@@ -7,6 +7,7 @@ import { sideName } from '@/components/claim/side-word';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { selectionOf } from '@/components/debate/view-address';
+import { WhatIfBar } from '@/components/strength/late-what-if-bar';
 import { latePart } from '@/components/ui/late-part';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
 import { outlineOf } from '@/lib/domain/debate/outline';
@@ -52,7 +53,10 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
   const [showsKeys, setShowsKeys] = useState(false);
 
   const outline = useMemo(() => outlineOf(debate, { isBeyondOn }), [debate, isBeyondOn]);
-  const facts = useMemo(() => rowFacts(debate, outline), [debate, outline]);
+  const facts = useMemo(
+    () => rowFacts(debate, outline, selection.whatIf),
+    [debate, outline, selection.whatIf],
+  );
   const sections = useMemo(
     () =>
       outline.sections.map((section) => ({
@@ -100,6 +104,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
 
   return (
     <div className="outline-page">
+      <WhatIfBar debate={debate} />
       <OutlineMotion
         debate={debate}
         claimCount={outline.nodes.length}

@@ -28,8 +28,12 @@ export interface RowFacts {
   strength: { base: number; strength: number } | null;
 }
 
-/** The facts of every row; `debate` gives the targets of relations, `outline` the numbers. */
-export function rowFacts(debate: DebateView, outline: Outline): ReadonlyMap<string, RowFacts> {
+/** The facts of every row; `debate` gives the targets of relations, `outline` the numbers, `whatIf` the changes played with. */
+export function rowFacts(
+  debate: DebateView,
+  outline: Outline,
+  whatIf: string | null = null,
+): ReadonlyMap<string, RowFacts> {
   const codeOf = (id: string): string => outline.nodeById.get(id)?.claim.code ?? '';
   const relationOf = ({ relation }: OutlineNode): RowRelation | null => {
     const target = relation && relationTarget(debate, relation);
@@ -58,7 +62,7 @@ export function rowFacts(debate: DebateView, outline: Outline): ReadonlyMap<stri
       number: other?.number ?? null,
     };
   };
-  const { byId } = debateStrengths(debate);
+  const { byId } = debateStrengths(debate, whatIf);
   const strengthOf = (claimId: string): RowFacts['strength'] => {
     const found = byId.get(claimId);
     return found ? { base: found.base, strength: found.strength } : null;

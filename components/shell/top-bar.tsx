@@ -20,7 +20,7 @@ export async function TopBar({
   person,
   theme,
 }: {
-  debate: Pick<DebateView, 'slug' | 'title' | 'language' | 'room' | 'viewer'>;
+  debate: Pick<DebateView, 'slug' | 'title' | 'language' | 'room' | 'viewer' | 'access'>;
   person: ChromePerson | null;
   theme: Theme;
 }) {
@@ -60,11 +60,22 @@ export async function TopBar({
           </div>
           <ViewTabs slug={debate.slug} className="gap-1 max-sm:hidden" />
           <div className="flex items-center justify-end gap-2 ps-2 sm:flex-1">
-            <span className="inline-flex items-center gap-1.5 px-2 text-ui whitespace-nowrap max-lg:hidden">
+            <Link
+              href={`/debates/${encodeURIComponent(debate.slug)}/about`}
+              title={t('room.about')}
+              className="inline-flex min-h-9 items-center gap-1.5 rounded px-2 text-ui whitespace-nowrap text-ink no-underline hover:bg-wash pointer-coarse:min-h-11"
+            >
               <Icon name="people" className="size-4 text-muted" />
-              {isCommons ? t('room.commons') : <span dir="auto">{debate.room.name}</span>}
-              {isCommons ? <small className="text-caption text-muted">{t('room.openToAll')}</small> : null}
-            </span>
+              <span className="sr-only">{t('room.about')}: </span>
+              <span className="max-lg:sr-only">
+                {isCommons ? t('room.commons') : <span dir="auto">{debate.room.name}</span>}
+              </span>
+              {isCommons ? (
+                <small className="text-caption text-muted max-lg:sr-only">
+                  {t(debate.access === 'public' ? 'room.openToAll' : 'room.private')}
+                </small>
+              ) : null}
+            </Link>
             <div id={TOP_BAR_SLOT_ID} className="flex items-center gap-2 empty:hidden" />
             {person ? null : (
               <SignInLink size="small" className="min-h-[2.125rem] text-ui">

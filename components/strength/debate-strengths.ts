@@ -1,6 +1,8 @@
 import type { ArgumentGraph } from '@/lib/domain/argument/graph';
 import { graphOfDebate } from '@/lib/domain/argument/graph-of-debate';
 import { type EvaluatedGraph, evaluateGraph, strengthsById } from '@/lib/domain/argument/strength';
+import { applyWhatIf, hasChanges, NO_CHANGES, type WhatIf, whatIfNames } from '@/lib/domain/argument/what-if';
+import { readWhatIf } from '@/lib/domain/argument/what-if-address';
 import type { DebateView } from '@/lib/domain/debate/view';
 
 /** Where a claim stands: by votes alone, and by what the arguments make of them; both 0..1. */
@@ -12,23 +14,51 @@ export interface ClaimStrength {
 }
 
 export interface DebateStrengths {
-  /** Of the claims whose votes this reader may see; the motion is among them. */
+  /** Of the claims whose votes this reader may see; the motion is among them. Claims that are switched off are not. */
   byId: ReadonlyMap<string, ClaimStrength>;
   /** Claims whose votes are hidden from this reader, and so count as none. */
   hiddenCount: number;
   /** What they were reckoned on, for questions that need more. */
   graph: ArgumentGraph;
   evaluated: EvaluatedGraph;
+  /** Hypothetical changes that are in it. */
+  whatIf: WhatIf;
+  /** The address asks for changes that cannot be read. */
+  isUnreadable: boolean;
+  /** Ids of claims that the changes switch off. */
+  off: ReadonlySet<string>;
+  /** Names in the changes that the debate does not have. */
+  ignored: readonly string[];
 }
 
 /** Debates are replaced when anything in them changes, so each is reckoned once, whoever asks. */
-const known = new WeakMap<DebateView, DebateStrengths>();
+const known = new WeakMap<DebateView, Map<string, DebateStrengths>>();
+/** As it is, and under the changes that were asked for last. */
+const MOST_KEPT = 2;
 
-/** The strength of everything that a debate holds for this reader. */
-export function debateStrengths(debate: DebateView): DebateStrengths {
-  const before = known.get(debate);
+/**
+ * The strength of everything that a debate holds for this reader.
+ * @param address hypothetical changes, from the page's address
+ */
+export function debateStrengths(debate: DebateView, address: string | null = null): DebateStrengths {
+  const kept = known.get(debate) ?? new Map<string, DebateStrengths>();
+  known.set(debate, kept);
+  const before = kept.get(address ?? '');
   if (before) return before;
-  const graph = graphOfDebate(debate);
+  const found = reckon(debate, address ?? '');
+  const [, oldest] = kept.keys();
+  if (kept.size >= MOST_KEPT && oldest !== undefined) kept.delete(oldest);
+  kept.set(address ?? '', found);
+  return found;
+}
+
+function reckon(debate: DebateView, address: string): DebateStrengths {
+  const read = readWhatIf(address);
+  const whatIf = read.ok ? read.value : NO_CHANGES;
+  const real = graphOfDebate(debate);
+  const { graph, off, ignored } = hasChanges(whatIf)
+    ? applyWhatIf(real, whatIf, whatIfNames(debate))
+    : { graph: real, off: new Set<string>(), ignored: [] };
   const evaluated = evaluateGraph(graph);
   const { strengths } = strengthsById(evaluated);
   const tallies = new Map(debate.claims.map(({ id, tally }) => [id, tally]));
@@ -43,7 +73,5 @@ export function debateStrengths(debate: DebateView): DebateStrengths {
   const hiddenCount = debate.claims.filter(
     ({ status, tally }) => status === 'published' && tally === null,
   ).length;
-  const result = { byId, hiddenCount, graph, evaluated };
-  known.set(debate, result);
-  return result;
+  return { byId, hiddenCount, graph, evaluated, whatIf, isUnreadable: !read.ok, off, ignored };
 }

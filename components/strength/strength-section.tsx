@@ -5,13 +5,23 @@ import { useTranslations } from 'next-intl';
 import { DetailSection } from '@/components/claim/detail-section';
 import { latePart } from '@/components/ui/late-part';
 import type { DebateView } from '@/lib/domain/debate/view';
-import { debateStrengths } from './debate-strengths';
 import { percentOf, strengthBand } from './strength-band';
 import { StrengthTrack } from './strength-track';
+import { useWhatIf } from './use-what-if';
 
 // What explains is more code than what draws, and is read after it.
 const StrengthWhy = dynamic(
   latePart(() => import('./strength-why').then((module) => module.StrengthWhy)),
+  { ssr: false },
+);
+
+const MotionStrength = dynamic(
+  latePart(() => import('./motion-strength').then((module) => module.MotionStrength)),
+  { ssr: false },
+);
+
+const WhatIfControls = dynamic(
+  latePart(() => import('./what-if-controls').then((module) => module.WhatIfControls)),
   { ssr: false },
 );
 
@@ -33,13 +43,15 @@ export function StrengthSection({
   onSelect: (code: string) => void;
 }) {
   const t = useTranslations('strength');
-  const { byId, hiddenCount } = debateStrengths(debate);
+  const { byId, hiddenCount, off } = useWhatIf(debate).strengths;
   const isMotion = subjectId === debate.motion.id;
   const found = byId.get(subjectId);
+  const claim = debate.claims.find(({ id }) => id === subjectId);
   if (!found) {
     return (
       <DetailSection title={t('title')} layout={layout}>
-        <p className="text-caption text-muted">{t('hidden')}</p>
+        <p className="text-caption text-muted">{t(off.has(subjectId) ? 'left' : 'hidden')}</p>
+        {off.has(subjectId) && claim ? <WhatIfControls debate={debate} claim={claim} /> : null}
       </DetailSection>
     );
   }
@@ -62,6 +74,7 @@ export function StrengthSection({
         <p className="text-caption text-muted">{t('fewVotes', { count: votes })}</p>
       ) : null}
       <StrengthWhy debate={debate} subjectId={subjectId} onSelect={onSelect} />
+      {isMotion ? <MotionStrength debate={debate} onSelect={onSelect} /> : null}
       {hiddenCount > 0 ? (
         <p className="text-caption text-muted">{t('partly', { count: hiddenCount })}</p>
       ) : null}

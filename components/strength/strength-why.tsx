@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { useId, useMemo, useState } from 'react';
 import { ClaimCode } from '@/components/claim/claim-code';
 import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
@@ -10,8 +10,9 @@ import { groundedLabels } from '@/lib/domain/argument/labels';
 import { LENSES } from '@/lib/domain/argument/lens';
 import { compareLenses, labelDisputes, sideOfMiddle } from '@/lib/domain/argument/lens-comparison';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
-import { debateStrengths } from './debate-strengths';
 import { percentOf } from './strength-band';
+import { useWhatIf } from './use-what-if';
+import { WhatIfControls } from './what-if-controls';
 
 interface StrengthWhyProps {
   debate: DebateView;
@@ -23,10 +24,11 @@ interface StrengthWhyProps {
 /** Why a claim is as strong as it is: what each reason does, how it stands without votes, what other lenses say. */
 export function StrengthWhy({ debate, subjectId, onSelect }: StrengthWhyProps) {
   const t = useTranslations('strength');
-  const { evaluated, graph } = debateStrengths(debate);
+  const { evaluated, graph } = useWhatIf(debate).strengths;
   const explanation = explain(evaluated, subjectId);
   if (!explanation) return null;
   const { reasons, otherCount, isDamped } = explanation;
+  const claim = debate.claims.find(({ id }) => id === subjectId);
   const label = groundedLabels(graph).get(subjectId) ?? 'undecided';
   const strengths = new Map([[subjectId, explanation.strength]]);
   const [dispute] = labelDisputes(new Map([[subjectId, label]]), strengths);
@@ -57,6 +59,7 @@ export function StrengthWhy({ debate, subjectId, onSelect }: StrengthWhyProps) {
         <p className="border-s-2 border-ink ps-2">{t(`differs.${dispute.label === 'in' ? 'in' : 'out'}`)}</p>
       ) : null}
       <Lenses debate={debate} subjectId={subjectId} />
+      {claim ? <WhatIfControls debate={debate} claim={claim} /> : null}
     </div>
   );
 }
@@ -124,7 +127,8 @@ function Lenses({ debate, subjectId }: Pick<StrengthWhyProps, 'debate' | 'subjec
   const t = useTranslations('strength.lenses');
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
-  const compared = compareLenses(debateStrengths(debate).graph).get(subjectId);
+  const { graph } = useWhatIf(debate).strengths;
+  const compared = useMemo(() => compareLenses(graph).get(subjectId), [graph, subjectId]);
   if (!compared) return null;
   const { strengths, isDisputed } = compared;
   const shown = sideOfMiddle(strengths['quadratic-energy']);

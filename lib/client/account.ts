@@ -44,7 +44,7 @@ const failureOf = (failure: ApiFailure): { ok: false; error: AccountFailure } =>
         },
       };
 
-const accountResult = <T>(result: ApiResult<T>): AccountResult<T> =>
+export const accountResult = <T>(result: ApiResult<T>): AccountResult<T> =>
   result.ok ? result : failureOf(result.error);
 
 /** Makes an account; signing in is a step of its own. A repeated press with the same key makes one account only. */

@@ -1,6 +1,7 @@
 import type { Locale } from './locales';
 import enAccount from './messages/en/account.json';
 import enContribute from './messages/en/contribute.json';
+import enDebate from './messages/en/debate.json';
 import enFailure from './messages/en/failure.json';
 import enLanding from './messages/en/landing.json';
 import enMap from './messages/en/map.json';
@@ -11,6 +12,7 @@ import enStrength from './messages/en/strength.json';
 import enText from './messages/en/text.json';
 import ukAccount from './messages/uk/account.json';
 import ukContribute from './messages/uk/contribute.json';
+import ukDebate from './messages/uk/debate.json';
 import ukFailure from './messages/uk/failure.json';
 import ukLanding from './messages/uk/landing.json';
 import ukMap from './messages/uk/map.json';
@@ -24,6 +26,7 @@ import ukText from './messages/uk/text.json';
 const en = {
   account: enAccount,
   contribute: enContribute,
+  debate: enDebate,
   failure: enFailure,
   landing: enLanding,
   map: enMap,
@@ -40,6 +43,7 @@ export type Namespace = keyof Messages;
 const uk: Messages = {
   account: ukAccount,
   contribute: ukContribute,
+  debate: ukDebate,
   failure: ukFailure,
   landing: ukLanding,
   map: ukMap,

@@ -26,6 +26,7 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   debates: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: 'yyyyyyyyy' },
   debate: /*             */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
   sources: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
+  exportDebate: /*       */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
   annotations: /*        */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
   // The claim is a suggestion of the author's.
   claimRevisions: /*     */ { commons: '--y----yy', class: '--y---yyy', private: '--y----yy' },

@@ -145,6 +145,25 @@ const importReport = z
   .meta({ id: 'ImportReport' }) as Schema<ImportReport>;
 
 const plannedSide = z.object({ key: z.string(), name: z.string(), speaks: z.enum(['for', 'against']) });
+const conversionEntry = z.object({
+  place: z.string(),
+  reason: z.string(),
+  message: z.string(),
+  values: z.record(z.string(), z.union([z.string(), z.number()])),
+  step: z.enum(['read', 'write']),
+});
+const conversionReport = z.object({
+  from: z.string(),
+  to: z.string().optional(),
+  found: z.record(z.string(), count),
+  dropped: z.array(conversionEntry),
+  guessed: z.array(conversionEntry),
+  merged: z.array(conversionEntry),
+});
+export const exportedMap = z.object({
+  files: z.array(z.object({ name: z.string(), mediaType: z.string(), text: z.string() })),
+  report: conversionReport,
+});
 export const importPreview = z.object({
   title: z.string(),
   question: z.string(),

@@ -6,6 +6,7 @@ import {
   motionInput,
   setAccessInput,
 } from '../debate/schema';
+import { exportQuery } from '../formats/schema';
 import { importMapInput } from '../import/schema';
 import * as answers from './answers';
 import { and, bySlug, get, inRoom, KB, none, reading, write } from './contract-parts';
@@ -74,6 +75,17 @@ export const debateContracts = {
     status: 201,
     isIdempotent: true,
     failures: and('too-many-attempts', 'idempotency-mismatch'),
+  }),
+
+  exportDebate: get({
+    path: 'debates/{slug}/export',
+    name: 'exportDebate',
+    summary: 'The published map in another format, with what that format cannot hold',
+    group: 'debates',
+    params: bySlug,
+    query: exportQuery,
+    answer: answers.exportedMap,
+    failures: [...reading, 'invalid-input'],
   }),
 
   previewImport: write({

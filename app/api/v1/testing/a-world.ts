@@ -121,6 +121,7 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
   debates: async () => ({}),
   debate: async ({ world }) => ({ params: { slug: world.debate.slug } }),
   sources: async ({ world }) => ({ params: { slug: world.debate.slug } }),
+  exportDebate: async ({ world }) => ({ params: { slug: world.debate.slug }, query: '?format=json' }),
   createDebate: async () => ({
     body: {
       title: 'Open shops',

@@ -29,7 +29,8 @@ export async function openedView(
   { params, searchParams }: ViewProps,
 ): Promise<OpenedView> {
   const [{ slug }, query] = await Promise.all([params, searchParams]);
-  const debate = await readerDebate(slug);
+  const motion = typeof query.motion === 'string' && query.motion !== '' ? query.motion : undefined;
+  const debate = await readerDebate(slug, motion);
   if (!debate) notFound();
   const asked = typeof query.claim === 'string' && query.claim !== '' ? query.claim : null;
   const codes = [debate.motion, ...debate.claims].map(({ code }) => code);

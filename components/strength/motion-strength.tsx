@@ -1,0 +1,205 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useMemo, useState } from 'react';
+import { ClaimCode } from '@/components/claim/claim-code';
+import { stanceWords } from '@/components/stance/stance-words';
+import { Button } from '@/components/ui/button';
+import { Switch } from '@/components/ui/switch';
+import { type ConsistencyCheck, checkConsistency } from '@/lib/domain/argument/consistency';
+import { type FlipSet, fewestClaims, fewestVotes } from '@/lib/domain/argument/flip-set';
+import { NO_CHANGES, toggleClaim, toggleSource } from '@/lib/domain/argument/what-if';
+import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
+import { percentOf } from './strength-band';
+import { useWhatIf } from './use-what-if';
+
+interface MotionStrengthProps {
+  debate: DebateView;
+  onSelect: (code: string) => void;
+}
+
+/** What goes beyond one claim: whether one's own votes fit one's stance, how little would turn the motion, sources. */
+export function MotionStrength(props: MotionStrengthProps) {
+  return (
+    <div className="mt-3 grid gap-4 text-caption">
+      <OwnVotes {...props} />
+      <Turning {...props} />
+      <Sources debate={props.debate} />
+    </div>
+  );
+}
+
+function CodeButton({ claim, onSelect }: { claim: ClaimView; onSelect: (code: string) => void }) {
+  return (
+    <button
+      type="button"
+      title={claim.text}
+      className="min-h-6 underline decoration-control underline-offset-2 hover:decoration-ink pointer-coarse:min-h-11 pointer-coarse:min-w-8"
+      onClick={() => onSelect(claim.code)}
+    >
+      <ClaimCode code={claim.code} side={claim.side} size="caption" />
+    </button>
+  );
+}
+
+/** Own votes and impacts alone, against the own stance. Others' votes play no part. */
+function OwnVotes({ debate, onSelect }: MotionStrengthProps) {
+  const t = useTranslations('strength.own');
+  const { claims } = debate;
+  const check = useMemo(() => checkConsistency(debate), [debate]);
+  if (debate.viewer === null) return null;
+  return (
+    <section>
+      <h4 className="font-strong">{t('title')}</h4>
+      <OwnWords check={check} />
+      {check.kind === 'implied' && check.claims.length > 0 ? (
+        <>
+          <p className="mt-1 text-muted">{t(check.difference === null ? 'matter' : 'explain')}</p>
+          <ul className="grid gap-0.5">
+            {check.claims.map(({ claimId, choice, change }) => {
+              const claim = claims.find(({ id }) => id === claimId);
+              return claim ? (
+                <li key={claimId} className="flex flex-wrap items-center gap-x-1.5">
+                  <CodeButton claim={claim} onSelect={onSelect} />
+                  {t('turned', {
+                    choice,
+                    change: Math.round(Math.abs(change)),
+                    way: change > 0 ? 'for' : 'against',
+                  })}
+                </li>
+              ) : null;
+            })}
+          </ul>
+        </>
+      ) : null}
+      <p className="mt-1 text-muted">{t('only')}</p>
+    </section>
+  );
+}
+
+function OwnWords({ check }: { check: ConsistencyCheck }) {
+  const t = useTranslations('strength.own');
+  const inWords = useTranslations('contribute.stance.words');
+  const say = (value: number) => {
+    const { direction, points } = stanceWords(Math.round(value));
+    return inWords(direction, { points });
+  };
+  if (check.kind === 'too-few-votes') {
+    const { votes, neededVotes, votesFor, votesAgainst, neededFor, neededAgainst } = check.coverage;
+    const isOneSided = votes >= neededVotes && (votesFor < neededFor || votesAgainst < neededAgainst);
+    return <p>{isOneSided ? t('oneSided') : t('tooFew', { votes, needed: neededVotes })}</p>;
+  }
+  const { implied, stance, difference } = check;
+  if (stance === null || difference === null) return <p>{t('noStance', { implied: say(implied) })}</p>;
+  const words = { implied: say(implied), stance: say(stance), difference: Math.round(Math.abs(difference)) };
+  return <p>{t(Math.abs(difference) < 20 ? 'fits' : 'differs', words)}</p>;
+}
+
+/** How little would take the motion over the middle, by votes and by claims of each side. */
+function Turning({ debate, onSelect }: MotionStrengthProps) {
+  const t = useTranslations('strength.turning');
+  const { strengths, change } = useWhatIf(debate);
+  const { evaluated } = strengths;
+  const [isOpen, setIsOpen] = useState(false);
+  const motionId = debate.motion.id;
+  const found = useMemo(() => {
+    if (!isOpen) return null;
+    const tallies = new Map(debate.claims.flatMap(({ id, tally }) => (tally ? [[id, tally] as const] : [])));
+    const ofSide = (role: 'a' | 'b') =>
+      new Set(debate.claims.filter(({ side }) => side === role).map(({ id }) => id));
+    return {
+      votes: fewestVotes(evaluated, motionId, tallies),
+      a: fewestClaims(evaluated, motionId, ofSide('a')),
+      b: fewestClaims(evaluated, motionId, ofSide('b')),
+    };
+  }, [isOpen, evaluated, motionId, debate.claims]);
+  const claimOf = (id: string) => debate.claims.find((claim) => claim.id === id);
+  const tryOut = (set: FlipSet) => {
+    const codes = (set.changes ?? []).flatMap((one) =>
+      one.kind === 'claim-off' ? [claimOf(one.claimId)?.code ?? ''] : [],
+    );
+    change(codes.reduce(toggleClaim, NO_CHANGES));
+  };
+  return (
+    <section>
+      <Button size="small" aria-expanded={isOpen} onClick={() => setIsOpen(!isOpen)}>
+        {t('open')}
+      </Button>
+      {found ? (
+        <ul className="mt-2 grid gap-2">
+          <li>
+            <FlipWords set={found.votes} what="votes" name="" />
+            <ul className="flex flex-wrap gap-x-2">
+              {(found.votes.changes ?? []).map((one) => {
+                const claim = claimOf(one.claimId);
+                return claim && one.kind === 'votes-turned' ? (
+                  <li key={one.claimId} className="inline-flex items-center gap-1">
+                    <CodeButton claim={claim} onSelect={onSelect} />
+                    {t('turn', { count: one.count, to: one.to })}
+                  </li>
+                ) : null;
+              })}
+            </ul>
+          </li>
+          {debate.sides.map(({ role, name }) => {
+            const set = found[role];
+            return (
+              <li key={role}>
+                <FlipWords set={set} what="claims" name={name} />
+                {set.changes && set.changes.length > 0 ? (
+                  <span className="flex flex-wrap items-center gap-x-2">
+                    {set.changes.map((one) => {
+                      const claim = claimOf(one.claimId);
+                      return claim ? <CodeButton key={claim.id} claim={claim} onSelect={onSelect} /> : null;
+                    })}
+                    <Button size="small" variant="quiet" onClick={() => tryOut(set)}>
+                      {t('try')}
+                    </Button>
+                  </span>
+                ) : null}
+              </li>
+            );
+          })}
+        </ul>
+      ) : null}
+    </section>
+  );
+}
+
+function FlipWords({ set, what, name }: { set: FlipSet; what: 'votes' | 'claims'; name: string }) {
+  const t = useTranslations('strength.turning');
+  const { changes, size, isExact, after, toward } = set;
+  if (changes === null) return <p>{t(what === 'votes' ? 'noVotes' : 'noClaims', { name, toward })}</p>;
+  const words = { size, name, after: percentOf(after ?? 0.5), exact: isExact ? 'yes' : 'no' };
+  return <p>{t(what, words)}</p>;
+}
+
+/** Switches for what rests on one source alone. */
+function Sources({ debate }: { debate: DebateView }) {
+  const t = useTranslations('strength.whatIf');
+  const { strengths, change } = useWhatIf(debate);
+  const { whatIf } = strengths;
+  const cited = debate.sources.filter(({ key }) =>
+    debate.claims.some(
+      ({ citations, status }) =>
+        status === 'published' &&
+        citations.length > 0 &&
+        citations.every(({ sourceKey }) => sourceKey === key),
+    ),
+  );
+  if (cited.length === 0) return null;
+  return (
+    <fieldset className="grid gap-1">
+      <legend className="mb-1 font-strong">{t('sources')}</legend>
+      {cited.map(({ key, title }) => (
+        <Switch
+          key={key}
+          className="whitespace-normal!"
+          label={t('withoutSource', { name: title })}
+          checked={whatIf.sourcesOff.includes(key)}
+          onChange={() => change(toggleSource(whatIf, key))}
+        />
+      ))}
+    </fieldset>
+  );
+}
