@@ -194,7 +194,7 @@ function Sources({ debate }: { debate: DebateView }) {
       {cited.map(({ key, title }) => (
         <Switch
           key={key}
-          className="whitespace-normal!"
+          className="min-h-7 whitespace-normal!"
           label={t('withoutSource', { name: title })}
           checked={whatIf.sourcesOff.includes(key)}
           onChange={() => change(toggleSource(whatIf, key))}

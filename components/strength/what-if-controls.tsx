@@ -42,7 +42,10 @@ export function WhatIfControls({ debate, claim }: { debate: DebateView; claim: C
         <label className="grid gap-1">
           <span className="flex justify-between gap-3">
             <span>{t('setBase')}</span>
-            <output className="tabular-nums">{shown}</output>
+            {/* No <output>: a label belongs to the first thing in it that can have one. */}
+            <span aria-hidden="true" className="tabular-nums">
+              {shown}
+            </span>
           </span>
           <input
             type="range"

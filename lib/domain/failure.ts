@@ -10,6 +10,7 @@ export const FAILURE_CODES = [
   'invalid-input',
   'foreign-origin',
   'idempotency-mismatch',
+  'file-refused',
   // who asks
   'not-signed-in',
   'signed-in-as-another',

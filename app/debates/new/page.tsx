@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { NewDebateForm } from '@/components/debate/new-debate-form';
@@ -21,7 +22,9 @@ export default async function NewDebatePage() {
       <div className="mx-auto grid w-full max-w-[40rem] gap-6 px-4 pt-6 pb-16 sm:px-8 sm:pt-10">
         <header className="grid gap-2">
           <h1 className="text-title font-strong tracking-[-0.012em]">{t('title')}</h1>
-          <p className="text-body text-muted text-pretty">{t('lead')}</p>
+          <p className="text-body text-muted text-pretty">
+            {t('lead')} <Link href="/debates/import">{t('orImport')}</Link>
+          </p>
         </header>
         <noscript>
           <p className="rounded border border-control px-3.5 py-3">{t('noScript')}</p>

@@ -8,6 +8,7 @@ import type {
   RelationView,
   SourceView,
 } from '../debate/view';
+import { mapDocumentShape } from '../formats/map-document';
 import { IMPORT_REASONS, type ImportReport } from '../import/report';
 import type { RichBlock, RichInline } from '../text/rich-text';
 
@@ -162,6 +163,11 @@ const conversionReport = z.object({
 });
 export const exportedMap = z.object({
   files: z.array(z.object({ name: z.string(), mediaType: z.string(), text: z.string() })),
+  report: conversionReport,
+});
+export const readMap = z.object({
+  map: mapDocumentShape,
+  from: z.string(),
   report: conversionReport,
 });
 export const importPreview = z.object({

@@ -6,13 +6,15 @@ import {
   motionInput,
   setAccessInput,
 } from '../debate/schema';
-import { exportQuery } from '../formats/schema';
+import { exportQuery, readFileInput } from '../formats/schema';
 import { importMapInput } from '../import/schema';
 import * as answers from './answers';
 import { and, bySlug, get, inRoom, KB, none, reading, write } from './contract-parts';
 
 /** A file of 5 MB, written as JSON with its texts escaped. */
 const MOST_IMPORT_BYTES = 8_000_000;
+/** Two tables of 5 MB at the most; in JSON most files grow little. */
+const MOST_FILE_BYTES = 12_000_000;
 
 /** Routes of debates. */
 export const debateContracts = {
@@ -86,6 +88,20 @@ export const debateContracts = {
     query: exportQuery,
     answer: answers.exportedMap,
     failures: [...reading, 'invalid-input'],
+  }),
+
+  readFile: write({
+    method: 'POST',
+    path: 'formats/read',
+    name: 'readFile',
+    summary:
+      'A file of another tool as a map in our own format, with what was lost and guessed; writes nothing',
+    group: 'debates',
+    params: none,
+    body: readFileInput,
+    bodyLimit: MOST_FILE_BYTES,
+    answer: answers.readMap,
+    failures: and('file-refused'),
   }),
 
   previewImport: write({

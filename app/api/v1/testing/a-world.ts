@@ -140,6 +140,7 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
     params: { slug: world.debate.slug },
     body: { title: 'A copy', keep: 'editors' },
   }),
+  readFile: async () => ({ body: { fileName: 'map.json', text: JSON.stringify(aMap()) } }),
   previewImport: async () => ({ body: { map: aMap() } }),
   importDebate: async () => ({ body: { map: aMap() } }),
   importMap: async ({ roomId }) => ({ params: { roomId }, body: { map: aMap() } }),

@@ -1,0 +1,152 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useId, useRef, useState } from 'react';
+import { FormNote } from '@/components/account/form-parts';
+import { Button } from '@/components/ui/button';
+import { controlStyle, TextArea } from '@/components/ui/field';
+import { announce } from '@/components/ui/live-region';
+import { type Chosen, type FileTrouble, type LookedAt, lookAt, textOfFile } from '@/lib/client/import-file';
+import type { ReadableFormat } from '@/lib/domain/formats/format-names';
+import { ImportReview } from './import-review';
+
+export interface ReadableChoice {
+  name: ReadableFormat;
+  label: string;
+}
+
+/** Takes a file or pasted text, shows what would become of it, and makes a debate of it when asked to. */
+export function ImportForm({ formats, language }: { formats: readonly ReadableChoice[]; language: string }) {
+  const t = useTranslations('debate.import');
+  const say = useTrouble();
+  const [isReading, setIsReading] = useState(false);
+  const [trouble, setTrouble] = useState<string | null>(null);
+  const [looked, setLooked] = useState<LookedAt | null>(null);
+  const note = useRef<HTMLDivElement>(null);
+  const fileId = useId();
+  const formatId = useId();
+
+  const refuse = (found: FileTrouble) => {
+    setTrouble(say(found));
+    // The words stand above a long form: whoever pressed below should come to them.
+    requestAnimationFrame(() => note.current?.focus());
+  };
+
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isReading) return;
+    const form = new FormData(event.currentTarget);
+    setIsReading(true);
+    setTrouble(null);
+    setLooked(null);
+    const chosen = await chosenOf(form);
+    const result = chosen.ok ? await lookAt(chosen.value) : chosen;
+    setIsReading(false);
+    if (!result.ok) return refuse(result.trouble);
+    setLooked(result.value);
+    announce(t('looked'));
+  };
+
+  return (
+    <div className="grid gap-8">
+      <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
+        <FormNote noteRef={note} text={trouble} />
+        <div className="grid gap-1.5">
+          <label htmlFor={fileId} className="font-strong">
+            {t('file')}
+          </label>
+          <p className="text-caption text-muted text-pretty">{t('fileHint')}</p>
+          <input
+            id={fileId}
+            type="file"
+            name="file"
+            multiple
+            className={`${controlStyle} py-2.5 file:me-3 file:rounded file:border file:border-control file:bg-wash file:px-3 file:py-1`}
+          />
+        </div>
+        <TextArea
+          name="text"
+          label={t('paste')}
+          rows={5}
+          className="max-h-80 font-mono text-caption!"
+          spellCheck={false}
+        />
+        <div className="grid gap-1.5">
+          <label htmlFor={formatId} className="font-strong">
+            {t('format')}
+          </label>
+          <select
+            id={formatId}
+            name="from"
+            defaultValue=""
+            className="h-12 rounded border border-control bg-raised px-3 text-body"
+          >
+            <option value="">{t('formatAuto')}</option>
+            {formats.map(({ name, label }) => (
+              <option key={name} value={name}>
+                {label}
+              </option>
+            ))}
+          </select>
+        </div>
+        <Button type="submit" size="large" isPending={isReading}>
+          {isReading ? t('reading') : t('look')}
+        </Button>
+      </form>
+      {looked ? (
+        <ImportReview
+          key={looked.read.map.title + looked.preview.counts.claims}
+          looked={looked}
+          language={language}
+          formatLabel={formats.find(({ name }) => name === looked.read.from)?.label ?? looked.read.from}
+          onTrouble={refuse}
+        />
+      ) : null}
+    </div>
+  );
+}
+
+type ChosenOutcome = { ok: true; value: Chosen } | { ok: false; trouble: FileTrouble };
+
+/** The file or files that were chosen, or the text that was pasted. Of two files the one named for relations is second. */
+async function chosenOf(form: FormData): Promise<ChosenOutcome> {
+  const files = form.getAll('file').filter((file): file is File => file instanceof File && file.name !== '');
+  const format = String(form.get('from') ?? '');
+  const from = format === '' ? {} : { from: format as ReadableFormat };
+  const [first, second] = [...files].sort(
+    (a, b) => Number(/relation/i.test(a.name)) - Number(/relation/i.test(b.name)),
+  );
+  if (!first) return { ok: true, value: { fileName: '', text: String(form.get('text') ?? ''), ...from } };
+  const text = await textOfFile(first);
+  if (!text.ok) return text;
+  const chosen: Chosen = { fileName: first.name.slice(0, 255), text: text.value, ...from };
+  if (!second) return { ok: true, value: chosen };
+  const relations = await textOfFile(second);
+  return relations.ok ? { ok: true, value: { ...chosen, relations: relations.value } } : relations;
+}
+
+/** Words for what is wrong with a file or with its sending. */
+function useTrouble(): (trouble: FileTrouble) => string {
+  const t = useTranslations('debate.import.trouble');
+  const words = useTranslations('failure');
+  const inForm = useTranslations('account.form');
+  return (trouble) => {
+    switch (trouble.kind) {
+      case 'refused': {
+        const { message, line, pointer } = trouble.refusal;
+        if (line !== undefined) return t('atLine', { line, reason: message });
+        return pointer === undefined
+          ? t('refused', { reason: message })
+          : t('atPlace', { place: pointer, reason: message });
+      }
+      case 'not-text':
+        return t('notText', { name: trouble.fileName });
+      case 'too-large':
+        return t('tooLarge', { name: trouble.fileName });
+      case 'failed':
+        return trouble.error.kind === 'network' || trouble.error.code === null
+          ? inForm('unreachable')
+          : words(trouble.error.code);
+    }
+  };
+}

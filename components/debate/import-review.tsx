@@ -1,0 +1,124 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { type FormEvent, useState } from 'react';
+import { Button } from '@/components/ui/button';
+import { TextField } from '@/components/ui/field';
+import { newEventId } from '@/lib/client/event-id';
+import { type FileTrouble, importDebate, type LookedAt } from '@/lib/client/import-file';
+import { LIMITS } from '@/lib/domain/text/limits';
+import { type ReportLine, ReportList } from './report-list';
+import { viewHref } from './view-address';
+
+/** What a file holds, what would be lost and guessed, and the words that it leaves open; then it is written. */
+export function ImportReview({
+  looked,
+  language,
+  formatLabel,
+  onTrouble,
+}: {
+  looked: LookedAt;
+  language: string;
+  formatLabel: string;
+  onTrouble: (trouble: FileTrouble) => void;
+}) {
+  const t = useTranslations('debate.import');
+  const reason = useTranslations('debate.importReason');
+  const { read, preview } = looked;
+  const [key] = useState(newEventId);
+  const [isWriting, setIsWriting] = useState(false);
+  const planned = (['dropped', 'guessed', 'merged'] as const).map((list) => ({
+    list,
+    lines: [
+      ...read.report[list],
+      ...preview.report[list].map(
+        (entry): ReportLine => ({
+          place: entry.place,
+          reason: entry.reason,
+          message: reason(entry.reason),
+        }),
+      ),
+    ],
+  }));
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    if (isWriting) return;
+    const form = new FormData(event.currentTarget);
+    const text = (name: string, usual: string) => String(form.get(name) ?? '').trim() || usual;
+    setIsWriting(true);
+    const made = await importDebate(
+      looked,
+      {
+        title: text('title', preview.title),
+        question: text('question', preview.question),
+        sides: { a: text('sideA', t('usualSideA')), b: text('sideB', t('usualSideB')) },
+        language,
+      },
+      key,
+    );
+    if (!made.ok) {
+      setIsWriting(false);
+      onTrouble(made.trouble);
+      return;
+    }
+    window.location.assign(viewHref(made.value.slug, 'map'));
+  };
+  const { counts } = preview;
+  return (
+    <section aria-labelledby="import-review" className="grid gap-5">
+      <div className="grid gap-1">
+        <h2 id="import-review" className="text-heading font-strong">
+          {t('review', { format: formatLabel })}
+        </h2>
+        <p>{t('counts', counts)}</p>
+        <ul className="font-serif text-body">
+          {preview.motions.slice(0, 5).map((motion) => (
+            <li key={motion} dir="auto">
+              {motion}
+            </li>
+          ))}
+        </ul>
+      </div>
+      {planned.map(({ list, lines }) =>
+        lines.length === 0 ? null : (
+          <ReportList key={list} title={t(`lists.${list}`, { count: lines.length })} lines={lines} />
+        ),
+      )}
+      {planned.every(({ lines }) => lines.length === 0) ? <p>{t('lossless')}</p> : null}
+      <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
+        <TextField
+          name="title"
+          label={t('titleField')}
+          defaultValue={preview.title}
+          maxLength={LIMITS.debateTitle}
+        />
+        <TextField
+          name="question"
+          label={t('question')}
+          defaultValue={preview.question}
+          maxLength={LIMITS.debateQuestion}
+        />
+        {read.map.sides.length === 0 ? (
+          <div className="grid gap-4 sm:grid-cols-2">
+            <TextField
+              name="sideA"
+              label={t('sideFor')}
+              defaultValue={t('usualSideA')}
+              maxLength={LIMITS.sideName}
+            />
+            <TextField
+              name="sideB"
+              label={t('sideAgainst')}
+              defaultValue={t('usualSideB')}
+              maxLength={LIMITS.sideName}
+            />
+          </div>
+        ) : null}
+        <p className="text-caption text-muted text-pretty">{t('allOrNothing')}</p>
+        <Button type="submit" variant="primary" size="large" isPending={isWriting}>
+          {isWriting ? t('writing') : t('write')}
+        </Button>
+      </form>
+    </section>
+  );
+}

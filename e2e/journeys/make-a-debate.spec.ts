@@ -1,0 +1,97 @@
+import { readFile } from 'node:fs/promises';
+import { expectAccessible } from '../support/axe';
+import { expect, test } from '../support/journey';
+import { debatePath, outline, reload, visit } from '../support/pages';
+import { fillSignIn, makeAccount, newPerson, unique } from '../support/people';
+
+test('a debate is made from a template, is private at first, and can be opened to everyone', async ({
+  page,
+  person,
+  visitor,
+  complaints,
+}) => {
+  expect(person.name).toBeTruthy();
+  complaints.expect(/status of 404/);
+  const title = unique('Four-day week');
+  const motion = 'We should try four days of school for one term.';
+  await visit(page, '/debates');
+  await page.getByRole('link', { name: 'Start a debate' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Start a debate' })).toBeVisible();
+  await page.getByRole('button', { name: 'Make the debate' }).click();
+  await expect(page.getByText('Write something here, at most 120 characters.')).toBeVisible();
+  await expect(page.getByText(/^Write the motion,/)).toBeVisible();
+  await expectAccessible(page, 'the form of a new debate');
+
+  await page.getByRole('radio', { name: /^Oxford motion/ }).check();
+  await page.getByLabel('Title', { exact: true }).fill(title);
+  await page.getByLabel('Question').fill('Should our school try a four-day week?');
+  await page.getByLabel('In one sentence').fill(motion);
+  await page.getByRole('button', { name: 'Make the debate' }).dblclick();
+  await expect(page).toHaveURL(/\/debates\/four-day-week[^/]*\/map$/);
+  const slug = new URL(page.url()).pathname.split('/')[2] ?? '';
+
+  await visit(page, `/debates/${slug}/outline`);
+  await expect(page.getByRole('heading', { level: 1, name: motion })).toBeVisible();
+  await page.getByRole('button', { name: 'Add a reason' }).first().click();
+  await page.getByRole('button', { name: 'Add for (Proposition)' }).click();
+  const dialog = page.getByRole('dialog');
+  const words = unique('Rested pupils learn more');
+  await dialog.getByLabel('Claim', { exact: true }).fill(words);
+  await dialog.getByRole('button', { name: 'Add to the map' }).click();
+  await expect(outline.row(page, words)).toBeVisible();
+
+  const other = await visitor();
+  expect((await visit(other.page, `/debates/${slug}/outline`))?.status()).toBe(404);
+
+  await visit(page, `/debates/${slug}/about`);
+  await expectAccessible(page, 'the page about a debate');
+  await page.getByRole('button', { name: 'Open it to everyone' }).click();
+  await expect(page.getByText('Everyone can read this debate.')).toBeVisible();
+  expect((await visit(other.page, `/debates/${slug}/outline`))?.status()).toBe(200);
+  await expect(outline.row(other.page, words)).toBeVisible();
+});
+
+test('the page of a new debate asks for sign-in and comes back', async ({ page, context, home }) => {
+  const person = newPerson();
+  await makeAccount(context.request, home, person);
+  await visit(page, '/debates/new');
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  await fillSignIn(page, person);
+  await expect(page).toHaveURL('/debates/new');
+});
+
+test('a debate is taken along in another format, with what it loses said', async ({ page }) => {
+  await visit(page, '/debates/ukraine-mine-ban/about');
+  const [own] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download as standpoint/map@1' }).click(),
+  ]);
+  const map = JSON.parse(await readFile(await own.path(), 'utf8')) as { claims: { id: string }[] };
+  expect(own.suggestedFilename()).toBe('ukraine-mine-ban.json');
+  expect(map.claims.map(({ id }) => id)).toContain('D1d');
+  await expect(page.getByText('standpoint/map@1: nothing was left out.')).toBeVisible();
+
+  const [kialo] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download as Kialo' }).click(),
+  ]);
+  expect(await readFile(await kialo.path(), 'utf8')).toContain('Pro:');
+  await expect(page.getByText('Kialo: what this format has no place for')).toBeVisible();
+  await expectAccessible(page, 'the report of an export');
+});
+
+test('a copy begins where the debate is, without anybody’s votes', async ({ page, person }) => {
+  expect(person.name).toBeTruthy();
+  const title = unique('Copy of the mine-ban debate');
+  await visit(page, '/debates/ukraine-mine-ban/about');
+  await page.getByLabel('Title of the copy').fill(title);
+  await page.getByRole('button', { name: 'Make the copy' }).click();
+  await expect(page).toHaveURL(/\/debates\/copy-of-[^/]+\/map$/);
+  const slug = new URL(page.url()).pathname.split('/')[2] ?? '';
+  await visit(page, `/debates/${slug}/outline`);
+  await expect(outline.grid(page).getByText('D1d', { exact: true }).first()).toBeVisible();
+  await expect(page.getByText('27 claims. You have not voted yet.')).toBeVisible();
+  await reload(page);
+  await visit(page, debatePath('outline'));
+  await expect(outline.grid(page)).toBeVisible();
+});

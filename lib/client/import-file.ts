@@ -1,0 +1,101 @@
+import type { ReadableFormat } from '@/lib/domain/formats/format-names';
+import type { ImportedMap } from '@/lib/domain/formats/import-map';
+import type { Refusal } from '@/lib/domain/formats/refusal';
+import type { PlannedSide } from '@/lib/domain/import/plan-map';
+import type { ImportReport } from '@/lib/domain/import/report';
+import { type ApiFailure, request } from './api';
+import { newEventId } from './event-id';
+
+/** Files of other tools: read on the server, looked at, and only then written. */
+
+/** What an import would write. */
+export interface ImportPreview {
+  title: string;
+  question: string;
+  language: string;
+  sides: [PlannedSide, PlannedSide];
+  motions: string[];
+  counts: { claims: number; relations: number; sources: number; citations: number };
+  report: ImportReport;
+}
+
+export interface LookedAt {
+  read: ImportedMap;
+  preview: ImportPreview;
+}
+
+export interface Chosen {
+  fileName: string;
+  text: string;
+  relations?: string;
+  from?: ReadableFormat;
+}
+
+export type FileTrouble =
+  | { kind: 'refused'; refusal: Refusal }
+  /** Not a text in UTF-8, found before anything is sent. */
+  | { kind: 'not-text'; fileName: string }
+  | { kind: 'too-large'; fileName: string }
+  | { kind: 'failed'; error: ApiFailure };
+
+type Outcome<T> = { ok: true; value: T } | { ok: false; trouble: FileTrouble };
+
+/** The server's own bound on a file by page. */
+export const MOST_FILE_BYTES = 5_000_000;
+/** Reading a large Argdown file takes its time. */
+const READING_MS = 30_000;
+const WRITING_MS = 90_000;
+
+/** The text of a file; bytes that are no UTF-8 are told, not replaced by question marks. */
+export async function textOfFile(file: File): Promise<Outcome<string>> {
+  if (file.size > MOST_FILE_BYTES) return { ok: false, trouble: { kind: 'too-large', fileName: file.name } };
+  try {
+    const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+    return { ok: true, value: decoder.decode(await file.arrayBuffer()) };
+  } catch {
+    return { ok: false, trouble: { kind: 'not-text', fileName: file.name } };
+  }
+}
+
+const isRefusal = (value: unknown): value is Refusal =>
+  typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
+
+const troubleOf = (error: ApiFailure): FileTrouble =>
+  error.kind === 'http' && error.code === 'file-refused' && isRefusal(error.current)
+    ? { kind: 'refused', refusal: error.current }
+    : { kind: 'failed', error };
+
+/** Reads the file and says what an import would write, lose and guess. Writes nothing. */
+export async function lookAt(chosen: Chosen): Promise<Outcome<LookedAt>> {
+  const read = await request<ImportedMap>('POST', '/formats/read', { body: chosen, timeoutMs: READING_MS });
+  if (!read.ok) return { ok: false, trouble: troubleOf(read.error) };
+  const preview = await request<ImportPreview>('POST', '/debates/import/preview', {
+    body: { map: read.value.map },
+    timeoutMs: READING_MS,
+  });
+  if (!preview.ok) return { ok: false, trouble: troubleOf(preview.error) };
+  return { ok: true, value: { read: read.value, preview: preview.value } };
+}
+
+/** Words for what the file does not say. */
+export interface ImportWords {
+  title: string;
+  question: string;
+  sides: { a: string; b: string };
+  language: string;
+}
+
+/** Makes a debate of the map that was looked at, all of it or nothing. */
+export async function importDebate(
+  { read }: LookedAt,
+  { title, question, sides, language }: ImportWords,
+  key = newEventId(),
+): Promise<Outcome<{ slug: string }>> {
+  const map = { ...read.map, title, question };
+  const made = await request<{ slug: string }>('POST', '/debates/import', {
+    body: { map, defaults: { language, sides } },
+    idempotencyKey: key,
+    timeoutMs: WRITING_MS,
+  });
+  return made.ok ? made : { ok: false, trouble: { kind: 'failed', error: made.error } };
+}
