@@ -34,6 +34,7 @@ export const FAILURE_CODES = [
   'annotation-removed',
   'reply-to-private',
   'already-reviewed',
+  'changed-since',
   'out-of-date',
   'room-closed',
   // the machine
