@@ -11,11 +11,12 @@ export interface ImportTask {
   options: ImportOptions;
 }
 
-parentPort?.once('message', (task: ImportTask) => {
-  void (async () => {
-    // Loading the parser is not the file's work, so the clock starts after it.
-    if (needsArgdown(task.bytes, task.options)) await loadArgdown();
-    parentPort?.postMessage({ type: 'started' });
-    parentPort?.postMessage({ type: 'done', result: await importMap(task.bytes, task.options) });
-  })();
-});
+const read = async ({ bytes, options }: ImportTask): Promise<void> => {
+  // Loading the parser is not the file's work, so the clock starts after it.
+  if (needsArgdown(bytes, options)) await loadArgdown();
+  parentPort?.postMessage({ type: 'started' });
+  parentPort?.postMessage({ type: 'done', result: await importMap(bytes, options) });
+};
+
+// What is thrown here ends the thread, and reaches the other side as an error.
+parentPort?.once('message', (task: ImportTask) => void read(task));
