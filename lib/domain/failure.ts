@@ -35,6 +35,7 @@ export const FAILURE_CODES = [
   'annotation-removed',
   'reply-to-private',
   'already-reviewed',
+  'changed-since',
   'out-of-date',
   'room-closed',
   // the machine

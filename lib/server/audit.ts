@@ -9,6 +9,7 @@ export type AuditedAction =
   | 'claim-archive'
   | 'claim-restore'
   | 'claim-edit'
+  | 'edit-undo'
   | 'claim-merge'
   | 'claim-split'
   | 'relation-edit'

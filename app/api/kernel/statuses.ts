@@ -31,6 +31,7 @@ export const statuses = {
   'annotation-removed': 409,
   'reply-to-private': 409,
   'already-reviewed': 409,
+  'changed-since': 409,
   'out-of-date': 409,
   'room-closed': 409,
   'database-busy': 503,

@@ -25,7 +25,8 @@ beforeAll(async () => {
   cookie = await sessionCookieOf(world.people['owner of the debate']);
 });
 
-const commons = (of: World) => ({ world: of, place: 'commons', roomId: of.debate.roomId }) as const;
+const commons = (of: World) =>
+  ({ world: of, place: 'commons', roomId: of.debate.roomId, asker: 'owner of the debate' }) as const;
 const asked = async (name: Name) => ({ ...(await requests[name](commons(world))), cookie });
 
 test.each(names)('%s answers with data that no browser takes for a page', async (name) => {
@@ -275,8 +276,8 @@ describe('a query where a value belongs', () => {
 });
 
 describe('what is not there, or belongs to another room', () => {
-  // The room of another debate is all that these name: it is there, and nothing in it is theirs to do.
-  const nameOnlyTheRoom = new Set<Name>(['addMotion', 'importMap']);
+  // The room of another debate is all that these name: it is there, with nothing of theirs in it or to do in it.
+  const namesOnlyTheRoom: Partial<Record<Name, number>> = { addMotion: 403, importMap: 403, edits: 200 };
   const withIds = names.filter((name) => contractOf(name).path.includes('{roomId}'));
   test.each(withIds)('%s', async (name) => {
     const contract = contractOf(name);
@@ -285,7 +286,7 @@ describe('what is not there, or belongs to another room', () => {
     for (const key of Object.keys(ask.params ?? {})) {
       const swapped = { ...ask, params: { ...ask.params, [key]: elsewhere.params?.[key] ?? '' } };
       expect((await call(contract, swapped)).status, `${key} of another debate`).toBe(
-        nameOnlyTheRoom.has(name) ? 403 : 404,
+        namesOnlyTheRoom[name] ?? 404,
       );
       for (const odd of [uuidv7(), 'x', '..', "' OR 1=1 --", '%00', '0'.repeat(36)]) {
         expect(
@@ -349,6 +350,7 @@ describe('a request that may come again', () => {
     copyDebate: { title: 'Something else' },
     importDebate: { defaults: { language: 'en', sides: { a: 'A', b: 'B' } } },
     importMap: { defaults: { language: 'en', sides: { a: 'A', b: 'B' } } },
+    undoEdit: { editId: uuidv7() },
     mergeClaim: { intoRevision: 2 },
     splitClaim: { revision: 2 },
     linkPremises: { relationIds: [uuidv7(), uuidv7()] },

@@ -58,6 +58,9 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   reviewClaim: /*        */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
   mergeClaim: /*         */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
   splitClaim: /*         */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
+  // The edit is the author's own.
+  edits: /*              */ { commons: 'syyyyyyyy', class: 's-yy-yyyy', private: 's-yyyyyyy' },
+  undoEdit: /*           */ { commons: 's-y------', class: 's-y------', private: 's-y------' },
   editRelation: /*       */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
   reviewRelation: /*     */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
   linkPremises: /*       */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },

@@ -8,7 +8,10 @@ import type {
   RelationView,
   SourceView,
 } from '../debate/view';
+import { editKind } from '../edit/changes';
+import type { EditView } from '../edit/view';
 import { mapDocumentShape } from '../formats/map-document';
+
 import { IMPORT_REASONS, type ImportReport } from '../import/report';
 import type { RichBlock, RichInline } from '../text/rich-text';
 
@@ -317,6 +320,16 @@ export const annotation = z
 export const thread: Schema<AnnotationThread> = z
   .lazy(() => z.object({ note: annotation, replies: z.array(thread) }))
   .meta({ id: 'AnnotationThread' });
+
+export const edit = z.object({
+  id: z.uuid(),
+  kind: editKind,
+  subjectId: z.uuid(),
+  code: z.string().nullable(),
+  at: z.iso.datetime(),
+  isUndone: z.boolean(),
+  isNext: z.boolean(),
+}) satisfies Schema<EditView>;
 
 export const claimRevision = z.object({
   number: z.int(),

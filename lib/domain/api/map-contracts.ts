@@ -10,8 +10,9 @@ import {
   reviewRelationInput,
   splitClaimInput,
 } from '../claim/schema';
+import { undoEditInput } from '../edit/schema';
 import * as answers from './answers';
-import { and, get, inRoom, onClaim, onRelation, write } from './contract-parts';
+import { and, get, inRoom, KB, onClaim, onRelation, reading, write } from './contract-parts';
 
 /** Routes that change what stands on a map. */
 export const mapContracts = {
@@ -94,6 +95,36 @@ export const mapContracts = {
     status: 201,
     isIdempotent: true,
     failures: and('claim-archived', 'out-of-date', 'idempotency-mismatch'),
+  }),
+
+  edits: get({
+    path: 'rooms/{roomId}/edits',
+    name: 'listEdits',
+    summary: 'Your own edits of this map, newest first; the one that an undo takes back is marked',
+    group: 'claims',
+    needsSignIn: true,
+    params: inRoom,
+    answer: z.object({ edits: z.array(answers.edit) }),
+    failures: [...reading, 'not-signed-in'],
+  }),
+
+  undoEdit: write({
+    method: 'POST',
+    path: 'rooms/{roomId}/edits/undo',
+    name: 'undoEdit',
+    summary: 'Take back your own last edit; 409 when what it changed is no longer as it left it',
+    group: 'claims',
+    params: inRoom,
+    body: undoEditInput,
+    bodyLimit: KB,
+    answer: z.object({
+      edits: z.array(answers.edit),
+      claims: z.array(answers.claim),
+      relations: z.array(answers.relation),
+    }),
+    status: 201,
+    isIdempotent: true,
+    failures: and('changed-since', 'out-of-date', 'idempotency-mismatch'),
   }),
 
   claimRevisions: get({

@@ -18,6 +18,7 @@ import type {
   ArgdownStatement,
   ArgdownStep,
 } from './argdown-model';
+import { checkArgdownWork } from './argdown-work';
 import { modeOf, safeDataPlugin } from './argdown-yaml';
 import { fieldOf, listOf, recordOf } from './json-text';
 import type { ConversionLimits } from './limits';
@@ -151,14 +152,30 @@ function specialCharactersOf(response: Response, shortcodes: object): ArgdownMod
   });
 }
 
+/** Loads the parser; the first time takes as long as a large file. */
+export const loadArgdown = async (): Promise<void> => {
+  await import('@argdown/core');
+};
+
+/**
+ * What can be told without the parser.
+ * @throws RefusedError
+ */
+export function checkArgdownText(text: string): void {
+  const lone = LONE_BACKSLASH.exec(text);
+  if (lone) throw new RefusedError('backslash-at-end', {}, { line: lineAt(text, lone.index) });
+  checkArgdownWork(text);
+}
+
 /**
  * Parses Argdown.
  * @throws RefusedError on whatever the parser reports, throws or cannot digest.
  */
 export async function parseArgdown(text: string, limits: ConversionLimits): Promise<ArgdownModel> {
-  const lone = LONE_BACKSLASH.exec(text);
-  if (lone) throw new RefusedError('backslash-at-end', {}, { line: lineAt(text, lone.index) });
+  checkArgdownText(text);
   const core = await import('@argdown/core');
+  // One error is enough to refuse a file; recovering from thousands of them takes minutes.
+  Object.assign(core.parser, { recoveryEnabled: false });
   const application = new core.ArgdownApplication();
   application.addPlugin(new core.ParserPlugin(), 'parse-input');
   const { DataPlugin, FrontMatterSettingsModes, InterpretationModes } = core;

@@ -19,7 +19,7 @@ const escapedUnit = (character: string): string =>
 /** A value as JSON that is YAML too, with only those braces that are its own. */
 export function argdownData(value: unknown): string {
   // Strings of JSON hold no bare quote, so each is found whole.
-  return JSON.stringify(value).replace(/"(?:[^"\\]|\\.)*"/g, (string) =>
+  return JSON.stringify(value).replace(/"[^"\\]*(?:\\.[^"\\]*)*"/g, (string) =>
     string.replace(UNSAFE_IN_DATA, escapedUnit),
   );
 }

@@ -41,7 +41,7 @@ function csvHeader(text: string): boolean {
 
 const ARGDOWN = [
   // Front matter; a titled statement or argument; an arrow; a written-out argument.
-  /^\s*={3,}\s*$/m,
+  /^[ \t]*={3,}[ \t]*$/m,
   /^[ \t]*(\[[^\]\n]+\]|<[^>\n]+>)[ \t]*(:|$|\{)/m,
   /^[ \t]+(<?[+-]|[+-]>|<_|_>?|><)[ \t]+\S/m,
   /^\(\d+\)[ \t]+\S/m,

@@ -1,5 +1,3 @@
-import { z } from 'zod';
-
 /** The formats by the names that the command line, the API and the pages share. */
 
 export const FORMAT_NAMES = [
@@ -16,8 +14,10 @@ export const FORMAT_NAMES = [
   'markdown',
 ] as const;
 
-export const formatName = z.enum(FORMAT_NAMES);
 export type FormatName = (typeof FORMAT_NAMES)[number];
+
+export const isFormatName = (name: string): name is FormatName =>
+  (FORMAT_NAMES as readonly string[]).includes(name);
 
 /** Formats that can be read; the others are pictures and lists for other programs. */
 export const READABLE_FORMATS = ['json', 'argdown', 'aif', 'xaif', 'sadface', 'kialo', 'csv'] as const;

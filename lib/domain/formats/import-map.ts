@@ -1,6 +1,7 @@
 import type { Result } from '../result';
 import { err, ok } from '../result';
 import { readAif } from './aif-reader';
+import { checkArgdownText } from './argdown-parse';
 import { readArgdown } from './argdown-reader';
 import { readCsv } from './csv-reader';
 import { detectFormat } from './detect-format';
@@ -67,6 +68,19 @@ function formatOf(
   }
   if (from === undefined) report.guessed('format-detected', 'line 1', { format: FORMATS[format].label });
   return format;
+}
+
+/** Whether reading these bytes will need the Argdown parser. Never throws: what cannot be read needs no parser. */
+export function needsArgdown(bytes: Uint8Array, options: ImportOptions): boolean {
+  const limits = { ...DEFAULT_LIMITS, ...options.limits };
+  try {
+    const text = sourceText(bytes, limits);
+    const format = formatOf(text, options, limits, new ReportWriter('read'));
+    if (format === 'argdown') checkArgdownText(text);
+    return format === 'argdown';
+  } catch {
+    return false;
+  }
 }
 
 const baseName = (fileName: string | undefined): string =>

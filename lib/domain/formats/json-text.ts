@@ -77,7 +77,8 @@ export function parseJson(text: string, limits: ConversionLimits): unknown {
 }
 
 const SPACE = /[ \t\r\n]*/y;
-const STRING = /"(?:[^"\\]|\\.)*"/y;
+// Unrolled: an alternative for each character would fill the pattern's stack on a long text.
+const STRING = /"[^"\\]*(?:\\.[^"\\]*)*"/y;
 const SCALAR = /[^\s,\]}]+/y;
 
 /** A cursor over JSON that is known to be well formed. */

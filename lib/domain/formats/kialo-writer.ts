@@ -31,7 +31,7 @@ function guardedLines(claim: MapClaim, expectedNote: number | null, report: Repo
   const lines = text.split('\n');
   if (!lines.slice(1).some((line) => HEADER.test(line) || line.trim() === 'Sources:')) return lines;
   report.dropped('text-flattened', place);
-  return [text.replace(/\s*\n\s*/g, ' ')];
+  return [lines.map((line) => line.trim()).join(' ')];
 }
 
 class KialoFileWriter {

@@ -28,6 +28,7 @@ const SENTENCES = {
   'no-claims': () => 'There is no claim in the file.',
   'parse-error': (v) => `${v.problem}`,
   'parser-lost': (v) => `The parser gives up: ${v.problem}.`,
+  'too-much-work': () => 'From here on the file asks for far more work than its size allows.',
   'backslash-at-end': () => 'A line ends with a lone backslash.',
   'yaml-error': (v) => `The YAML is broken: ${v.problem}.`,
   'yaml-expands': () => 'The YAML refers to itself, or unfolds to far more than it shows.',

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { formatName, READABLE_FORMATS } from './format-names';
+import { FORMAT_NAMES, READABLE_FORMATS } from './format-names';
 import { DEFAULT_LIMITS } from './limits';
 
 /** Queries and bodies of the routes that read and write files of other tools. */
 
 export const exportQuery = z.strictObject({
-  format: formatName,
+  format: z.enum(FORMAT_NAMES),
   /** Argdown for people instead of Argdown that keeps everything; other formats have one form. */
   pretty: z.enum(['true', 'false']).optional(),
 });

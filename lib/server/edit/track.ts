@@ -55,10 +55,19 @@ export async function recordEdit(
   kind: EditKind,
   subjectId: string,
   tracker: Tracker,
+  undoesId?: string,
 ): Promise<void> {
   const changes = await tracker.changes();
-  if (changes.length === 0) return;
+  if (changes.length === 0 && !undoesId) return;
   await tx.mapEdit.create({
-    data: { debateId: room.debateId, roomId: room.id, userId: actor.userId, kind, subjectId, changes },
+    data: {
+      debateId: room.debateId,
+      roomId: room.id,
+      userId: actor.userId,
+      kind,
+      subjectId,
+      changes,
+      undoesId: undoesId ?? null,
+    },
   });
 }

@@ -9,6 +9,7 @@ export type RoomEvent =
   | 'claim-declined'
   | 'claim-archived'
   | 'map-imported'
+  | 'edit-undone'
   | 'claim-merged'
   | 'claim-split'
   | 'relation-added'

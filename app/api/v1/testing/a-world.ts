@@ -70,6 +70,8 @@ export interface Stage {
   world: World;
   place: Place;
   roomId: string;
+  /** Whose own things a request is about, where only one's own will do; the author's unless said. */
+  asker?: Role;
 }
 
 const seq = () => Date.now();
@@ -107,6 +109,38 @@ const aMap = () => ({
   ],
   relations: [{ id: 'r', from: 'a', to: 'm', kind: 'supports' }],
 });
+
+/** An edit of one's own: a claim that waits. */
+const anEdit = async (stage: Stage): Promise<string> => {
+  const { world, place, roomId } = stage;
+  const authorId = world.authorIn[place];
+  const claimId = await aClaim(world.debate, { roomId, authorId, status: 'suggested' });
+  const userId = personIn(world, stage.asker ?? 'author');
+  const { id } = await database().prisma.mapEdit.create({
+    data: {
+      debateId: world.debate.id,
+      roomId,
+      userId,
+      kind: 'claim_added',
+      subjectId: claimId,
+      changes: [
+        {
+          type: 'claim',
+          id: claimId,
+          before: null,
+          after: { status: 'suggested', reason: null, revision: 1, sideId: world.debate.sideIds[0] },
+        },
+      ],
+    },
+  });
+  return id;
+};
+
+const personIn = ({ people }: World, role: Role): string => {
+  const actor = people[role];
+  if (actor.kind !== 'person') throw new Error(`${role} has no account`);
+  return actor.userId;
+};
 
 /** A line of the author's that waits for review. */
 const aWaitingRelation = async (stage: Stage, toClaimId = stage.world.debate.motionId): Promise<string> => {
@@ -197,6 +231,8 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
       })),
     },
   }),
+  edits: async ({ roomId }) => ({ params: { roomId } }),
+  undoEdit: async (stage) => ({ params: { roomId: stage.roomId }, body: { editId: await anEdit(stage) } }),
   claimRevisions: async (stage) => ({
     params: {
       roomId: stage.roomId,

@@ -1,0 +1,25 @@
+// The command line of Standpoint: `npm run -s standpoint -- <command> …`. Only the result goes to standard output.
+
+/** Commands by name; each is loaded when it is called. */
+const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
+  convert: () => import('@/scripts/standpoint/convert'),
+  strength: () => import('@/scripts/standpoint/strength'),
+};
+
+const usage = `Usage: npm run -s standpoint -- <command> …
+
+  convert    a map from one format to another
+  strength   how strong the claims of a map are
+
+Each command says more about itself when it is called without arguments.
+`;
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+if (command) {
+  const { run } = await command();
+  process.exitCode = await run(args);
+} else {
+  process.stderr.write(usage);
+  process.exitCode = 2;
+}
