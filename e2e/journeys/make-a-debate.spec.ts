@@ -95,3 +95,56 @@ test('a copy begins where the debate is, without anybody’s votes', async ({ pa
   await visit(page, debatePath('outline'));
   await expect(outline.grid(page)).toBeVisible();
 });
+
+const KIALO = `Discussion Title: Should towns ban cars from their centres?
+
+1. Towns should ban private cars from their centres.
+1.1. Pro: The air gets cleaner.
+1.1.1. Con: Only a little, since lorries stay.
+1.2. Con: Shops lose customers.
+1.2.1. Con: -> See 1.1.
+`;
+
+test('a Kialo export with a cross-reference is looked at first and then becomes a debate', async ({
+  page,
+  person,
+}) => {
+  expect(person.name).toBeTruthy();
+  await visit(page, '/debates/new');
+  await page.getByRole('link', { name: 'Or bring a map from a file.' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Bring a map' })).toBeVisible();
+  await page.getByLabel('File').setInputFiles({
+    name: 'cars.txt',
+    mimeType: 'text/plain',
+    buffer: Buffer.from(KIALO),
+  });
+  await page.getByRole('button', { name: 'Look at it first' }).click();
+  await expect(page.getByText('4 claims, 4 relations, no texts, no citations. Motion:')).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(page.getByText('It stands for the claim 1.1, which now leads to both.')).toBeVisible();
+  await expectAccessible(page, 'what an import would write');
+  const title = unique('Cars');
+  await page.getByLabel('Title', { exact: true }).fill(title);
+  await page.getByRole('button', { name: 'Make the debate' }).click();
+  await expect(page).toHaveURL(/\/debates\/cars-[^/]+\/map$/, { timeout: 20_000 });
+  await visit(page, page.url().replace(/map$/, 'outline'));
+  await expect(outline.row(page, 'Only a little, since lorries stay.')).toBeVisible();
+  await expect(outline.row(page, 'Shops lose customers.')).toContainText('also attacked by');
+});
+
+test('a file that is no map is refused with its line, and what was pasted stays', async ({
+  page,
+  person,
+  complaints,
+}) => {
+  expect(person.name).toBeTruthy();
+  complaints.expect(/status of 422/);
+  await visit(page, '/debates/import');
+  const broken = '{"format": "standpoint/map@1",\n "title": }';
+  await page.getByLabel('Or paste its text').fill(broken);
+  await page.getByRole('button', { name: 'Look at it first' }).click();
+  await expect(page.getByRole('alert').getByText(/^Line 2: /)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByLabel('Or paste its text')).toHaveValue(broken);
+  await expectAccessible(page, 'a file that was refused');
+});

@@ -43,6 +43,11 @@ describe('spreadColumn', () => {
   it('centres a card that is alone', () => {
     expect(spreadColumn([20], 0, 100)).toEqual([50]);
   });
+
+  it('keeps a few cards around the middle of a tall canvas', () => {
+    expect(spreadColumn([20, 20], 0, 1000)).toEqual([430, 570]);
+    expect(spreadColumn([20, 20], 0, 160)).toEqual([10, 150]);
+  });
 });
 
 it('counts the gaps between cards into the height of a column', () => {

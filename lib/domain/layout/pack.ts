@@ -44,12 +44,15 @@ export function packColumn(
   return fitted.map((value, index) => Math.min(Math.max(value, top), highest) + (offsets[index] ?? 0));
 }
 
-/** Centres of slots with equal spaces between them, the first at `top`, the last ending at `bottom`; one alone is centred. */
+/** A few cards stay near one another, and near the motion, instead of going to the ends of a tall canvas. */
+const MOST_SPACE_PX = 120;
+
+/** Centres of slots with equal spaces between them, from `top` to `bottom`, or around the middle when they are few. */
 export function spreadColumn(heights: readonly number[], top: number, bottom: number): number[] {
   const free = bottom - top - columnHeight(heights, 0);
-  const only = heights.length === 1;
-  const gap = only ? 0 : free / (heights.length - 1);
-  let edge = only ? top + free / 2 : top;
+  const gaps = heights.length - 1;
+  const gap = gaps === 0 ? 0 : Math.min(free / gaps, MOST_SPACE_PX);
+  let edge = top + (free - gap * gaps) / 2;
   return heights.map((height) => {
     const centre = edge + height / 2;
     edge += height + gap;
