@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnnotationThread, AnnotationView } from '../annotation/view';
+import { reviewMark } from '../annotation/schema';
 import type {
   ClaimView,
   DebateView,
@@ -10,8 +10,6 @@ import type {
 } from '../debate/view';
 import { editKind } from '../edit/changes';
 import type { EditView } from '../edit/view';
-import { IMPORT_REASONS, type ImportReport } from '../import/report';
-import type { RichBlock, RichInline } from '../text/rich-text';
 
 /**
  * What the API answers, as schemas for the OpenAPI document. The types of `view.ts` are the source; `satisfies` keeps
@@ -26,7 +24,6 @@ const access = z.enum(['private', 'public']);
 const evidence = z.enum(['quoted', 'reported', 'asserted', 'inferred', 'beyond']);
 const layer = z.enum(['article', 'beyond']);
 const role = z.enum(['owner', 'teacher', 'assistant', 'participant', 'observer']);
-const annotationKind = z.enum(['comment', 'question', 'evidence', 'concern']);
 
 export const voteTally = z.object({ agree: count, disagree: count, pass: count });
 export const ownVote = z.object({
@@ -81,6 +78,7 @@ export const claim = z
     noteCount: count,
     canEdit: z.boolean(),
     canReview: z.boolean(),
+    openMarks: z.array(z.object({ mark: reviewMark, count })),
     mergedInto: z.string().nullable(),
     splitInto: z.array(z.string()),
     madeFrom: z.array(z.string()),
@@ -130,53 +128,6 @@ const motionChoice = z.object({
 export const addedMotion = z.object({ motion: motionChoice });
 /** Where a debate that was just made is. */
 export const madeDebate = z.object({ slug: z.string(), roomId: z.uuid() });
-const importEntries = <L extends keyof typeof IMPORT_REASONS>(list: L) =>
-  z.array(
-    z.object({
-      place: z.string(),
-      reason: z.enum(IMPORT_REASONS[list]),
-      values: z.record(z.string(), z.union([z.string(), z.number()])),
-    }),
-  );
-const importReport = z
-  .object({
-    dropped: importEntries('dropped'),
-    guessed: importEntries('guessed'),
-    merged: importEntries('merged'),
-  })
-  .meta({ id: 'ImportReport' }) as Schema<ImportReport>;
-
-const plannedSide = z.object({ key: z.string(), name: z.string(), speaks: z.enum(['for', 'against']) });
-const conversionEntry = z.object({
-  place: z.string(),
-  reason: z.string(),
-  message: z.string(),
-  values: z.record(z.string(), z.union([z.string(), z.number()])),
-  step: z.enum(['read', 'write']),
-});
-const conversionReport = z.object({
-  from: z.string(),
-  to: z.string().optional(),
-  found: z.record(z.string(), count),
-  dropped: z.array(conversionEntry),
-  guessed: z.array(conversionEntry),
-  merged: z.array(conversionEntry),
-});
-export const exportedMap = z.object({
-  files: z.array(z.object({ name: z.string(), mediaType: z.string(), text: z.string() })),
-  report: conversionReport,
-});
-export const importPreview = z.object({
-  title: z.string(),
-  question: z.string(),
-  language: z.string(),
-  sides: z.tuple([plannedSide, plannedSide]),
-  motions: z.array(z.string()),
-  counts: z.object({ claims: count, relations: count, sources: count, citations: count }),
-  report: importReport,
-});
-export const importedDebate = z.object({ slug: z.string(), roomId: z.uuid(), report: importReport });
-export const importedMap = z.object({ report: importReport });
 export const debateAccess = z.object({ access });
 
 const side = z.object({
@@ -257,63 +208,6 @@ export const source = z
   })
   .meta({ id: 'Source' }) satisfies Schema<SourceView>;
 
-const richInline: Schema<RichInline> = z
-  .lazy(() =>
-    z.union([
-      z.object({ type: z.literal('text'), value: z.string() }),
-      z.object({ type: z.enum(['emphasis', 'strong']), children: z.array(richInline) }),
-      z.object({ type: z.literal('code'), value: z.string() }),
-      z.object({ type: z.literal('break') }),
-      z.object({ type: z.literal('link'), href: z.string(), children: z.array(richInline) }),
-    ]),
-  )
-  .meta({ id: 'RichInline' });
-
-const richBlock: Schema<RichBlock> = z
-  .lazy(() =>
-    z.union([
-      z.object({ type: z.literal('paragraph'), children: z.array(richInline) }),
-      z.object({ type: z.literal('quote'), children: z.array(richBlock) }),
-      z.object({ type: z.literal('list'), isOrdered: z.boolean(), items: z.array(z.array(richBlock)) }),
-    ]),
-  )
-  .meta({ id: 'RichBlock' });
-
-export const annotation = z
-  .object({
-    id: z.uuid(),
-    target: z.union([
-      z.object({
-        type: z.literal('passage'),
-        sourceVersionId: z.uuid(),
-        start: count,
-        end: count,
-        exact: z.string(),
-      }),
-      z.object({ type: z.literal('claim'), claimId: z.uuid() }),
-      z.object({ type: z.literal('relation'), relationId: z.uuid() }),
-    ]),
-    parentId: z.uuid().nullable(),
-    kind: annotationKind,
-    visibility: z.enum(['private', 'room']),
-    authorAlias: z.string().nullable(),
-    isOwn: z.boolean(),
-    isEditors: z.boolean(),
-    revision: z.int().min(1),
-    body: z.string(),
-    content: z.array(richBlock),
-    createdAt: z.iso.datetime(),
-    editedAt: z.iso.datetime().nullable(),
-    isRemoved: z.boolean(),
-    canEdit: z.boolean(),
-    canRemove: z.boolean(),
-  })
-  .meta({ id: 'Annotation' }) satisfies Schema<AnnotationView>;
-
-export const thread: Schema<AnnotationThread> = z
-  .lazy(() => z.object({ note: annotation, replies: z.array(thread) }))
-  .meta({ id: 'AnnotationThread' });
-
 export const edit = z.object({
   id: z.uuid(),
   kind: editKind,
@@ -331,13 +225,6 @@ export const claimRevision = z.object({
   speaker: z.string().nullable(),
   changesMeaning: z.boolean(),
   authorAlias: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-});
-
-export const annotationRevision = z.object({
-  number: z.int(),
-  body: z.string(),
-  content: z.array(richBlock),
   createdAt: z.iso.datetime(),
 });
 
