@@ -31,6 +31,10 @@ const note = (body: string): AnnotationView => ({
   createdAt: '2025-09-02T10:00:00.000Z',
   editedAt: null,
   isRemoved: false,
+  mark: null,
+  isResolved: false,
+  resolvedByAlias: null,
+  canResolve: false,
   canEdit: true,
   canRemove: true,
 });

@@ -144,7 +144,13 @@ const table: Record<
   ],
   "read another's private note": [
     (who) => {
-      const note = { visibility: 'private', isFromHere: true, isOwn: false, isRemoved: false } as const;
+      const note = {
+        visibility: 'private',
+        isFromHere: true,
+        isOwn: false,
+        isRemoved: false,
+        isMark: false,
+      } as const;
       return [
         can(who.actor, 'annotation:read', { ...note, room: who.inCommons }),
         can(who.actor, 'annotation:read', { ...note, room: who.inClass }),
@@ -218,7 +224,13 @@ describe('what the state of a thing decides', () => {
     expect(can(person, 'claim:read', fromAbove)).toBe(false);
     expect(can(person, 'claim:review', fromAbove)).toBe(false);
     expect(can(person, 'claim:edit', contribution(teacher, { isFromHere: false }))).toBe(false);
-    const note = { room: teacher, visibility: 'room', isOwn: false, isRemoved: false } as const;
+    const note = {
+      room: teacher,
+      visibility: 'room',
+      isOwn: false,
+      isRemoved: false,
+      isMark: false,
+    } as const;
     expect(can(person, 'annotation:history', { ...note, isFromHere: false })).toBe(false);
     expect(can(person, 'annotation:history', { ...note, isFromHere: true })).toBe(true);
   });
@@ -233,9 +245,29 @@ describe('what the state of a thing decides', () => {
       visibility: 'room',
       isOwn: true,
       isRemoved: true,
+      isMark: true,
     } as const;
     expect(can(person, 'annotation:edit', removed)).toBe(false);
     expect(can(person, 'annotation:history', removed)).toBe(false);
+    expect(can(person, 'annotation:resolve', removed)).toBe(false);
+  });
+  test('a mark is resolved by who set it and by maintainers; what is no mark by nobody', () => {
+    const mark = {
+      room: commons,
+      isFromHere: true,
+      visibility: 'room',
+      isOwn: false,
+      isRemoved: false,
+      isMark: true,
+    } as const;
+    const resolves = (actor: Actor, more: object = {}) =>
+      can(actor, 'annotation:resolve', { ...mark, ...more });
+    expect(resolves(person)).toBe(false);
+    expect(resolves(person, { isOwn: true })).toBe(true);
+    expect(resolves(person, { room: { ...commons, role: 'owner' } })).toBe(true);
+    expect(resolves(administrator)).toBe(true);
+    expect(resolves(person, { isOwn: true, isMark: false })).toBe(false);
+    expect(resolves(person, { room: { ...classroom, role: 'teacher' }, isFromHere: false })).toBe(false);
   });
   test('an account is its own person’s alone', () => {
     expect(can(person, 'account:read', { userId: 'u' })).toBe(true);

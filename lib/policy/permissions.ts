@@ -81,6 +81,12 @@ const annotations = {
   ],
   'annotation:edit': [[is.isSignedIn, is.isAuthor, is.isNotRemoved, inRoom(is.roomIsOpen)]],
   'annotation:remove': [[is.isSignedIn, is.isAuthor, is.isNotRemoved]],
+  /** Whoever asked knows when it is done; maintainers keep the list short. */
+  'annotation:resolve': [
+    [is.isSignedIn, is.isMark, is.isNotRemoved, is.isAuthor, inRoom(is.roomIsOpen)],
+    [is.isSignedIn, is.isMark, is.isNotRemoved, is.isFromHere, inRoom(is.maintainsRoom)],
+    [is.isAdministrator, is.isMark, is.isNotRemoved, is.isFromHere],
+  ],
   'annotation:history': [
     [...seesRoom, is.isAuthor, is.isNotRemoved],
     [...seesRoom, is.isForTheRoom, is.isFromHere, inRoom(is.maintainsRoom), is.isNotRemoved],
@@ -121,6 +127,7 @@ export interface SubjectOf {
   'annotation:read': AnnotationSubject;
   'annotation:edit': AnnotationSubject;
   'annotation:remove': AnnotationSubject;
+  'annotation:resolve': AnnotationSubject;
   'annotation:history': AnnotationSubject;
   'account:read': AccountSubject;
   'account:change': AccountSubject;

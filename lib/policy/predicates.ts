@@ -36,6 +36,7 @@ export const isSuggested = (_: Actor, subject: ContributionSubject): boolean =>
   subject.status === 'suggested';
 
 export const isForTheRoom = (_: Actor, note: AnnotationSubject): boolean => note.visibility === 'room';
+export const isMark = (_: Actor, note: AnnotationSubject): boolean => note.isMark;
 export const isNotRemoved = (_: Actor, note: AnnotationSubject): boolean => !note.isRemoved;
 
 export const isOwnAccount = (actor: Actor, account: AccountSubject): boolean =>

@@ -37,6 +37,8 @@ export interface AnnotationSubject {
   visibility: Visibility;
   isOwn: boolean;
   isRemoved: boolean;
+  /** Asks for something to be done about a claim. */
+  isMark: boolean;
 }
 
 export interface AccountSubject {

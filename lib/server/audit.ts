@@ -9,6 +9,8 @@ export type AuditedAction =
   | 'claim-archive'
   | 'claim-restore'
   | 'claim-edit'
+  | 'mark-resolve'
+  | 'mark-reopen'
   | 'edit-undo'
   | 'claim-merge'
   | 'claim-split'

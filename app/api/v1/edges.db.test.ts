@@ -252,7 +252,7 @@ describe('a query where a value belongs', () => {
     'stateStance.confidence',
     'stateStance.reason',
   ]);
-  const mayBeTrue = /^editClaim\.changesMeaning$|\.isMotion$/;
+  const mayBeTrue = /^editClaim\.changesMeaning$|\.isMotion$|\.isResolved$/;
   test.each(withBody)('%s', async (name) => {
     const contract = contractOf(name);
     const ask = await asked(name);

@@ -66,6 +66,8 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   linkPremises: /*       */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
   unlinkPremise: /*      */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
   editAnnotation: /*     */ { commons: 'snynnnnnn', class: 's-yn-nnnn', private: 's-ynnnnnn' },
+  // The mark is the author's.
+  resolveAnnotation: /*  */ { commons: 'snynnnnyy', class: 's-yn-nyyy', private: 's-ynnnnyy' },
   removeAnnotation: /*   */ { commons: 'snynnnnnn', class: 's-yn-nnnn', private: 's-ynnnnnn' },
 
   // Accounts: a wrong link, a wrong password, and a session that is nobody's

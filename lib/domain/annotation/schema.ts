@@ -21,7 +21,32 @@ export const annotationTargetInput = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('annotation'), annotationId: uuid }),
 ]);
 
-export const addAnnotationInput = z.strictObject({ target: annotationTargetInput, kind, visibility, body });
+export const reviewMark = z.enum([
+  'unsupported',
+  'unclear',
+  'duplicate',
+  'off_topic',
+  'several_claims',
+  'not_a_claim',
+  'needs_source',
+  'one_sided',
+]);
+
+export const addAnnotationInput = z
+  .strictObject({
+    target: annotationTargetInput,
+    kind,
+    visibility,
+    body,
+    /** Asks for something to be done about a claim; for the room to see. */
+    mark: reviewMark.nullable().optional(),
+  })
+  .refine(({ mark, target, visibility }) => !mark || (target.type === 'claim' && visibility === 'room'), {
+    path: ['mark'],
+  });
+
+/** Whether what a mark asked for is done. */
+export const resolveAnnotationInput = z.strictObject({ isResolved: z.boolean() });
 
 export const editAnnotationInput = z.strictObject({ body, kind, visibility, revision });
 
@@ -33,5 +58,6 @@ export const annotationFilter = z.union([
 ]);
 
 export type AnnotationTargetInput = z.infer<typeof annotationTargetInput>;
+export type ResolveAnnotation = z.infer<typeof resolveAnnotationInput>;
 export type AddAnnotation = z.infer<typeof addAnnotationInput>;
 export type EditAnnotation = z.infer<typeof editAnnotationInput>;

@@ -17,6 +17,10 @@ const note = (id: string, parentId: string | null, isRemoved = false): Annotatio
   content: [],
   createdAt: '2026-01-01T00:00:00.000Z',
   editedAt: null,
+  mark: null,
+  isResolved: false,
+  resolvedByAlias: null,
+  canResolve: false,
   canEdit: false,
   canRemove: false,
 });

@@ -1,4 +1,4 @@
-import type { AnnotationKind, Visibility } from '../debate/view';
+import type { AnnotationKind, ReviewMark, Visibility } from '../debate/view';
 import type { RichText } from '../text/rich-text';
 
 /** What a note is about. A reply names its parent and takes the parent's target. */
@@ -24,6 +24,11 @@ export interface AnnotationView {
   createdAt: string;
   editedAt: string | null;
   isRemoved: boolean;
+  mark: ReviewMark | null;
+  isResolved: boolean;
+  /** Who resolved the mark; null when nobody has, or their account is gone. */
+  resolvedByAlias: string | null;
+  canResolve: boolean;
   canEdit: boolean;
   canRemove: boolean;
 }

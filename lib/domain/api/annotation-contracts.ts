@@ -1,6 +1,11 @@
 import { z } from 'zod';
-import { addAnnotationInput, annotationFilter, editAnnotationInput } from '../annotation/schema';
-import * as answers from './answers';
+import {
+  addAnnotationInput,
+  annotationFilter,
+  editAnnotationInput,
+  resolveAnnotationInput,
+} from '../annotation/schema';
+import * as answers from './annotation-answers';
 import { and, get, inRoom, KB, onAnnotation, reading, write } from './contract-parts';
 
 /** Routes of notes. */
@@ -47,6 +52,19 @@ export const annotationContracts = {
     body: editAnnotationInput,
     answer: z.object({ annotation: answers.annotation }),
     failures: and('annotation-removed', 'reply-to-private', 'out-of-date'),
+  }),
+
+  resolveAnnotation: write({
+    method: 'PUT',
+    path: 'rooms/{roomId}/annotations/{annotationId}/resolution',
+    name: 'resolveAnnotation',
+    summary: 'Say that what a mark asked for is done, or open it again (its author and maintainers)',
+    group: 'annotations',
+    params: onAnnotation,
+    body: resolveAnnotationInput,
+    bodyLimit: KB,
+    answer: z.object({ annotation: answers.annotation }),
+    failures: and('annotation-removed'),
   }),
 
   removeAnnotation: write({

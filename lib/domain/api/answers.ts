@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { AnnotationThread, AnnotationView } from '../annotation/view';
+import { reviewMark } from '../annotation/schema';
 import type {
   ClaimView,
   DebateView,
@@ -13,7 +13,6 @@ import type { EditView } from '../edit/view';
 import { mapDocumentShape } from '../formats/map-document';
 
 import { IMPORT_REASONS, type ImportReport } from '../import/report';
-import type { RichBlock, RichInline } from '../text/rich-text';
 
 /**
  * What the API answers, as schemas for the OpenAPI document. The types of `view.ts` are the source; `satisfies` keeps
@@ -28,7 +27,6 @@ const access = z.enum(['private', 'public']);
 const evidence = z.enum(['quoted', 'reported', 'asserted', 'inferred', 'beyond']);
 const layer = z.enum(['article', 'beyond']);
 const role = z.enum(['owner', 'teacher', 'assistant', 'participant', 'observer']);
-const annotationKind = z.enum(['comment', 'question', 'evidence', 'concern']);
 
 export const voteTally = z.object({ agree: count, disagree: count, pass: count });
 export const ownVote = z.object({
@@ -83,6 +81,7 @@ export const claim = z
     noteCount: count,
     canEdit: z.boolean(),
     canReview: z.boolean(),
+    openMarks: z.array(z.object({ mark: reviewMark, count })),
     mergedInto: z.string().nullable(),
     splitInto: z.array(z.string()),
     madeFrom: z.array(z.string()),
@@ -264,63 +263,6 @@ export const source = z
   })
   .meta({ id: 'Source' }) satisfies Schema<SourceView>;
 
-const richInline: Schema<RichInline> = z
-  .lazy(() =>
-    z.union([
-      z.object({ type: z.literal('text'), value: z.string() }),
-      z.object({ type: z.enum(['emphasis', 'strong']), children: z.array(richInline) }),
-      z.object({ type: z.literal('code'), value: z.string() }),
-      z.object({ type: z.literal('break') }),
-      z.object({ type: z.literal('link'), href: z.string(), children: z.array(richInline) }),
-    ]),
-  )
-  .meta({ id: 'RichInline' });
-
-const richBlock: Schema<RichBlock> = z
-  .lazy(() =>
-    z.union([
-      z.object({ type: z.literal('paragraph'), children: z.array(richInline) }),
-      z.object({ type: z.literal('quote'), children: z.array(richBlock) }),
-      z.object({ type: z.literal('list'), isOrdered: z.boolean(), items: z.array(z.array(richBlock)) }),
-    ]),
-  )
-  .meta({ id: 'RichBlock' });
-
-export const annotation = z
-  .object({
-    id: z.uuid(),
-    target: z.union([
-      z.object({
-        type: z.literal('passage'),
-        sourceVersionId: z.uuid(),
-        start: count,
-        end: count,
-        exact: z.string(),
-      }),
-      z.object({ type: z.literal('claim'), claimId: z.uuid() }),
-      z.object({ type: z.literal('relation'), relationId: z.uuid() }),
-    ]),
-    parentId: z.uuid().nullable(),
-    kind: annotationKind,
-    visibility: z.enum(['private', 'room']),
-    authorAlias: z.string().nullable(),
-    isOwn: z.boolean(),
-    isEditors: z.boolean(),
-    revision: z.int().min(1),
-    body: z.string(),
-    content: z.array(richBlock),
-    createdAt: z.iso.datetime(),
-    editedAt: z.iso.datetime().nullable(),
-    isRemoved: z.boolean(),
-    canEdit: z.boolean(),
-    canRemove: z.boolean(),
-  })
-  .meta({ id: 'Annotation' }) satisfies Schema<AnnotationView>;
-
-export const thread: Schema<AnnotationThread> = z
-  .lazy(() => z.object({ note: annotation, replies: z.array(thread) }))
-  .meta({ id: 'AnnotationThread' });
-
 export const edit = z.object({
   id: z.uuid(),
   kind: editKind,
@@ -338,13 +280,6 @@ export const claimRevision = z.object({
   speaker: z.string().nullable(),
   changesMeaning: z.boolean(),
   authorAlias: z.string().nullable(),
-  createdAt: z.iso.datetime(),
-});
-
-export const annotationRevision = z.object({
-  number: z.int(),
-  body: z.string(),
-  content: z.array(richBlock),
   createdAt: z.iso.datetime(),
 });
 

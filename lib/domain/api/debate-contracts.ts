@@ -10,6 +10,7 @@ import { exportQuery, readFileInput } from '../formats/schema';
 import { importMapInput } from '../import/schema';
 import * as answers from './answers';
 import { and, bySlug, get, inRoom, KB, none, reading, write } from './contract-parts';
+import * as importAnswers from './import-answers';
 
 /** A file of 5 MB, written as JSON with its texts escaped. */
 const MOST_IMPORT_BYTES = 8_000_000;
@@ -86,7 +87,7 @@ export const debateContracts = {
     group: 'debates',
     params: bySlug,
     query: exportQuery,
-    answer: answers.exportedMap,
+    answer: importAnswers.exportedMap,
     failures: [...reading, 'invalid-input'],
   }),
 
@@ -113,7 +114,7 @@ export const debateContracts = {
     params: none,
     body: importMapInput,
     bodyLimit: MOST_IMPORT_BYTES,
-    answer: answers.importPreview,
+    answer: importAnswers.importPreview,
   }),
 
   importDebate: write({
@@ -125,7 +126,7 @@ export const debateContracts = {
     params: none,
     body: importMapInput,
     bodyLimit: MOST_IMPORT_BYTES,
-    answer: answers.importedDebate,
+    answer: importAnswers.importedDebate,
     status: 201,
     isIdempotent: true,
     failures: and('too-many-motions', 'too-many-attempts', 'idempotency-mismatch'),
@@ -140,7 +141,7 @@ export const debateContracts = {
     params: inRoom,
     body: importMapInput,
     bodyLimit: MOST_IMPORT_BYTES,
-    answer: answers.importedMap,
+    answer: importAnswers.importedMap,
     status: 201,
     isIdempotent: true,
     failures: and('too-many-motions', 'idempotency-mismatch'),

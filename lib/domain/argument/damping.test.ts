@@ -34,6 +34,27 @@ describe('a circle that never settles', () => {
     expect(conservativeness(space, part)).toBeCloseTo(1.01 * Math.max(...weights), 9);
   });
 
+  test('is damped by its own weight, not by reasons from outside', () => {
+    const pushed: ArgumentGraph = {
+      claims: [...restless.claims, { id: 'x', base: 1e-9 }],
+      relations: [
+        ...restless.relations,
+        ...Array.from({ length: 50 }, (_, i) => ({
+          id: `x${i}`,
+          from: 'x',
+          to: 'c0',
+          kind: 'supports' as const,
+          weight: 1,
+          group: null,
+        })),
+      ],
+    };
+    const before = strengthsOf(restless).strengths;
+    const after = strengthsOf(pushed);
+    expect(after.damped).toHaveLength(20);
+    for (const [id, value] of before) expect(after.strengths.get(id)).toBeCloseTo(value, 6);
+  });
+
   test('leaves claims outside it alone', () => {
     const beside: ArgumentGraph = {
       claims: [...restless.claims, { id: 'x', base: 0.5 }, { id: 'y', base: 1 }],

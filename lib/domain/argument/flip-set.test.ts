@@ -252,6 +252,13 @@ describe('a large map', () => {
     }
   });
 
+  test('that nothing can take across the middle is known for certain', () => {
+    const graph = wide(300);
+    const relations = graph.relations.map((line) => ({ ...line, kind: 'supports' as const }));
+    const set = fewestClaims(evaluateGraph({ ...graph, relations }), 't');
+    expect(set).toMatchObject({ toward: 'below', changes: null, isExact: true });
+  });
+
   test('has votes that do it, none of them for nothing', () => {
     const graph = wide(300);
     const tallies = new Map(

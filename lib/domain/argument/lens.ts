@@ -34,8 +34,7 @@ export function influence(lens: Lens, base: number, energy: number): number {
   }
   if (lens === 'df-quad') return energy > 0 ? base + (1 - base) * energy : base + base * energy;
   if (lens === 'euler') return 1 - (1 - base * base) / (1 + base * Math.exp(bounded(energy)));
-  // MLP: 0 and 1 have infinite log-odds, which no finite energy moves.
-  if (base <= 0 || base >= 1) return base;
+  // MLP. At 0 and 1 the odds are infinite or none, and with bounded energy the formula gives back the base.
   return 1 / (1 + ((1 - base) / base) * Math.exp(-bounded(energy)));
 }
 

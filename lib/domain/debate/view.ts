@@ -22,6 +22,16 @@ export type RoomStage = 'read' | 'first_stance' | 'explore' | 'vote' | 'second_s
 export type DebateAccess = 'private' | 'public';
 export type AnnotationKind = 'comment' | 'question' | 'evidence' | 'concern';
 export type Visibility = 'private' | 'room';
+/** What a reviewer found about a claim. */
+export type ReviewMark =
+  | 'unsupported'
+  | 'unclear'
+  | 'duplicate'
+  | 'off_topic'
+  | 'several_claims'
+  | 'not_a_claim'
+  | 'needs_source'
+  | 'one_sided';
 
 export interface SideView {
   key: string;
@@ -94,6 +104,8 @@ export interface ClaimView {
   noteCount: number;
   canEdit: boolean;
   canReview: boolean;
+  /** Marks of reviewers that nobody has resolved, counted by kind. */
+  openMarks: { mark: ReviewMark; count: number }[];
   /** Code of the claim that this one was merged into. */
   mergedInto: string | null;
   /** Codes of the claims that this one was split into. */

@@ -1,8 +1,7 @@
-import { DEFAULT_LIMITS } from './limits';
 import type { CarriedField } from './losses';
 import { reportLosses } from './losses';
 import type { MapClaim, MapDocument, MapSource } from './map-document';
-import { outlineRows, outlineTree } from './outline-tree';
+import { DEEPEST_OUTLINE, outlineTree, shallowRows } from './outline-tree';
 import { RefusedError } from './refusal';
 import type { WriteContext } from './writing';
 
@@ -19,6 +18,9 @@ const CARRIED: readonly CarriedField[] = [
   'quotes',
   'undercuts',
 ];
+
+/** Claims further down stand below one another without moving further in. */
+const MOST_INDENTS = 30;
 
 /** Text on one line in which nothing is markup, HTML included. */
 const plain = (text: string): string =>
@@ -66,12 +68,11 @@ export function writeMarkdown(map: MapDocument, { report }: WriteContext): strin
   const claims = new Map(map.claims.map((claim) => [claim.id, claim]));
   const numbers = new Map(map.sources.map(({ key }, index) => [key, index + 1]));
   const lines: string[] = [];
-  for (const { claimId, relation, number, depth, seenAs } of outlineRows(outlineTree(map))) {
-    if (depth > DEFAULT_LIMITS.maxDepth)
-      throw new RefusedError('too-deep', { limit: DEFAULT_LIMITS.maxDepth });
+  for (const { claimId, relation, number, depth, seenAs } of shallowRows(outlineTree(map))) {
+    if (depth > DEEPEST_OUTLINE) throw new RefusedError('too-deep', { limit: DEEPEST_OUTLINE });
     const claim = claims.get(claimId);
     if (!claim) continue;
-    const margin = '  '.repeat(depth - 1);
+    const margin = '  '.repeat(Math.min(depth - 1, MOST_INDENTS));
     const role = relation === null ? '' : `*${relation.kind}* · `;
     if (seenAs !== null) {
       lines.push(`${margin}- ${number} ${role}→ ${seenAs}`);

@@ -90,3 +90,56 @@ export function* outlineRows({ roots, branches }: OutlineTree): Generator<Outlin
     }
   }
 }
+
+/** Where each claim is written out when the outline shall be as shallow as it can: the first branch that reaches it. */
+function shallowHomes({ roots, branches }: OutlineTree): Map<string, Branch | null> {
+  const homes = new Map<string, Branch | null>(roots.map((root) => [root, null]));
+  // Grows while it is walked: level by level.
+  const waiting = [...roots];
+  for (const claimId of waiting) {
+    for (const branch of branches.get(claimId) ?? []) {
+      if (homes.has(branch.claimId)) continue;
+      homes.set(branch.claimId, branch);
+      waiting.push(branch.claimId);
+    }
+  }
+  return homes;
+}
+
+/** The rows of a tree with every claim as near to a root as it stands; what is met elsewhere may be named before it. */
+export function shallowRows(tree: OutlineTree): OutlineRow[] {
+  const homes = shallowHomes(tree);
+  const numbers = new Map<string, string>();
+  const rows: { row: OutlineRow; isHome: boolean }[] = [];
+  const waiting = tree.roots
+    .map((claimId, index) => ({
+      claimId,
+      branch: null as Branch | null,
+      number: String(index + 1),
+      depth: 1,
+    }))
+    .reverse();
+  for (let next = waiting.pop(); next; next = waiting.pop()) {
+    const { claimId, branch, number, depth } = next;
+    const isHome = homes.get(claimId) === branch;
+    rows.push({ row: { claimId, relation: branch?.relation ?? null, number, depth, seenAs: null }, isHome });
+    if (!isHome) continue;
+    numbers.set(claimId, number);
+    const below = tree.branches.get(claimId) ?? [];
+    for (let nth = below.length - 1; nth >= 0; nth--) {
+      const child = below[nth];
+      if (child) {
+        waiting.push({
+          claimId: child.claimId,
+          branch: child,
+          number: `${number}.${nth + 1}`,
+          depth: depth + 1,
+        });
+      }
+    }
+  }
+  return rows.map(({ row, isHome }) => (isHome ? row : { ...row, seenAs: numbers.get(row.claimId) ?? null }));
+}
+
+/** Deeper than this nobody reads an outline. */
+export const DEEPEST_OUTLINE = 200;

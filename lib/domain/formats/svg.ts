@@ -1,8 +1,7 @@
-import { DEFAULT_LIMITS } from './limits';
 import type { CarriedField } from './losses';
 import { reportLosses } from './losses';
 import type { MapDocument } from './map-document';
-import { outlineRows, outlineTree } from './outline-tree';
+import { DEEPEST_OUTLINE, outlineTree, shallowRows } from './outline-tree';
 import { RefusedError } from './refusal';
 import { svgMap } from './svg-map';
 import type { TextStyle } from './svg-parts';
@@ -37,9 +36,8 @@ function outline(map: MapDocument): OutlinePicture {
   // Where the rows stand that others may lead to, by depth.
   const above: number[] = [];
   let [y, widest] = [MARGIN, 0];
-  for (const { claimId, relation, number, depth, seenAs } of outlineRows(outlineTree(map))) {
-    if (depth > DEFAULT_LIMITS.maxDepth)
-      throw new RefusedError('too-deep', { limit: DEFAULT_LIMITS.maxDepth });
+  for (const { claimId, relation, number, depth, seenAs } of shallowRows(outlineTree(map))) {
+    if (depth > DEEPEST_OUTLINE) throw new RefusedError('too-deep', { limit: DEEPEST_OUTLINE });
     const claim = claims.get(claimId);
     if (!claim) continue;
     const indents = Math.min(depth - 1, MOST_INDENTS);

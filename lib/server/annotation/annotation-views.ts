@@ -13,6 +13,7 @@ import { richText } from './rich-text';
 
 const shape = {
   author: { select: { alias: true, userId: true, role: true } },
+  resolvedBy: { select: { alias: true } },
   revisions: { orderBy: { number: 'desc' }, take: 1 },
 } as const satisfies Prisma.AnnotationInclude;
 
@@ -36,13 +37,14 @@ function visibleNotes(actor: Actor, room: RoomContext): Prisma.AnnotationWhereIn
 
 export const annotationSubject = (
   room: RoomContext,
-  row: Pick<AnnotationRow, 'roomId' | 'visibility' | 'authorId' | 'removedAt'>,
+  row: Pick<AnnotationRow, 'roomId' | 'visibility' | 'authorId' | 'removedAt' | 'mark'>,
 ): AnnotationSubject => ({
   room,
   isFromHere: row.roomId === room.id,
   visibility: row.visibility,
   isOwn: row.authorId !== null && row.authorId === room.participantId,
   isRemoved: row.removedAt !== null,
+  isMark: row.mark !== null,
 });
 
 const annotationRows = (
@@ -164,6 +166,10 @@ export function annotationView(
     createdAt: row.createdAt.toISOString(),
     editedAt: row.revision > 1 && latest ? latest.createdAt.toISOString() : null,
     isRemoved,
+    mark: row.mark,
+    isResolved: row.resolvedAt !== null,
+    resolvedByAlias: row.resolvedBy?.alias ?? null,
+    canResolve: can(actor, 'annotation:resolve', subject),
     canEdit: can(actor, 'annotation:edit', subject),
     canRemove: can(actor, 'annotation:remove', subject),
   };

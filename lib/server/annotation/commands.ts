@@ -1,7 +1,7 @@
 import 'server-only';
 import { uuidv7 } from 'uuidv7';
 import { quoteAt } from '../../domain/annotation/quote';
-import type { AddAnnotation, EditAnnotation } from '../../domain/annotation/schema';
+import type { AddAnnotation, EditAnnotation, ResolveAnnotation } from '../../domain/annotation/schema';
 import type { AnnotationView } from '../../domain/annotation/view';
 import type { Visibility } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
@@ -9,6 +9,7 @@ import { err, ok, type Result } from '../../domain/result';
 import type { RichText } from '../../domain/text/rich-text';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
+import { audit } from '../audit';
 import { contributionSubjectIn } from '../claim/contribution-subject';
 import { database, type Transaction } from '../database/client';
 import { inTransaction } from '../database/transaction';
@@ -57,6 +58,7 @@ export async function addAnnotation(
         authorId: participantId,
         kind: input.kind,
         visibility: input.visibility,
+        mark: input.mark ?? null,
         ...tie.value,
         revisions: { create: { number: 1, body: input.body } },
       },
@@ -134,6 +136,9 @@ export async function editAnnotation(
         failure('out-of-date', { current: { annotation: await viewOf(tx, actor, room, annotationId) } }),
       );
     }
+    // A mark asks the room for something: it cannot be kept to oneself.
+    if (row.mark && input.visibility === 'private')
+      return err(failure('invalid-input', { field: 'visibility' }));
     if (input.visibility !== row.visibility && !(await mayBecome(tx, row, input.visibility))) {
       return err(failure('reply-to-private', { field: 'visibility' }));
     }
@@ -192,6 +197,41 @@ export async function removeAnnotation(
     const answer = { annotation: await viewOf(tx, actor, room, annotationId) };
     await replaceAnswerOfNote(tx, actor, annotationId, answer);
     return ok(answer);
+  });
+}
+
+/** Says that what a mark asked for is done, or opens it again. The same answer again changes nothing. */
+export async function resolveAnnotation(
+  actor: Actor,
+  roomId: string,
+  annotationId: string,
+  { isResolved }: ResolveAnnotation,
+): Promise<Result<{ annotation: AnnotationView }, Failure>> {
+  if (actor.kind !== 'person') return err(failure('not-signed-in'));
+  const room = await roomContext(actor, roomId);
+  if (!room) return err(failure('not-found'));
+
+  return inTransaction(async (tx): Promise<Result<{ annotation: AnnotationView }, Failure>> => {
+    const row = await lockedNote(tx, actor, room, annotationId);
+    if (!row) return err(failure('not-found'));
+    if (row.removedAt) return err(failure('annotation-removed'));
+    const subject = annotationSubject(room, row);
+    if (!can(actor, 'annotation:resolve', subject)) return err(failure('not-allowed'));
+    if ((row.resolvedAt !== null) !== isResolved) {
+      await tx.annotation.update({
+        where: { id: annotationId },
+        data: isResolved
+          ? { resolvedAt: new Date(), resolvedById: room.participantId }
+          : { resolvedAt: null, resolvedById: null },
+      });
+      await recordEvent(tx, room.id, isResolved ? 'mark-resolved' : 'mark-reopened', annotationId);
+      if (!subject.isOwn)
+        await audit(tx, actor, isResolved ? 'mark-resolve' : 'mark-reopen', {
+          roomId: room.id,
+          subjectId: annotationId,
+        });
+    }
+    return ok({ annotation: await viewOf(tx, actor, room, annotationId) });
   });
 }
 

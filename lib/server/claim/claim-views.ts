@@ -6,6 +6,7 @@ import { showsCounts } from '../../domain/room/visibility';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { type NoteCounts, noteCounts } from '../annotation/note-counts';
+import { openMarks } from '../annotation/open-marks';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 import { ownVotes, voteTallies } from '../vote/tallies';
@@ -68,11 +69,12 @@ export async function claimViews(
     include: shape,
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });
-  const [tallies, own, notes, passages] = await Promise.all([
+  const [tallies, own, notes, passages, marks] = await Promise.all([
     voteTallies(tx, room, ids),
     ownVotes(tx, room, ids),
     known ?? noteCounts(tx, room, ids && { claimIds: ids }),
     passagesOf(tx, rows),
+    openMarks(tx, room, ids),
   ]);
   return rows.map((row): ClaimView => {
     const isOwn = row.authorId !== null && row.authorId === room.participantId;
@@ -100,6 +102,7 @@ export async function claimViews(
       noteCount: notes.byClaim.get(row.id) ?? 0,
       canEdit: can(actor, 'claim:edit', subject),
       canReview: can(actor, 'claim:review', subject),
+      openMarks: marks.get(row.id) ?? [],
       mergedInto: row.became.find(({ how }) => how === 'merged')?.to.code ?? null,
       splitInto: row.became.filter(({ how }) => how === 'split').map(({ to }) => to.code),
       madeFrom: row.madeFrom.map(({ from }) => from.code),

@@ -530,6 +530,10 @@ const refused: [rule: string, statement: string][] = [
   ['Annotation_parentId_roomId_fkey', note({ claimId: 'NULL', parentId: '{open}', roomId: '{class}' })],
   ['the claim is not visible', note({ claimId: '{classClaim}' })],
   ['the relation is not visible', note({ claimId: 'NULL', relationId: '{classRelation}' })],
+  ['Annotation_mark_is_open_and_on_a_claim', note({ mark: "'unclear'", visibility: "'private'" })],
+  ['Annotation_mark_is_open_and_on_a_claim', note({ mark: "'unclear'", claimId: 'NULL', ...anchor })],
+  ['Annotation_resolved_is_a_mark', note({ resolvedAt: 'now()' })],
+  ['Annotation_resolver_resolved', note({ mark: "'unclear'", resolvedById: '{participant}' })],
   ['a reply under a private note is private', note({ claimId: 'NULL', parentId: '{private}' })],
   [
     'a note over an open reply is open',

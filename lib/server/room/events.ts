@@ -17,7 +17,9 @@ export type RoomEvent =
   | 'relation-closed'
   | 'annotation-added'
   | 'annotation-edited'
-  | 'annotation-removed';
+  | 'annotation-removed'
+  | 'mark-resolved'
+  | 'mark-reopened';
 
 /**
  * Appends to a room's log. The row lock on the room orders the numbers as the transactions commit, so a reader who has

@@ -77,7 +77,10 @@ export interface Stage {
 const seq = () => Date.now();
 const quote = { kind: 'comment', visibility: 'room', body: 'A thought.' } as const;
 
-const aNote = async ({ world, place, roomId }: Stage): Promise<string> => {
+const aNote = async (
+  { world, place, roomId }: Stage,
+  more: { claimId?: string; mark?: 'unclear' } = {},
+): Promise<string> => {
   const { id } = await database().prisma.annotation.create({
     data: {
       debateId: world.debate.id,
@@ -86,6 +89,7 @@ const aNote = async ({ world, place, roomId }: Stage): Promise<string> => {
       kind: 'comment',
       visibility: 'room',
       claimId: world.debate.motionId,
+      ...more,
       revisions: { create: { number: 1, body: 'A note.' } },
     },
   });
@@ -298,6 +302,13 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
     params: { roomId: stage.roomId, annotationId: await aNote(stage) },
     body: { ...quote, revision: 1 },
   }),
+  resolveAnnotation: async (stage) => {
+    const claimId = await aClaim(stage.world.debate, { roomId: stage.roomId });
+    return {
+      params: { roomId: stage.roomId, annotationId: await aNote(stage, { claimId, mark: 'unclear' }) },
+      body: { isResolved: true },
+    };
+  },
   removeAnnotation: async (stage) => ({ params: { roomId: stage.roomId, annotationId: await aNote(stage) } }),
   annotationRevisions: async (stage) => ({
     params: { roomId: stage.roomId, annotationId: await aNote(stage) },

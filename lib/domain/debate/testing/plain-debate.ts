@@ -21,6 +21,7 @@ export const claimOf = (code: string, more: Partial<ClaimView> = {}): ClaimView 
   noteCount: 0,
   canEdit: false,
   canReview: false,
+  openMarks: [],
   mergedInto: null,
   splitInto: [],
   madeFrom: [],
