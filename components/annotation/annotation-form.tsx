@@ -9,11 +9,12 @@ import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
 import type { AnnotationTargetInput } from '@/lib/domain/annotation/schema';
 import type { AnnotationView } from '@/lib/domain/annotation/view';
-import type { AnnotationKind, Visibility } from '@/lib/domain/debate/view';
+import type { AnnotationKind, ReviewMark, Visibility } from '@/lib/domain/debate/view';
 import { LIMITS } from '@/lib/domain/text/limits';
 import { ChoiceRow } from '../claim/choice-row';
 import { SendProblem } from '../claim/send-problem';
 import { SignInPrompt } from '../claim/sign-in-prompt';
+import { MarkChoice } from './mark-choice';
 import { NoteConflict } from './note-conflict';
 
 const KINDS = ['comment', 'question', 'evidence', 'concern'] as const satisfies readonly AnnotationKind[];
@@ -23,9 +24,11 @@ interface NoteDraft {
   body: string;
   kind: AnnotationKind;
   visibility: Visibility;
+  /** What it asks for; drafts of earlier days have none. */
+  mark?: ReviewMark | null;
 }
 
-const EMPTY: NoteDraft = { body: '', kind: 'comment', visibility: 'room' };
+const EMPTY: NoteDraft = { body: '', kind: 'comment', visibility: 'room', mark: null };
 
 export type AnnotationFormProps = {
   /** Called when the note was sent, is kept to be sent, or is no longer wanted. */
@@ -74,6 +77,8 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
   const [conflict, setConflict] = useState<AnnotationView | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
   const { body, kind, visibility } = draft.value;
+  // A mark is for the room: a private note asks nobody for anything.
+  const mark = target?.type === 'claim' && visibility === 'room' ? (draft.value.mark ?? null) : null;
   const isReply = target?.type === 'annotation';
 
   useEffect(() => {
@@ -104,6 +109,7 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
             kind,
             visibility,
             body: text,
+            ...(mark === null ? {} : { mark }),
           });
     setIsSending(false);
     take(outcome);
@@ -188,6 +194,9 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
           onChange={(value) => draft.set({ ...draft.value, visibility: value })}
         />
       )}
+      {target?.type === 'claim' && visibility === 'room' ? (
+        <MarkChoice value={mark} onChange={(value) => draft.set({ ...draft.value, mark: value })} />
+      ) : null}
       <SendProblem message={problem} />
       {rest.isSignedIn === false ? <SignInPrompt /> : null}
       <div className="flex flex-wrap items-center gap-2">

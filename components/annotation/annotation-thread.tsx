@@ -1,12 +1,14 @@
 'use client';
 
 import {
+  Check,
   Lock,
   MessageCircleQuestion,
   MessageSquare,
   Paperclip,
   Pencil,
   Reply,
+  RotateCcw,
   Trash2,
   TriangleAlert,
 } from 'lucide-react';
@@ -15,6 +17,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
+import { Tag } from '@/components/ui/tag';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import type { AnnotationView, AnnotationThread as Thread } from '@/lib/domain/annotation/view';
@@ -161,10 +164,25 @@ function Note({
         ) : null}
       </p>
       <div className="col-start-2">
+        {note.mark === null ? null : <NoteMark note={note} />}
         <RichText content={note.content} />
       </div>
       <NoteActions note={note} author={author} replyButton={replyButton} onReply={onReply} onEdit={onEdit} />
     </div>
+  );
+}
+
+/** What the note asks for, and whether it is done. */
+function NoteMark({ note }: { note: AnnotationView }) {
+  const t = useTranslations('contribute.mark');
+  if (note.mark === null) return null;
+  return (
+    <p className="my-0.5 flex flex-wrap items-center gap-x-2 text-caption">
+      <Tag>{t(`names.${note.mark}`)}</Tag>
+      <span className="text-muted">
+        {note.isResolved ? t('resolvedBy', { alias: note.resolvedByAlias ?? t('somebody') }) : t('open')}
+      </span>
+    </p>
   );
 }
 
@@ -182,11 +200,18 @@ function NoteActions({
   onEdit: (() => void) | null;
 }) {
   const t = useTranslations('contribute.note');
-  const { removeAnnotation, announce } = useContributionActions();
+  const inMark = useTranslations('contribute.mark');
+  const { removeAnnotation, resolveAnnotation, announce } = useContributionActions();
   const [isAsking, setIsAsking] = useState(false);
   const [isRemoving, setIsRemoving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
-  if (!onReply && !onEdit && !note.canRemove) return null;
+  if (!onReply && !onEdit && !note.canRemove && !note.canResolve) return null;
+
+  const resolve = async () => {
+    const outcome = await resolveAnnotation(note, !note.isResolved);
+    if (outcome.status === 'sent') announce(inMark(note.isResolved ? 'saidOpen' : 'saidResolved'));
+    setProblem(outcome.status === 'failed' ? outcome.message || t('unreachable') : null);
+  };
 
   const remove = async () => {
     setIsRemoving(true);
@@ -223,6 +248,14 @@ function NoteActions({
           />
         ) : null}
         {onEdit ? <NoteAction icon={Pencil} label={t('edit')} name={t('editOwn')} onPress={onEdit} /> : null}
+        {note.mark !== null && note.canResolve ? (
+          <NoteAction
+            icon={note.isResolved ? RotateCcw : Check}
+            label={inMark(note.isResolved ? 'reopen' : 'resolve')}
+            name={inMark(note.isResolved ? 'reopenOf' : 'resolveOf', { author })}
+            onPress={() => void resolve()}
+          />
+        ) : null}
         {note.canRemove ? (
           <NoteAction
             icon={Trash2}

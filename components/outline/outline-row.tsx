@@ -210,8 +210,11 @@ function Evidence({ row, slug, isBeyondOn }: OutlineRowProps) {
 function Flags({ row, pending }: OutlineRowProps) {
   const { claim } = row.node;
   const t = useTranslations('outline');
+  const inMark = useTranslations('contribute.mark');
+  const openMarks = claim.openMarks.reduce((sum, { count }) => sum + count, 0);
   return (
     <>
+      {openMarks > 0 && <Tag>{inMark('count', { count: openMarks })}</Tag>}
       {claim.status !== 'published' && <Tag>{t(`status.${claim.status}`)}</Tag>}
       {claim.ownVote.isStale && <Tag>{t('voteAgain')}</Tag>}
       {pending !== null && <Tag>{t(`pending.${pending}`)}</Tag>}

@@ -265,6 +265,12 @@ export class ContributionStore {
     return this.learnNote(await this.sendNow<AnnotationAnswer>('DELETE', `/annotations/${note.id}`, {}));
   }
 
+  /** Says that what a mark asked for is done, or opens it again. */
+  async resolveAnnotation(note: AnnotationView, isResolved: boolean): Promise<SendOutcome<AnnotationAnswer>> {
+    const path = `/annotations/${note.id}/resolution`;
+    return this.learnNote(await this.sendNow<AnnotationAnswer>('PUT', path, { isResolved }));
+  }
+
   private learnNote(outcome: SendOutcome<AnnotationAnswer>): SendOutcome<AnnotationAnswer> {
     const answer = answerOf<AnnotationAnswer>(outcome, 'annotation');
     if (answer) this.know(withNote(this.snapshot, answer.annotation, this.around.clock()));

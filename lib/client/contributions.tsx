@@ -121,6 +121,7 @@ export type ContributionActions = Pick<
   | 'annotate'
   | 'editAnnotation'
   | 'removeAnnotation'
+  | 'resolveAnnotation'
   | 'revisionsOf'
   | 'retryNow'
   | 'retryRefused'
@@ -140,6 +141,7 @@ const actionsOf = (store: ContributionStore): ContributionActions => ({
   annotate: store.annotate.bind(store),
   editAnnotation: store.editAnnotation.bind(store),
   removeAnnotation: store.removeAnnotation.bind(store),
+  resolveAnnotation: store.resolveAnnotation.bind(store),
   revisionsOf: store.revisionsOf.bind(store),
   retryNow: store.retryNow,
   retryRefused: store.retryRefused,
