@@ -1,3 +1,4 @@
+import type { ClaimFilter } from '@/lib/domain/debate/claim-filters';
 import type { SideRole } from '@/lib/domain/debate/view';
 
 /** What the reader did to the outline; what is selected stands in the address. */
@@ -8,10 +9,10 @@ export interface OutlineState {
   /** One side's section alone; null shows both. */
   section: SideRole | null;
   /**
-   * "Only what I have not voted on": the claims that had no vote when it was switched on. A row that gets its vote
-   * meanwhile stays, so the list does not slip away under the hand.
+   * A part of the claims alone: those that the filter let through when it was chosen. A row that changes meanwhile, for
+   * it got its vote, stays, so the list does not slip away under the hand.
    */
-  unvoted: ReadonlySet<string> | null;
+  filter: { name: ClaimFilter; claimIds: ReadonlySet<string> } | null;
 }
 
 export type OutlineChange =
@@ -20,9 +21,9 @@ export type OutlineChange =
   | { type: 'open-all' }
   | { type: 'current'; claimId: string }
   | { type: 'section'; section: SideRole | null }
-  | { type: 'unvoted'; claimIds: ReadonlySet<string> | null };
+  | { type: 'filter'; filter: OutlineState['filter'] };
 
-export const FIRST_STATE: OutlineState = { closed: new Set(), currentId: null, section: null, unvoted: null };
+export const FIRST_STATE: OutlineState = { closed: new Set(), currentId: null, section: null, filter: null };
 
 export function outlineReducer(state: OutlineState, change: OutlineChange): OutlineState {
   switch (change.type) {
@@ -40,7 +41,7 @@ export function outlineReducer(state: OutlineState, change: OutlineChange): Outl
       return state.currentId === change.claimId ? state : { ...state, currentId: change.claimId };
     case 'section':
       return { ...state, section: change.section };
-    case 'unvoted':
-      return { ...state, unvoted: change.claimIds };
+    case 'filter':
+      return { ...state, filter: change.filter };
   }
 }

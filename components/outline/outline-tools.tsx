@@ -4,9 +4,9 @@ import { ChevronsDownUp, ChevronsUpDown, Printer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
+import { CLAIM_FILTERS, type ClaimFilter, filteredClaims } from '@/lib/domain/debate/claim-filters';
 import type { Outline } from '@/lib/domain/debate/outline';
 import type { DebateView, SideRole } from '@/lib/domain/debate/view';
-import { needsVote } from './needs-vote';
 import type { OutlineChange, OutlineState } from './outline-state';
 
 /** What is shown of the outline: branches, sides, what is left to vote on, the layer; and the printed page. */
@@ -29,13 +29,23 @@ export function OutlineTools({
   const branches = outline.nodes.filter(({ children }) => children.length > 0);
   const isAnyClosed = branches.some(({ claim }) => state.closed.has(claim.id));
   const beyondCount = debate.claims.filter(({ layer }) => layer === 'beyond').length;
-  const unvoted = debate.claims.filter(({ ownVote, status }) => status === 'published' && needsVote(ownVote));
-  const shown = unvoted.filter(({ id }) => outline.nodeById.has(id));
+  const shownBy = (name: ClaimFilter) =>
+    filteredClaims(debate.claims, name).filter(({ id }) => outline.nodeById.has(id));
+  const choose = (name: ClaimFilter | null) =>
+    change({
+      type: 'filter',
+      filter: name && { name, claimIds: new Set(shownBy(name).map(({ id }) => id)) },
+    });
+  const chosen = state.filter?.name ?? null;
+  // A filter that lets nothing through is not offered, unless it is the one that is on.
+  const offered = CLAIM_FILTERS.map((name) => ({ name, count: shownBy(name).length })).filter(
+    ({ name, count }) => name !== 'unvoted' && (count > 0 || name === chosen),
+  );
   return (
     <search className="outline-tools" aria-label={t('label')}>
       <Button
         size="small"
-        disabled={state.unvoted !== null}
+        disabled={state.filter !== null}
         onClick={() =>
           change(
             isAnyClosed
@@ -60,15 +70,24 @@ export function OutlineTools({
         ))}
       </select>
       <Switch
-        label={t('unvoted', { count: shown.length })}
-        checked={state.unvoted !== null}
-        onChange={(event) =>
-          change({
-            type: 'unvoted',
-            claimIds: event.target.checked ? new Set(shown.map(({ id }) => id)) : null,
-          })
-        }
+        label={t('unvoted', { count: shownBy('unvoted').length })}
+        checked={chosen === 'unvoted'}
+        onChange={(event) => choose(event.target.checked ? 'unvoted' : null)}
       />
+      {offered.length > 0 && (
+        <select
+          aria-label={t('claims')}
+          value={chosen === null || chosen === 'unvoted' ? '' : chosen}
+          onChange={({ target }) => choose(CLAIM_FILTERS.find((name) => name === target.value) ?? null)}
+        >
+          <option value="">{t('allClaims')}</option>
+          {offered.map(({ name, count }) => (
+            <option key={name} value={name}>
+              {t('filter', { name, count })}
+            </option>
+          ))}
+        </select>
+      )}
       {beyondCount > 0 && (
         <Switch
           label={t('beyond', { count: beyondCount })}

@@ -61,10 +61,10 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
     () =>
       outline.sections.map((section) => ({
         section,
-        rows: outlineRows(section, { closed: state.closed, only: state.unvoted }),
+        rows: outlineRows(section, { closed: state.closed, only: state.filter?.claimIds ?? null }),
         isShown: state.section === null || state.section === section.role,
       })),
-    [outline, state.closed, state.unvoted, state.section],
+    [outline, state.closed, state.filter, state.section],
   );
   const rows = useMemo(
     () => sections.flatMap((group) => (group.isShown ? group.rows.filter(({ isHidden }) => !isHidden) : [])),
@@ -147,7 +147,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
             <OutlineSectionHead
               debate={debate}
               section={section}
-              isFiltered={state.unvoted !== null}
+              isFiltered={state.filter !== null}
               onAdd={() => select({ claim: debate.motion.code })}
             />
             {sectionRows.map((row) => {
@@ -187,10 +187,10 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
           </div>
         ))}
       </div>
-      {rows.length === 0 && state.unvoted !== null && (
+      {rows.length === 0 && state.filter !== null && (
         <div className="outline-empty">
-          <p>{t('empty.voted')}</p>
-          <button type="button" onClick={() => change({ type: 'unvoted', claimIds: null })}>
+          <p>{t(state.filter.name === 'unvoted' ? 'empty.voted' : 'empty.filter')}</p>
+          <button type="button" onClick={() => change({ type: 'filter', filter: null })}>
             {t('empty.showAll')}
           </button>
         </div>
