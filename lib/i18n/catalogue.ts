@@ -7,6 +7,7 @@ import enLanding from './messages/en/landing.json';
 import enMap from './messages/en/map.json';
 import enOutline from './messages/en/outline.json';
 import enPages from './messages/en/pages.json';
+import enScheme from './messages/en/scheme.json';
 import enShell from './messages/en/shell.json';
 import enStrength from './messages/en/strength.json';
 import enText from './messages/en/text.json';
@@ -18,6 +19,7 @@ import ukLanding from './messages/uk/landing.json';
 import ukMap from './messages/uk/map.json';
 import ukOutline from './messages/uk/outline.json';
 import ukPages from './messages/uk/pages.json';
+import ukScheme from './messages/uk/scheme.json';
 import ukShell from './messages/uk/shell.json';
 import ukStrength from './messages/uk/strength.json';
 import ukText from './messages/uk/text.json';
@@ -32,6 +34,7 @@ const en = {
   map: enMap,
   outline: enOutline,
   pages: enPages,
+  scheme: enScheme,
   shell: enShell,
   strength: enStrength,
   text: enText,
@@ -49,6 +52,7 @@ const uk: Messages = {
   map: ukMap,
   outline: ukOutline,
   pages: ukPages,
+  scheme: ukScheme,
   shell: ukShell,
   strength: ukStrength,
   text: ukText,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { reviewMark } from '../annotation/schema';
+import { QUESTION_KEYS, SCHEME_KEYS } from '../argument/schemes';
 import type {
   ClaimView,
   DebateView,
@@ -100,6 +101,8 @@ export const relation = z
     closing: z.enum(['alone', 'repeated', 'itself']).nullable(),
     revision: z.int().min(1),
     group: z.uuid().nullable(),
+    scheme: z.enum(SCHEME_KEYS).nullable(),
+    questionKey: z.enum(QUESTION_KEYS).nullable(),
     layer,
     tally: impactTally.nullable(),
     ownImpact,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUESTION_KEYS, SCHEME_KEYS } from '../argument/schemes';
 import { line, offset, prose, revision, uuid } from '../text/input';
 import { LIMITS } from '../text/limits';
 
@@ -15,10 +16,15 @@ export const citationInput = z.strictObject({
   exact: z.string().min(1).max(4000),
 });
 
-export const relationTarget = z.union([
-  z.strictObject({ kind: z.enum(['supports', 'attacks']), toClaimId: uuid }),
-  z.strictObject({ kind: z.literal('undercuts'), toRelationId: uuid }),
-]);
+/** What kind of reason it is; null for not said. */
+const scheme = z.enum(SCHEME_KEYS).nullable().optional();
+/** The question, to the scheme of the line that is met, which this undercut answers. */
+const questionKey = z.enum(QUESTION_KEYS).nullable().optional();
+
+const reasonTarget = z.strictObject({ kind: z.enum(['supports', 'attacks']), toClaimId: uuid, scheme });
+const undercutTarget = z.strictObject({ kind: z.literal('undercuts'), toRelationId: uuid, questionKey });
+
+export const relationTarget = z.union([reasonTarget, undercutTarget]);
 
 export const addClaimInput = z.strictObject({
   text: line(LIMITS.claimText),
@@ -44,8 +50,8 @@ export const reviewClaimInput = z.strictObject({
 });
 
 export const addRelationInput = z.union([
-  z.strictObject({ fromClaimId: uuid, kind: z.enum(['supports', 'attacks']), toClaimId: uuid }),
-  z.strictObject({ fromClaimId: uuid, kind: z.literal('undercuts'), toRelationId: uuid }),
+  reasonTarget.extend({ fromClaimId: uuid }),
+  undercutTarget.extend({ fromClaimId: uuid }),
 ]);
 
 /** Which claim this one is the same as, and the wording of both that the person read. */
@@ -70,10 +76,13 @@ export const splitClaimInput = z.strictObject({
     .max(6),
 });
 
-/** Where a relation is to stand from now on: of this kind, at this target. */
+/**
+ * Where a relation is to stand from now on: of this kind, at this target. A scheme or question that is not given stays what
+ * it was where it still applies; null takes it away.
+ */
 export const editRelationInput = z.union([
-  z.strictObject({ kind: z.enum(['supports', 'attacks']), toClaimId: uuid, revision }),
-  z.strictObject({ kind: z.literal('undercuts'), toRelationId: uuid, revision }),
+  reasonTarget.extend({ revision }),
+  undercutTarget.extend({ revision }),
 ]);
 
 export const reviewRelationInput = reviewClaimInput;

@@ -1,3 +1,5 @@
+import type { QuestionKey, SchemeKey } from '../argument/schemes';
+
 /**
  * What a screen shows of a debate: plain data, made by `debateView` in lib/server, read by the map, the outline, the
  * text and the HTTP API alike. Only what this reader may know is in it: hidden tallies are null, not zero.
@@ -146,6 +148,10 @@ export interface RelationView {
   revision: number;
   /** Relations with the same value are linked premises: one reason made of several claims. */
   group: string | null;
+  /** What kind of reason it is, when that is said; null for undercuts. */
+  scheme: SchemeKey | null;
+  /** The question to the scheme of the line that it meets; null for supports and attacks. */
+  questionKey: QuestionKey | null;
   layer: Layer;
   tally: ImpactTally | null;
   ownImpact: OwnImpact;

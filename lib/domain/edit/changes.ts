@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { QUESTION_KEYS, SCHEME_KEYS } from '../argument/schemes';
 
 /**
  * What an edit of the map changed, as the log keeps it: each row with what it held before and after. Words of claims are
@@ -43,6 +44,8 @@ const relationState = z.strictObject({
   reason: z.string().nullable(),
   groupId: uuid.nullable(),
   aim: z.int().min(1),
+  scheme: z.enum(SCHEME_KEYS).nullable().default(null),
+  questionKey: z.enum(QUESTION_KEYS).nullable().default(null),
 });
 
 const groupState = z.strictObject({ kind: z.enum(['supports', 'attacks']), toClaimId: uuid });

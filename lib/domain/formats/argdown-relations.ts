@@ -30,24 +30,26 @@ const inferenceKey = (title: string, conclusion: number): string => `${conclusio
 
 export class ArgdownRelationReader {
   readonly #model: ArgdownModel;
+  /** In the order of the file; the parser puts nested arrows first. */
+  readonly #relations: readonly ArgdownRelation[];
   readonly #context: Context;
   readonly #arguments: ReadonlyMap<string, ArgdownArgument>;
   /** First relation of each inference, by `inferenceKey`. */
   readonly #inferences = new Map<string, string>();
-  readonly #conclusions = new Set<string>();
   /** Ids of the relations that each statement or argument gives, by `endKey`: what an undercut of it meets. */
   readonly #given = new Map<string, string[]>();
   readonly #ids = new Map<ArgdownRelation, string>();
 
   constructor(model: ArgdownModel, context: Context) {
     this.#model = model;
+    this.#relations = [...model.relations].sort((a, b) => a.line - b.line);
     this.#context = context;
     this.#arguments = new Map(model.arguments.map((argument) => [argument.title, argument]));
   }
 
   read(): void {
     for (const argument of this.#model.arguments) this.#writtenOut(argument);
-    for (const relation of this.#model.relations) {
+    for (const relation of this.#relations) {
       if (this.#context.reified.owns(relation)) continue;
       const id = this.#context.ids.make(`r${this.#ids.size + 1}`);
       this.#ids.set(relation, id);
@@ -58,7 +60,7 @@ export class ArgdownRelationReader {
       if (given) given.push(id);
       else this.#given.set(key, [id]);
     }
-    for (const relation of this.#model.relations) if (this.#ids.has(relation)) this.#arrow(relation);
+    for (const relation of this.#relations) if (this.#ids.has(relation)) this.#arrow(relation);
     for (const reified of this.#context.reified.list) {
       const targets = reified.kind === 'undercuts' ? this.#undercutTargets(reified.to, reified.line) : null;
       const to = targets ? targets[0] : this.#claimId(reified.to);
@@ -108,7 +110,6 @@ export class ArgdownRelationReader {
       pending = [index];
       const to = idOf(index);
       if (to === undefined || froms.size === 0) continue;
-      this.#conclusions.add(to);
       const group = froms.size > 1 ? ids.make(visibleId(title) || 'argument') : undefined;
       const scheme = visibleLine(step.rules.join(', '), MAP_LENGTHS.line) || undefined;
       for (const from of froms) {
@@ -143,10 +144,6 @@ export class ArgdownRelationReader {
     const to = this.#claimId(relation.to);
     if (to === undefined) {
       report.dropped('relation-end-missing', place, { id: relation.to.title });
-      return;
-    }
-    if (from === to && this.#conclusions.has(to)) {
-      report.merged('argument-says-so', place, { title: relation.to.title });
       return;
     }
     draft.relation({ id, from, to, kind, place });

@@ -64,6 +64,7 @@ export function mapOfDebate(
           kind: relation.kind,
           ...(tally === null || tally.count === 0 ? {} : { impact: tally }),
           ...(groupId === undefined ? {} : { group: groupId }),
+          ...(relation.scheme === null ? {} : { scheme: relation.scheme }),
         },
       ];
     }),

@@ -89,7 +89,6 @@ const MERGED = {
   'several-wordings': (v) => `"${v.title}" is worded in several ways; the first is kept.`,
   'second-parent': (v) => `It stands for the claim ${v.number}, which now leads to both.`,
   'same-source': (v) => `The source is there already as "${v.id}".`,
-  'argument-says-so': (v) => `The argument "${v.title}" is written out; its premises already lead there.`,
   'sources-joined': (v) => `${v.count} sources became one text.`,
   'linked-premises': (v) => `${v.count} linked premises share one node; their ids and weights are joined.`,
   'undercuts-linked': () => 'An undercut of one of several linked premises meets them all.',

@@ -101,6 +101,17 @@ describe('what a debate cannot hold is told', () => {
     ]);
   });
 
+  test('a scheme that is not one of ours', () => {
+    const document = map({
+      relations: [
+        relation('1', 'a', 'm', 'supports', { scheme: 'Argument From Analogy' }),
+        relation('2', 'b', 'm', 'attacks', { scheme: 'Default Conflict' }),
+      ],
+    });
+    expect(reasons(document)).toEqual(['scheme-unknown relation 2']);
+    expect(planMap(document, defaults).relations.map(({ scheme }) => scheme)).toEqual(['analogy', null]);
+  });
+
   test('codes that are no codes are drawn anew; votes stay behind', () => {
     const document = map({
       claims: [

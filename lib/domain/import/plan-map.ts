@@ -1,3 +1,4 @@
+import { type SchemeKey, schemeNamed } from '../argument/schemes';
 import type { ContributionStatus, EvidenceStatus, Layer, RelationKind } from '../debate/view';
 import type { MapClaim, MapDocument, MapRelation } from '../formats/map-document';
 import { undercutDepths } from '../formats/sound-map';
@@ -51,6 +52,7 @@ export interface PlannedRelation {
   kind: RelationKind;
   status: ContributionStatus;
   group: string | null;
+  scheme: SchemeKey | null;
 }
 
 export interface ImportPlan {
@@ -251,7 +253,7 @@ function planRelations(
   const ends = new Set<string>();
   const drop = (reason: Parameters<typeof note<'dropped'>>[2], id: string) =>
     note(report, 'dropped', reason, `relation ${id}`);
-  for (const { id, from, to, kind, group, weight, impact } of inOrder) {
+  for (const { id, from, to, kind, group, weight, impact, scheme: said } of inOrder) {
     const origin = claimByRef.get(from);
     const met = kind === 'undercuts' ? kept.get(to) : undefined;
     const target = kind === 'undercuts' ? undefined : claimByRef.get(to);
@@ -264,7 +266,10 @@ function planRelations(
     else {
       if (weight !== undefined || impact) drop('weight-left-out', id);
       ends.add(`${from}\n${to}`);
-      kept.set(id, { ref: id, from, to, kind, status: origin.status, group: group ?? null });
+      const scheme = said === undefined || kind === 'undercuts' ? null : schemeNamed(said);
+      if (said !== undefined && scheme === null)
+        note(report, 'dropped', 'scheme-unknown', `relation ${id}`, { scheme: said });
+      kept.set(id, { ref: id, from, to, kind, status: origin.status, group: group ?? null, scheme });
     }
   }
   return withoutLoneGroups([...kept.values()]);

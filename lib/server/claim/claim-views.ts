@@ -10,22 +10,13 @@ import { openMarks } from '../annotation/open-marks';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 import { ownVotes, voteTallies } from '../vote/tallies';
+import { lineagesOf, NO_LINEAGE } from './lineage-views';
 import { readableContributions, visibleContributions } from './visible';
 
 const shape = {
   current: true,
   side: { select: { position: true } },
   author: { select: { alias: true } },
-  became: {
-    where: { undoneAt: null },
-    orderBy: { createdAt: 'asc' },
-    select: { how: true, to: { select: { code: true } } },
-  },
-  madeFrom: {
-    where: { undoneAt: null },
-    orderBy: { createdAt: 'asc' },
-    select: { from: { select: { code: true } } },
-  },
   citations: {
     orderBy: { position: 'asc' },
     include: { sourceVersion: { select: { source: { select: { key: true, kind: true, position: true } } } } },
@@ -69,12 +60,13 @@ export async function claimViews(
     include: shape,
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });
-  const [tallies, own, notes, passages, marks] = await Promise.all([
+  const [tallies, own, notes, passages, marks, lineages] = await Promise.all([
     voteTallies(tx, room, ids),
     ownVotes(tx, room, ids),
     known ?? noteCounts(tx, room, ids && { claimIds: ids }),
     passagesOf(tx, rows),
     openMarks(tx, room, ids),
+    lineagesOf(tx, room, ids),
   ]);
   return rows.map((row): ClaimView => {
     const isOwn = row.authorId !== null && row.authorId === room.participantId;
@@ -103,9 +95,7 @@ export async function claimViews(
       canEdit: can(actor, 'claim:edit', subject),
       canReview: can(actor, 'claim:review', subject),
       openMarks: marks.get(row.id) ?? [],
-      mergedInto: row.became.find(({ how }) => how === 'merged')?.to.code ?? null,
-      splitInto: row.became.filter(({ how }) => how === 'split').map(({ to }) => to.code),
-      madeFrom: row.madeFrom.map(({ from }) => from.code),
+      ...(lineages.get(row.id) ?? NO_LINEAGE),
     };
   });
 }

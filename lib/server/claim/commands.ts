@@ -14,7 +14,7 @@ import { roomContext } from '../room/room-context';
 import { seatIn } from '../room/seat';
 import { claimViews } from './claim-views';
 import { relationViews } from './relation-views';
-import { checkTarget, createRelation, guarded } from './relation-writing';
+import { checkTarget, createRelation, guarded, unaskedQuestion } from './relation-writing';
 import { resolveCitations } from './resolve-citations';
 
 /** Adding a claim to the map. What a maintainer adds shows at once; what others add waits for one where the room asks for it. */
@@ -44,6 +44,8 @@ export async function addClaim(
 
   return guarded(() =>
     once(actor, idempotency, async (tx): Promise<Result<AddedClaim, Failure>> => {
+      const unasked = await unaskedQuestion(tx, input.relation);
+      if (unasked) return err({ ...unasked, field: 'relation.questionKey' });
       const citations = await resolveCitations(tx, room.debateId, input.citations);
       if (!citations.ok) return citations;
       const { debateId } = room;
@@ -62,8 +64,8 @@ export async function addClaim(
       const relationId = uuidv7();
       const home = { debateId, roomId: room.id, authorId: participantId };
       const tracker = track(tx);
-      await tracker.watch('claim', [claimId]);
-      await tracker.watch('relation', [relationId]);
+      tracker.makes('claim', [claimId]);
+      tracker.makes('relation', [relationId]);
       await tx.claim.create({
         data: {
           ...home,

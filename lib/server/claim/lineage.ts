@@ -18,7 +18,7 @@ export async function writeLineage(
   how: 'merged' | 'split',
 ): Promise<void> {
   const ids = toClaimIds.map(() => uuidv7());
-  await tracker.watch('lineage', ids);
+  tracker.makes('lineage', ids);
   await tx.claimLineage.createMany({
     data: toClaimIds.map((toClaimId, index) => ({
       id: ids[index] ?? uuidv7(),

@@ -1,7 +1,8 @@
 import 'server-only';
 import { uuidv7 } from 'uuidv7';
+import type { SchemeKey } from '../../domain/argument/schemes';
 import type { AddRelation, EditRelation, ReviewRelation } from '../../domain/claim/schema';
-import type { RelationView } from '../../domain/debate/view';
+import type { RelationKind, RelationView } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
@@ -24,6 +25,7 @@ import {
   leaveGroups,
   targetColumns,
   tieToItself,
+  unaskedQuestion,
 } from './relation-writing';
 
 /** Lines of the map: drawn, moved, and decided about on their own. */
@@ -58,11 +60,11 @@ export async function addRelation(
 
   return guarded(() =>
     once(actor, idempotency, async (tx): Promise<Result<Answer, Failure>> => {
-      const refused = await tieToItself(tx, input.fromClaimId, input);
+      const refused = (await tieToItself(tx, input.fromClaimId, input)) ?? (await unaskedQuestion(tx, input));
       if (refused) return err(refused);
       const id = uuidv7();
       const tracker = track(tx);
-      await tracker.watch('relation', [id]);
+      tracker.makes('relation', [id]);
       const home = { debateId: room.debateId, roomId: room.id, authorId: participantId };
       await createRelation(tx, { ...home, id, fromClaimId: input.fromClaimId, status }, input);
       await recordEvent(tx, room.id, 'relation-added', id);
@@ -110,20 +112,22 @@ export async function editRelation(
           failure('out-of-date', { current: { relation: await viewOf(tx, actor, room, relationId) } }),
         );
       }
-      const itself = await tieToItself(tx, row.fromClaimId, input);
-      if (itself) return err(itself);
+      const misplaced = (await tieToItself(tx, row.fromClaimId, input)) ?? (await unaskedQuestion(tx, input));
+      if (misplaced) return err(misplaced);
       const to = targetColumns(input);
-      const isSame =
-        row.kind === input.kind && row.toClaimId === to.toClaimId && row.toRelationId === to.toRelationId;
-      if (!isSame) {
+      const isMoved =
+        row.kind !== input.kind || row.toClaimId !== to.toClaimId || row.toRelationId !== to.toRelationId;
+      const says = reasonAfter(row, input, isMoved);
+      if (isMoved || says.scheme !== row.scheme || says.questionKey !== row.questionKey) {
         const tracker = track(tx);
         await tracker.watch('relation', [relationId]);
-        await leaveGroups(tx, tracker, [relationId]);
+        if (isMoved) await leaveGroups(tx, tracker, [relationId]);
         const { revision } = await tx.relation.findUniqueOrThrow({ where: { id: relationId } });
         const next = revision + 1;
         await tx.relation.update({
           where: { id: relationId },
-          data: { kind: input.kind, ...to, revision: next, aim: next },
+          // Another kind of reason for the same thing weighs what it weighed; at another target that is asked again.
+          data: { kind: input.kind, ...to, ...says, revision: next, ...(isMoved ? { aim: next } : {}) },
         });
         await recordEvent(tx, room.id, 'relation-changed', relationId);
         await recordEdit(tx, actor, room, 'relation_edited', relationId, tracker);
@@ -133,6 +137,19 @@ export async function editRelation(
       return ok({ relation: await viewOf(tx, actor, room, relationId) });
     }),
   );
+}
+
+type Says = { scheme: SchemeKey | null; questionKey: string | null };
+
+/** Scheme and question after an edit: as given, else as they were where they still apply. */
+function reasonAfter(row: Says & { kind: RelationKind }, input: EditRelation, isMoved: boolean): Says {
+  if (input.kind !== 'undercuts') {
+    const kept = row.kind === 'undercuts' ? null : row.scheme;
+    return { scheme: input.scheme === undefined ? kept : input.scheme, questionKey: null };
+  }
+  // A question belongs to the line that is met.
+  const kept = isMoved ? null : row.questionKey;
+  return { scheme: null, questionKey: input.questionKey === undefined ? kept : input.questionKey };
 }
 
 /** Publishes, declines, archives or restores a relation on its own; its claims stay as they are. */

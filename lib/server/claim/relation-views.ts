@@ -7,6 +7,7 @@ import { type NoteCounts, noteCounts } from '../annotation/note-counts';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 import { impactTallies, ownImpacts } from '../vote/tallies';
+import { questionOf } from './question-of';
 import { readableContributions, visibleContributions } from './visible';
 
 interface RelationSelection {
@@ -61,6 +62,8 @@ export async function relationViews(
       closing: row.closing,
       revision: row.revision,
       group: row.groupId,
+      scheme: row.scheme,
+      questionKey: questionOf(row.questionKey),
       layer: isBeyond ? 'beyond' : 'article',
       tally: shows ? (tallies.get(row.id) ?? null) : null,
       ownImpact,

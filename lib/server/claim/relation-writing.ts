@@ -1,4 +1,5 @@
 import 'server-only';
+import { schemeOfQuestion } from '../../domain/argument/schemes';
 import type { RelationInput } from '../../domain/claim/schema';
 import type { ContributionStatus } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
@@ -52,6 +53,21 @@ export const targetColumns = (target: RelationInput) =>
     ? { toClaimId: null, toRelationId: target.toRelationId }
     : { toClaimId: target.toClaimId, toRelationId: null };
 
+/** What a new relation says about its kind of reason. */
+export const schemeColumns = (target: RelationInput) =>
+  target.kind === 'undercuts'
+    ? { scheme: null, questionKey: target.questionKey ?? null }
+    : { scheme: target.scheme ?? null, questionKey: null };
+
+/** Why an undercut may not answer this question, or null: only the scheme of the line that it meets asks questions. */
+export async function unaskedQuestion(tx: Transaction, target: RelationInput): Promise<Failure | null> {
+  if (target.kind !== 'undercuts' || !target.questionKey) return null;
+  const met = await tx.relation.findUnique({ where: { id: target.toRelationId }, select: { scheme: true } });
+  return met?.scheme === schemeOfQuestion(target.questionKey)
+    ? null
+    : failure('invalid-input', { field: 'questionKey' });
+}
+
 export const nextRelationPosition = async (tx: Transaction, debateId: string): Promise<number> => {
   const { _max } = await tx.relation.aggregate({ where: { debateId }, _max: { position: true } });
   return (_max.position ?? 0) + 1;
@@ -70,7 +86,9 @@ export async function createRelation(
   target: RelationInput,
 ): Promise<void> {
   const position = await nextRelationPosition(tx, home.debateId);
-  await tx.relation.create({ data: { ...home, kind: target.kind, ...targetColumns(target), position } });
+  await tx.relation.create({
+    data: { ...home, kind: target.kind, ...targetColumns(target), ...schemeColumns(target), position },
+  });
 }
 
 const STANDING: ContributionStatus[] = ['suggested', 'published'];

@@ -16,6 +16,7 @@ import {
 } from '../testing/a-debate';
 import { codeOf, valueIn } from '../testing/expecting';
 import { rateImpact } from '../vote/commands';
+import { addClaim } from './commands';
 import { linkPremises, unlinkPremise } from './link-commands';
 import { addRelation, editRelation, reviewRelation } from './relation-commands';
 import { reviewClaim } from './review-commands';
@@ -312,5 +313,62 @@ describe('linked premises', () => {
       ),
     );
     expect(new Set(await groupsOf(ids)).size).toBe(1);
+  });
+});
+
+describe('schemes and their questions', () => {
+  test('a reason says its scheme, and an undercut the question that it answers', async () => {
+    const { debate, owner } = await owned();
+    const [a, b] = [await aClaim(debate), await aClaim(debate)];
+    const { relation } = valueIn(
+      await addRelation(owner, debate.roomId, {
+        fromClaimId: a,
+        kind: 'supports',
+        toClaimId: debate.motionId,
+        scheme: 'expert_opinion',
+      }),
+    );
+    expect(relation).toMatchObject({ scheme: 'expert_opinion', questionKey: null });
+    const undercut = async (questionKey: 'expert_opinion.trust' | 'rule.exception') =>
+      addRelation(owner, debate.roomId, {
+        fromClaimId: b,
+        kind: 'undercuts',
+        toRelationId: relation.id,
+        questionKey,
+      });
+    expect(await undercut('rule.exception')).toMatchObject({
+      error: { code: 'invalid-input', field: 'questionKey' },
+    });
+    const met = valueIn(await undercut('expert_opinion.trust')).relation;
+    expect(met).toMatchObject({ scheme: null, questionKey: 'expert_opinion.trust' });
+    const added = await addClaim(owner, debate.roomId, {
+      text: 'They were paid for it.',
+      side: 'b',
+      evidence: 'asserted',
+      citations: [],
+      relation: { kind: 'undercuts', toRelationId: relation.id, questionKey: 'expert_opinion.field' },
+    });
+    expect(valueIn(added).relation.questionKey).toBe('expert_opinion.field');
+  });
+
+  test('is kept by an edit that does not speak of it, taken away by null, and asks for no impact again', async () => {
+    const { debate, owner } = await owned();
+    const [a, b] = [await aClaim(debate), await aClaim(debate)];
+    const id = await aRelation(debate, a, debate.motionId);
+    const reader = await aPerson();
+    valueIn(await rateImpact(reader, debate.roomId, id, { weight: 3, seq: 1, eventId: uuidv7() }));
+    const edit = async (input: EditRelation) =>
+      valueIn(await editRelation(owner, debate.roomId, id, input)).relation;
+    const to = { kind: 'supports', toClaimId: debate.motionId } as const;
+    expect(await edit({ ...to, scheme: 'analogy', revision: 1 })).toMatchObject({
+      scheme: 'analogy',
+      revision: 2,
+    });
+    expect((await seen(reader, debate, id))?.ownImpact).toMatchObject({ weight: 3, isStale: false });
+    expect(await edit({ ...to, kind: 'attacks', revision: 2 })).toMatchObject({ scheme: 'analogy' });
+    expect(await edit({ kind: 'supports', toClaimId: b, scheme: null, revision: 3 })).toMatchObject({
+      scheme: null,
+    });
+    expect(await edit({ kind: 'supports', toClaimId: b, revision: 4 })).toMatchObject({ revision: 4 });
   });
 });

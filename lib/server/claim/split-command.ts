@@ -144,14 +144,24 @@ async function writeParts(
     }),
   );
   const ids = rows.map(({ id }) => id);
-  await tracker.watch('claim', ids);
+  tracker.makes('claim', ids);
   await writeNewClaims(tx, { debateId: room.debateId, roomId: room.id }, rows);
   return ids;
 }
 
 type Copy = Pick<
   Row,
-  'id' | 'roomId' | 'fromClaimId' | 'kind' | 'toClaimId' | 'toRelationId' | 'status' | 'groupId' | 'authorId'
+  | 'id'
+  | 'roomId'
+  | 'fromClaimId'
+  | 'kind'
+  | 'toClaimId'
+  | 'toRelationId'
+  | 'status'
+  | 'groupId'
+  | 'scheme'
+  | 'questionKey'
+  | 'authorId'
 >;
 
 /** The lines of each part, each line before what undercuts it, and the premises that are linked at it. */
@@ -188,6 +198,8 @@ function copiesFor(
         toRelationId,
         status: row.status,
         groupId: leads ? (groupOf.get(row.groupId ?? '') ?? null) : row.groupId,
+        scheme: row.scheme,
+        questionKey: row.questionKey,
         authorId: row.authorId,
       });
       for (const undercut of undercutsOf.get(row.id) ?? []) copy(undercut, id);
@@ -233,7 +245,7 @@ async function writeCopies(
   { copies, groups }: { copies: readonly Copy[]; groups: readonly NewGroup[] },
 ): Promise<void> {
   await tx.premiseGroup.createMany({ data: groups.map((group) => ({ ...group, debateId })) });
-  await tracker.watch(
+  tracker.makes(
     'relation',
     copies.map(({ id }) => id),
   );

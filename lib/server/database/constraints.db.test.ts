@@ -501,6 +501,9 @@ const refused: [rule: string, statement: string][] = [
   ['ClaimRevision_same_meaning_since', revision({ meaning: '3' })],
   ['ClaimRevision_restores_an_earlier_one', revision({ restores: '2' })],
 
+  ['Relation_scheme_of_reasons', undercut({ scheme: "'rule'" })],
+  ['Relation_question_of_undercuts', relation({ questionKey: "'rule.exception'" })],
+  ['Relation_question_of_undercuts', undercut({ questionKey: "'Anything else'" })],
   ['ClaimLineage_not_itself', lineage({ toClaimId: '{claim}' })],
   ['ClaimLineage_merged_once', `${lineage({})}; ${lineage({ toClaimId: '{classClaim}' })}`],
   ['ClaimLineage_told_once', `${lineage({ how: "'split'" })}; ${lineage({ how: "'split'" })}`],

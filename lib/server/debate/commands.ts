@@ -128,7 +128,7 @@ export async function addMotion(
     const { _max } = await tx.claim.aggregate({ where: { debateId }, _max: { position: true } });
     const motion = newMotion(input, number, (_max.position ?? 0) + 1);
     const tracker = track(tx);
-    await tracker.watch('claim', [motion.id]);
+    tracker.makes('claim', [motion.id]);
     await writeNewClaims(tx, { debateId, roomId: room.id }, [motion]);
     await recordEvent(tx, room.id, 'claim-published', motion.id);
     await recordEdit(tx, actor, room, 'motion_added', motion.id, tracker);

@@ -206,6 +206,8 @@ async function copyRelations(
         toRelationId: row.toRelationId === null ? null : (ids.get(row.toRelationId) ?? null),
         status: row.status,
         groupId: row.groupId === null ? null : (groups.get(row.groupId)?.id ?? null),
+        scheme: row.scheme,
+        questionKey: row.questionKey,
         position: row.position,
         authorId: null,
       });

@@ -148,7 +148,7 @@ async function writeLines(
     return [{ id, kind, toClaimId: idOf(to) }];
   });
   const relations = plan.relations.map(
-    ({ ref, from, to, kind, status, group }, index): NewRelation => ({
+    ({ ref, from, to, kind, status, group, scheme }, index): NewRelation => ({
       id: lineIds.get(ref) ?? '',
       fromClaimId: idOf(from),
       kind,
@@ -156,6 +156,8 @@ async function writeLines(
       toRelationId: kind === 'undercuts' ? (lineIds.get(to) ?? '') : null,
       status,
       groupId: kind === 'undercuts' || group === null ? null : (groupIds.get(group) ?? null),
+      scheme,
+      questionKey: null,
       position: first + index,
       authorId,
     }),

@@ -1,5 +1,6 @@
 import 'server-only';
 import { quoteAt } from '../../domain/annotation/quote';
+import type { SchemeKey } from '../../domain/argument/schemes';
 import type { ContributionStatus, EvidenceStatus, Layer, RelationKind } from '../../domain/debate/view';
 import type { Transaction } from '../database/client';
 
@@ -51,6 +52,8 @@ export interface NewRelation {
   toRelationId: string | null;
   status: ContributionStatus;
   groupId: string | null;
+  scheme: SchemeKey | null;
+  questionKey: string | null;
   position: number;
   authorId: string | null;
 }

@@ -7,6 +7,7 @@ import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { noteCounts } from '../annotation/note-counts';
 import { claimViews } from '../claim/claim-views';
+import { successorsIn } from '../claim/lineage-views';
 import { relationViews } from '../claim/relation-views';
 import { database } from '../database/client';
 import { commonsOf, type RoomContext } from '../room/room-context';
@@ -77,7 +78,7 @@ async function debateViewIn(
     },
     claims: part,
     relations: withBothEnds(relations, shown),
-    successors: await successorsIn(room),
+    successors: await successorsIn(prisma, room),
     viewer:
       actor.kind === 'person'
         ? {
@@ -91,18 +92,6 @@ async function debateViewIn(
     sources: debate.sources,
     isOpen: room.stage !== 'closed',
   };
-}
-
-/** What took the place of claims that are merged or split, so that a link to one of them still leads somewhere. */
-async function successorsIn(room: RoomContext): Promise<Record<string, string[]>> {
-  const rows = await database().prisma.claimLineage.findMany({
-    where: { roomId: { in: room.path }, undoneAt: null },
-    orderBy: { createdAt: 'asc' },
-    select: { from: { select: { code: true } }, to: { select: { code: true } } },
-  });
-  const successors: Record<string, string[]> = {};
-  for (const { from, to } of rows) successors[from.code] = [...(successors[from.code] ?? []), to.code];
-  return successors;
 }
 
 /** Relations whose ends are shown too, undercuts of undercuts included. */

@@ -7,6 +7,7 @@ import type {
   OnClaimState,
   RelationState,
 } from '../../domain/edit/changes';
+import { questionOf } from '../claim/question-of';
 import type { Transaction } from '../database/client';
 
 /** What rows hold now, as the log of edits writes it down. */
@@ -54,9 +55,16 @@ const relations = async (tx: Transaction, ids: readonly string[]): Promise<State
       reason: true,
       groupId: true,
       aim: true,
+      scheme: true,
+      questionKey: true,
     },
   });
-  return new Map(rows.map(({ id, ...state }) => [id, state satisfies RelationState]));
+  return new Map(
+    rows.map(({ id, ...state }) => [
+      id,
+      { ...state, questionKey: questionOf(state.questionKey) } satisfies RelationState,
+    ]),
+  );
 };
 
 const groups = async (tx: Transaction, ids: readonly string[]): Promise<States<'group'>> => {

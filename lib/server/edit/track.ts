@@ -14,8 +14,10 @@ export const lockMap = (tx: Transaction, debateId: string) =>
 
 /** An edit while it is made. */
 export interface Tracker {
-  /** Before these rows change, or before they are made. */
+  /** Before these rows change. */
   watch(noun: ChangedNoun, ids: readonly string[]): Promise<void>;
+  /** Rows that the edit makes. */
+  makes(noun: ChangedNoun, ids: readonly string[]): void;
   /** What became of everything watched; rows that are as before are left out. */
   changes(): Promise<MapChange[]>;
 }
@@ -23,10 +25,17 @@ export interface Tracker {
 /** Starts to follow an edit: what is watched is read before and after. */
 export function track(tx: Transaction): Tracker {
   const before = new Map<ChangedNoun, Map<string, unknown>>();
+  const knownOf = (noun: ChangedNoun): Map<string, unknown> => {
+    const known = before.get(noun) ?? new Map<string, unknown>();
+    before.set(noun, known);
+    return known;
+  };
   return {
+    makes(noun, ids) {
+      for (const id of ids) knownOf(noun).set(id, null);
+    },
     async watch(noun, ids) {
-      const known = before.get(noun) ?? new Map<string, unknown>();
-      before.set(noun, known);
+      const known = knownOf(noun);
       const fresh = ids.filter((id) => !known.has(id));
       if (fresh.length === 0) return;
       const states = await readStates[noun](tx, fresh);

@@ -45,6 +45,8 @@ export const relationOf = (
   closing: null,
   revision: 1,
   group: null,
+  scheme: null,
+  questionKey: null,
   layer: 'article',
   tally: null,
   ownImpact: { weight: null, seq: 0, isStale: false },
