@@ -4,14 +4,16 @@
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
   convert: () => import('@/scripts/standpoint/convert'),
   strength: () => import('@/scripts/standpoint/strength'),
+  schema: () => import('@/scripts/standpoint/schema'),
 };
 
 const usage = `Usage: npm run -s standpoint -- <command> …
 
   convert    a map from one format to another
   strength   how strong the claims of a map are
+  schema     prints the JSON Schema of own JSON
 
-Each command says more about itself when it is called without arguments.
+convert and strength say more about themselves when they are called without arguments.
 `;
 
 const [name = '', ...args] = process.argv.slice(2);

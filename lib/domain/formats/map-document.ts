@@ -30,14 +30,21 @@ const SOMETHING = /\S/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing control characters is the purpose
 const NAME = /^(?=.*\S)[^\u0000-\u001f\u007f]+$/;
 
-const text = (longest: number) => z.string().max(longest).regex(TEXT).refine(isWellFormed, 'malformed-text');
-const name = (longest: number) => z.string().max(longest).regex(NAME).refine(isWellFormed, 'malformed-text');
+const HALVED = 'it holds half a character';
+const text = (longest: number) =>
+  z.string().max(longest).regex(TEXT, 'it holds control characters').refine(isWellFormed, HALVED);
+const name = (longest: number) =>
+  z
+    .string()
+    .max(longest)
+    .regex(NAME, 'it is empty, or holds control characters')
+    .refine(isWellFormed, HALVED);
 const count = z.int().min(0).max(1_000_000_000);
 const textOffset = z.int().min(0).max(MAP_LENGTHS.sourceText);
 
 const id = name(MAP_LENGTHS.id);
 const key = name(MAP_LENGTHS.key);
-const languageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/);
+const languageTag = z.string().regex(/^[A-Za-z]{2,8}(-[A-Za-z0-9]{1,8})*$/, 'it is not a language tag');
 
 export const mapSide = z.strictObject({
   key,
@@ -89,7 +96,7 @@ export const mapClaim = z.strictObject({
   id,
   /** Name for talk in the room (D1); unique. */
   code: name(MAP_LENGTHS.key).exactOptional(),
-  text: text(MAP_LENGTHS.claimText).regex(SOMETHING),
+  text: text(MAP_LENGTHS.claimText).regex(SOMETHING, 'it is empty'),
   shortTitle: name(MAP_LENGTHS.line).exactOptional(),
   isMotion: z.boolean(),
   /** Key of a side, or null for none. */
