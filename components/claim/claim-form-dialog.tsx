@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { Dialog } from '@/components/ui/dialog';
+import type { QuestionKey } from '@/lib/domain/argument/schemes';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { ClaimForm } from './claim-form';
 import type { ChosenCitation } from './claim-form-state';
@@ -13,6 +14,8 @@ export interface ClaimFormDialogProps {
   intent: 'support' | 'object' | 'undercut';
   /** The line to undercut, when it is known already. */
   lineId?: string | undefined;
+  /** The question, to the kind of reason, that an undercut begins with. */
+  questionKey?: QuestionKey | undefined;
   /** The passage that the claim is made from. */
   citation?: ChosenCitation | undefined;
   onClose: () => void;

@@ -1,3 +1,4 @@
+import type { QuestionKey, SchemeKey } from '@/lib/domain/argument/schemes';
 import type { AddClaim, CitationInput, RelationInput } from '@/lib/domain/claim/schema';
 import type { ClaimView, DebateView, EvidenceStatus, RelationView, SideRole } from '@/lib/domain/debate/view';
 import { LIMITS } from '@/lib/domain/text/limits';
@@ -22,6 +23,10 @@ export interface ClaimDraft {
   targetId: string;
   /** For an undercut: the line that it meets. */
   lineId: string | null;
+  /** For a reason: what kind of reason it is. Drafts of earlier days do not say. */
+  scheme?: SchemeKey | null;
+  /** For an undercut: the question, to the kind of reason that it meets, which it answers. */
+  questionKey?: QuestionKey | null;
 }
 
 const OTHER_SIDE: Record<SideRole, SideRole> = { a: 'b', b: 'a', n: 'n' };
@@ -45,7 +50,15 @@ export function emptyClaimDraft(
   debate: DebateView,
   target: ClaimView | null | 'choose',
   intent: ClaimIntent,
-  { lineId, citation }: { lineId?: string | undefined; citation?: ChosenCitation | undefined },
+  {
+    lineId,
+    citation,
+    questionKey,
+  }: {
+    lineId?: string | undefined;
+    citation?: ChosenCitation | undefined;
+    questionKey?: QuestionKey | undefined;
+  },
 ): ClaimDraft {
   const targetId = target === 'choose' || target === null ? debate.motion.id : target.id;
   return {
@@ -57,6 +70,8 @@ export function emptyClaimDraft(
     intent,
     targetId,
     lineId: lineId ?? linesToUndercut(debate, targetId)[0]?.id ?? null,
+    scheme: null,
+    questionKey: questionKey ?? null,
   };
 }
 
@@ -75,9 +90,17 @@ export const hasSpeaker = (evidence: EvidenceStatus): boolean =>
 
 const KINDS = { support: 'supports', object: 'attacks' } as const;
 
-function relationOf({ intent, targetId, lineId }: ClaimDraft): RelationInput | null {
-  if (intent !== 'undercut') return { kind: KINDS[intent], toClaimId: targetId };
-  return lineId === null ? null : { kind: 'undercuts', toRelationId: lineId };
+/** The kind of reason that a line is said to be. */
+export const schemeOfLine = (debate: DebateView, lineId: string | null): SchemeKey | null =>
+  debate.relations.find(({ id }) => id === lineId)?.scheme ?? null;
+
+function relationOf(draft: ClaimDraft): RelationInput | null {
+  const { intent, targetId, lineId, scheme = null, questionKey = null } = draft;
+  if (intent !== 'undercut') {
+    return { kind: KINDS[intent], toClaimId: targetId, ...(scheme === null ? {} : { scheme }) };
+  }
+  if (lineId === null) return null;
+  return { kind: 'undercuts', toRelationId: lineId, ...(questionKey === null ? {} : { questionKey }) };
 }
 
 /** The body to send; null while an undercut has no line. */

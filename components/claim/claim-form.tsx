@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
+import type { QuestionKey } from '@/lib/domain/argument/schemes';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { CitationPicker } from './citation-picker';
 import {
@@ -17,11 +18,13 @@ import {
   emptyClaimDraft,
   hasSpeaker,
   linesToUndercut,
+  schemeOfLine,
   usualSide,
 } from './claim-form-state';
 import { ClaimTargetFields } from './claim-target-fields';
 import { ClaimTextField } from './claim-text-field';
 import { EvidenceChoice } from './evidence-choice';
+import { QuestionChoice, SchemeChoice } from './scheme-choice';
 import { SendProblem } from './send-problem';
 import { SideChoice } from './side-choice';
 import { SignInPrompt } from './sign-in-prompt';
@@ -32,13 +35,15 @@ export interface ClaimFormProps {
   intent: ClaimIntent;
   lineId?: string | undefined;
   citation?: ChosenCitation | undefined;
+  /** The question that an undercut begins with. */
+  questionKey?: QuestionKey | undefined;
   onClose: () => void;
   onAdded?: ((claim: ClaimView) => void) | undefined;
 }
 
-function draftKeyOf({ debate, target, intent, citation, lineId }: ClaimFormProps): string {
+function draftKeyOf({ debate, target, intent, citation, lineId, questionKey }: ClaimFormProps): string {
   if (citation) return `claim:passage:${citation.sourceVersionId}:${citation.start}-${citation.end}`;
-  if (lineId) return `claim:line:${lineId}`;
+  if (lineId) return `claim:line:${lineId}${questionKey ? `:${questionKey}` : ''}`;
   return `claim:${target === 'choose' || target === null ? debate.motion.id : target.id}:${intent}`;
 }
 
@@ -120,8 +125,15 @@ export function ClaimForm(props: ClaimFormProps) {
         form={form}
         canChoose={target === 'choose'}
         onRetarget={retarget}
-        onLine={(lineId) => change({ lineId })}
+        onLine={(lineId) => change({ lineId, questionKey: null })}
       />
+      {form.intent === 'undercut' ? (
+        <QuestionChoice
+          scheme={schemeOfLine(debate, form.lineId)}
+          value={form.questionKey ?? null}
+          onChange={(value) => change({ questionKey: value })}
+        />
+      ) : null}
       <ClaimTextField
         ref={text}
         value={form.text}
@@ -130,6 +142,9 @@ export function ClaimForm(props: ClaimFormProps) {
         language={debate.language}
       />
       {draft.isRestored ? <p className="text-caption text-muted">{t('restored')}</p> : null}
+      {form.intent === 'undercut' ? null : (
+        <SchemeChoice value={form.scheme ?? null} onChange={(scheme) => change({ scheme })} />
+      )}
       <SideChoice sides={debate.sides} value={form.side} onChange={(side) => change({ side })} />
       <EvidenceChoice value={form.evidence} onChange={(evidence) => change({ evidence })} />
       {hasSpeaker(form.evidence) ? (

@@ -11,6 +11,8 @@ import type { DebateView, RelationView } from '@/lib/domain/debate/view';
 import { ClaimCode } from './claim-code';
 import { type RelationRow, relationRows } from './claim-relations';
 import { RelationLineSample } from './relation-line-sample';
+import { SchemeQuestions } from './scheme-questions';
+import { useSchemeWords } from './scheme-words';
 
 export interface RelationListProps {
   debate: DebateView;
@@ -56,6 +58,7 @@ function Row({
   isCompact: boolean;
 }) {
   const t = useTranslations('contribute.relation');
+  const schemes = useSchemeWords();
   const { relation, how, other } = row;
   const notesId = useId();
   const [isOpen, setIsOpen] = useState(false);
@@ -76,6 +79,10 @@ function Row({
           notesId={notesId}
           onToggle={() => setIsOpen(!isOpen)}
         />
+        <SchemeQuestions debate={debate} relation={relation} />
+        {relation.questionKey === null ? null : (
+          <span className="w-full">{schemes.question(relation.questionKey)}</span>
+        )}
         {relation.status === 'published' ? null : <Tag>{t(`status.${relation.status}`)}</Tag>}
         {relation.layer === 'beyond' ? <Tag>{t('beyond')}</Tag> : null}
       </span>
