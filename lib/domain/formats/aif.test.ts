@@ -276,7 +276,7 @@ describe('AIF', () => {
   });
 
   test.each([
-    ['that is empty', { nodes: [], edges: [], locutions: [] }, 'There is no claim in the file.'],
+    ['that is empty', { nodes: [], edges: [], locutions: [] }, 'line 1: There is no claim in the file.'],
     [
       'of another shape',
       { nodes: 5, edges: [] },

@@ -359,7 +359,7 @@ describe('a Kialo text is refused', () => {
       '1. A.\n1.1. Pro: B.\n',
       'line 1: The first line should begin with "Discussion Title:".',
     ],
-    ['that ends after its head', 'Discussion Title: A\n', 'There is no claim in the file.'],
+    ['that ends after its head', 'Discussion Title: A\n', 'line 1: There is no claim in the file.'],
     [
       'with a number twice',
       first('1. A.', '1.1. Pro: B.', '1.1. Con: C.'),
