@@ -12,6 +12,7 @@ const CARRIED: readonly CarriedField[] = [
   'question',
   'summary',
   'code',
+  'motion',
   'speaker',
   'sources',
   'citations',
@@ -44,9 +45,10 @@ const paragraphs = (text: string | undefined): string[] =>
 const address = (url: string | undefined): string =>
   url !== undefined && /^https?:\/\/[^\s<>"\\]+$/i.test(url) ? ` <${url}>` : '';
 
-function claimLine({ code, text, speaker }: MapClaim): string {
+function claimLine({ code, text, speaker, isMotion }: MapClaim): string {
   const name = code === undefined ? '' : `**${plain(code)}** `;
-  return `${name}${plain(text)}${speaker === undefined ? '' : ` (${plain(speaker)})`}`;
+  const words = isMotion ? `**${plain(text)}**` : plain(text);
+  return `${name}${words}${speaker === undefined ? '' : ` (${plain(speaker)})`}`;
 }
 
 function sourceList(sources: readonly MapSource[]): string[] {

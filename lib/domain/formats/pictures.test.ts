@@ -186,7 +186,7 @@ describe('Markdown', () => {
         '',
         'Why \\*not\\*?',
         '',
-        '- 1 **M** Bells \\<ring\\> \\& "chime".',
+        '- 1 **M** **Bells \\<ring\\> \\& "chime".**',
         '  - 1.1 *supports* · a\\\\b \\*c\\* \\[d\\](e) 1. \\#f (Ann)',
         '    > “Noon \\<1\\>.” [1]',
         '',
@@ -212,7 +212,7 @@ describe('Markdown', () => {
       ],
     );
     expect(write(circle, 'markdown')).toContain(
-      '- 1 Claim a.\n  - 1.1 *supports* · Claim b.\n    - 1.1.1 *supports* · → 1\n',
+      '- 1 **Claim a.**\n  - 1.1 *supports* · Claim b.\n    - 1.1.1 *supports* · → 1\n',
     );
   });
 });
