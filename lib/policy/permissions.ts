@@ -35,6 +35,10 @@ const rooms = {
     [is.isSignedIn, is.roomIsCommons, is.maintainsRoom, is.roomIsOpen],
     [is.isAdministrator, is.roomIsCommons, is.roomIsOpen],
   ],
+  'tour:write': [
+    [is.isSignedIn, is.roomIsCommons, is.maintainsRoom, is.roomIsOpen],
+    [is.isAdministrator, is.roomIsCommons, is.roomIsOpen],
+  ],
   'map:import': [
     [is.isSignedIn, is.roomIsCommons, is.maintainsRoom, is.roomIsOpen],
     [is.isAdministrator, is.roomIsCommons, is.roomIsOpen],
@@ -115,6 +119,7 @@ export interface SubjectOf {
   'room:maintain': RoomSubject;
   'debate:publish': RoomSubject;
   'motion:add': RoomSubject;
+  'tour:write': RoomSubject;
   'map:import': RoomSubject;
   'claim:add': RoomSubject;
   'claim:publish-at-once': RoomSubject;

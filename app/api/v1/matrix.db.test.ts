@@ -35,7 +35,10 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   // The note is the author's, and open.
   annotationRevisions: /**/ { commons: 'nnynnnnyn', class: '--yn-nyyn', private: '--ynnnnyn' },
 
+  tour: /*               */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
+
   // Making debates
+  writeTour: /*          */ { commons: 'snnnnnnyy', class: 'snnnnnnyy', private: 's-nnnnnyy' },
   createDebate: /*       */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
   setDebateAccess: /*    */ { commons: 'snnnnnnyy', class: 'snnnnnnyy', private: 's-nnnnnyy' },
   copyDebate: /*         */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 's-yyyyyyy' },

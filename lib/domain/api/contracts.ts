@@ -5,6 +5,7 @@ import { debateContracts } from './debate-contracts';
 import { mapContracts } from './map-contracts';
 import { searchContracts } from './search-contracts';
 import { serviceContracts } from './service-contracts';
+import { tourContracts } from './tour-contracts';
 import { voteContracts } from './vote-contracts';
 
 /** Every route of /api/v1. A route file without a contract here, or the other way round, fails a test. */
@@ -13,6 +14,7 @@ export const contracts = {
   ...debateContracts,
   ...mapContracts,
   ...searchContracts,
+  ...tourContracts,
   ...voteContracts,
   ...annotationContracts,
   ...accountContracts,

@@ -12,6 +12,7 @@ export const LIMITS = {
   debateSummary: 2000,
   sideName: 60,
   searchQuery: 200,
+  tourWords: 600,
   sourceTitle: 300,
   sourceAttribution: 2000,
   userName: 40,

@@ -200,6 +200,15 @@ const lineage = (more: object) =>
     how: "'merged'",
     ...more,
   });
+const tourStep = (more: object) =>
+  insert('TourStep', {
+    id: uuid,
+    debateId: '{debate}',
+    claimId: '{claim}',
+    words: "'Look here.'",
+    position: '0',
+    ...more,
+  });
 const undercut = (more: object) =>
   relation({ kind: "'undercuts'", toClaimId: 'NULL', toRelationId: '{relation}', ...more });
 const citation = (more: object) =>
@@ -504,6 +513,11 @@ const refused: [rule: string, statement: string][] = [
   ['Relation_scheme_of_reasons', undercut({ scheme: "'rule'" })],
   ['Relation_question_of_undercuts', relation({ questionKey: "'rule.exception'" })],
   ['Relation_question_of_undercuts', undercut({ questionKey: "'Anything else'" })],
+  ['TourStep_words_length', tourStep({ words: "'  '" })],
+  ['TourStep_words_length', tourStep({ words: text(601) })],
+  ['TourStep_position', tourStep({ position: '50' })],
+  ['TourStep_claimId_debateId_fkey', tourStep({ claimId: '{otherClaim}' })],
+  ['Debate_tourRevision', `UPDATE "Debate" SET "tourRevision" = -1 WHERE "id" = {debate}`],
   ['ClaimLineage_not_itself', lineage({ toClaimId: '{claim}' })],
   ['ClaimLineage_merged_once', `${lineage({})}; ${lineage({ toClaimId: '{classClaim}' })}`],
   ['ClaimLineage_told_once', `${lineage({ how: "'split'" })}; ${lineage({ how: "'split'" })}`],

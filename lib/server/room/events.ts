@@ -9,6 +9,7 @@ export type RoomEvent =
   | 'claim-declined'
   | 'claim-archived'
   | 'map-imported'
+  | 'tour-changed'
   | 'edit-undone'
   | 'claim-merged'
   | 'claim-split'

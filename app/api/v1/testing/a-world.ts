@@ -183,6 +183,19 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
   importDebate: async () => ({ body: { map: aMap() } }),
   importMap: async ({ roomId }) => ({ params: { roomId }, body: { map: aMap() } }),
   addMotion: async ({ roomId }) => ({ params: { roomId }, body: { text: 'Mines should be marked.' } }),
+  tour: async ({ world }) => ({ params: { slug: world.debate.slug } }),
+  writeTour: async ({ world }) => {
+    const { tourRevision } = await database().prisma.debate.findUniqueOrThrow({
+      where: { id: world.debate.id },
+    });
+    return {
+      params: { slug: world.debate.slug },
+      body: {
+        steps: [{ claimId: world.debate.motionId, words: 'Begin here.' }],
+        revision: tourRevision,
+      },
+    };
+  },
   search: async ({ roomId }) => ({ params: { roomId }, query: '?q=mines' }),
   similarClaims: async ({ roomId }) => ({ params: { roomId }, query: '?text=A%20claim.' }),
   addClaim: async ({ world, roomId }) => ({
