@@ -7,6 +7,7 @@ import { VoteControl } from '@/components/vote/vote-control';
 import { VoteStatus } from '@/components/vote/vote-status';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { ClaimActions } from './claim-actions';
+import { countsIn } from './counts-in';
 import { DetailSection } from './detail-section';
 import { PassageList } from './passage-list';
 import { RelationList } from './relation-list';
@@ -121,7 +122,7 @@ export function ClaimDetails({
       {hasVote || claim.status !== 'published' ? (
         <DetailSection
           title={t('isItTrue')}
-          aside={t(`countsIn.${debate.room.kind}`, { room: debate.room.name })}
+          aside={t(`countsIn.${countsIn(debate)}`, { room: debate.room.name })}
           layout={layout}
         >
           {vote}
