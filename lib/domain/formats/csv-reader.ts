@@ -68,10 +68,11 @@ const tableNameOf = ({ cells }: CsvRow): TableName | null => {
 };
 
 /** The rows of each table. An empty line ends a table only when the header of another follows. */
-function blocksOf(text: string): CsvRow[][] {
+function blocksOf(text: string, { limits }: ReadContext): CsvRow[][] {
+  const most = limits.maxClaims + limits.maxRelations;
   const blocks: CsvRow[][] = [];
   let isAfterEmpty = true;
-  for (const row of readRows(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text)) {
+  for (const row of readRows(text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, most)) {
     const isHeader = isAfterEmpty && tableNameOf(row) !== null;
     isAfterEmpty = isEmpty(row);
     if (isAfterEmpty) continue;
@@ -207,7 +208,9 @@ function headOf(claims: readonly ReturnType<typeof claimOf>[], { report }: ReadC
  * @throws RefusedError
  */
 export function readCsv(text: string, context: ReadContext, relationsText?: string): MapDocument {
-  const blocks = [...blocksOf(text), ...(relationsText === undefined ? [] : blocksOf(relationsText))];
+  const blocks = [text, ...(relationsText === undefined ? [] : [relationsText])].flatMap((table) =>
+    blocksOf(table, context),
+  );
   const tables = tablesOf(blocks, context);
   const { report, limits, fallbackTitle } = context;
   const draft = new MapDraft(report, limits);

@@ -41,10 +41,10 @@ function separatorOf(text: string): string {
 }
 
 /**
- * Rows of a CSV text; an empty line is a row with one empty cell.
- * @throws RefusedError when a quoted cell is never closed.
+ * Rows of a CSV text; a run of empty lines is one row with one empty cell.
+ * @throws RefusedError when a quoted cell is never closed, or there are more rows than `most`.
  */
-export function readRows(text: string): CsvRow[] {
+export function readRows(text: string, most = Number.POSITIVE_INFINITY): CsvRow[] {
   const separator = separatorOf(text);
   // Up to the next character that ends a plain cell.
   const plain = separator === '\t' ? /[^\t\r\n]*/y : new RegExp(`[^${separator}\\r\\n]*`, 'y');
@@ -52,6 +52,13 @@ export function readRows(text: string): CsvRow[] {
   let at = 0;
   let line = 1;
   while (at < text.length) {
+    if (text[at] === '\n' || text[at] === '\r') {
+      if (rows.at(-1)?.cells.join('') !== '') rows.push({ cells: [''], line });
+      at += text.startsWith('\r\n', at) ? 2 : 1;
+      line += 1;
+      continue;
+    }
+    if (rows.length > most) throw new RefusedError('too-many-claims', { limit: most }, { line });
     const row: CsvRow = { cells: [], line };
     for (let isInRow = true; isInRow; ) {
       let cell = '';

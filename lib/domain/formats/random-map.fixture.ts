@@ -162,7 +162,9 @@ function randomRelations(random: Random, claims: readonly MapClaim[]): MapRelati
     const end = JSON.stringify([from, to, kind, group]);
     if (from === to || ends.has(end)) return;
     ends.add(end);
-    const id = random.chance(0.5) ? `r${relations.length}` : `${from}>${to}`.slice(0, 60) + relations.length;
+    const id = random.chance(0.5)
+      ? `r${relations.length}`
+      : `${`${from}>${to}`.slice(0, 60)}#${relations.length}`;
     relations.push({
       id,
       from,
