@@ -52,6 +52,7 @@ async function writePassages(tx: Transaction, sourceVersionId: string, text: Sou
       start,
       end,
       position,
+      text: text.text.slice(start, end),
     })),
   });
   await tx.sentence.createMany({

@@ -10,6 +10,7 @@ import { DEFAULT_LIMITS } from '@/lib/domain/formats/limits';
 import type { Refusal } from '@/lib/domain/formats/refusal';
 import { refusalLine } from '@/lib/domain/formats/refusal';
 import { importMapInWorker } from '@/lib/server/formats/import-map-in-worker';
+import type { InputFile } from './convert-files';
 import { readInput, resolved, writeFiles } from './convert-files';
 
 const usage = `Usage: npm run -s standpoint -- convert IN [--from F] --to F [-o OUT] [--report REPORT.json]
@@ -105,8 +106,9 @@ const complain = (line: string): 2 => {
 const refuse = (place: string, refusal: Refusal): 2 => complain(`${place}: ${refusalLine(refusal)}`);
 
 /** Only the Argdown parser needs a thread that can be ended; JSON, Kialo text and tables are told by their beginning. */
-function mayBeArgdown(bytes: Uint8Array, from: FormatName | undefined): boolean {
+function mayBeArgdown({ name, bytes }: InputFile, from: FormatName | undefined): boolean {
   if (from !== undefined) return from === 'argdown';
+  if (/\.(csv|json)$/i.test(name)) return false;
   const start = new TextDecoder().decode(bytes.subarray(0, 200)).trimStart();
   return !/^([{]|\[\s*[[{]|Discussion (Title|Name):)/.test(start);
 }
@@ -122,9 +124,7 @@ async function convert(call: Call): Promise<number> {
     relations: file.relations,
   };
   // The thread starts while this one loads what it needs afterwards.
-  const inThread = mayBeArgdown(file.bytes, from)
-    ? importMapInWorker(file.bytes, importOptions, bounds)
-    : null;
+  const inThread = mayBeArgdown(file, from) ? importMapInWorker(file.bytes, importOptions, bounds) : null;
   const [{ exportMap, joinedReport }, read] = await Promise.all([
     import('@/lib/domain/formats/export-map'),
     inThread ??

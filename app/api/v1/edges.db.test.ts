@@ -277,7 +277,13 @@ describe('a query where a value belongs', () => {
 
 describe('what is not there, or belongs to another room', () => {
   // The room of another debate is all that these name: it is there, with nothing of theirs in it or to do in it.
-  const namesOnlyTheRoom: Partial<Record<Name, number>> = { addMotion: 403, importMap: 403, edits: 200 };
+  const namesOnlyTheRoom: Partial<Record<Name, number>> = {
+    addMotion: 403,
+    importMap: 403,
+    edits: 200,
+    search: 200,
+    similarClaims: 200,
+  };
   const withIds = names.filter((name) => contractOf(name).path.includes('{roomId}'));
   test.each(withIds)('%s', async (name) => {
     const contract = contractOf(name);
@@ -302,6 +308,21 @@ describe('what is not there, or belongs to another room', () => {
       for (const name of ['debate', 'sources'] as const) {
         expect((await call(contractOf(name), { params: { slug } })).status, slug.slice(0, 20)).toBe(404);
       }
+    }
+  });
+
+  test('a search for nothing, for too much, or for more than was asked', async () => {
+    const { params } = await asked('search');
+    for (const query of [
+      '',
+      '?q=',
+      '?q=%20%E2%80%8B',
+      `?q=${'x'.repeat(201)}`,
+      '?q=a&limit=1000',
+      '?q[not]=a',
+    ]) {
+      const answer = await call(contractOf('search'), { params: params ?? {}, query });
+      expect([answer.status, answer.code], query.slice(0, 20)).toEqual([400, 'invalid-input']);
     }
   });
 

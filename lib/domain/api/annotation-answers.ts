@@ -32,20 +32,22 @@ const richBlock: Schema<RichBlock> = z
   )
   .meta({ id: 'RichBlock' });
 
+export const annotationTarget = z.union([
+  z.object({
+    type: z.literal('passage'),
+    sourceVersionId: z.uuid(),
+    start: count,
+    end: count,
+    exact: z.string(),
+  }),
+  z.object({ type: z.literal('claim'), claimId: z.uuid() }),
+  z.object({ type: z.literal('relation'), relationId: z.uuid() }),
+]);
+
 export const annotation = z
   .object({
     id: z.uuid(),
-    target: z.union([
-      z.object({
-        type: z.literal('passage'),
-        sourceVersionId: z.uuid(),
-        start: count,
-        end: count,
-        exact: z.string(),
-      }),
-      z.object({ type: z.literal('claim'), claimId: z.uuid() }),
-      z.object({ type: z.literal('relation'), relationId: z.uuid() }),
-    ]),
+    target: annotationTarget,
     parentId: z.uuid().nullable(),
     kind: annotationKind,
     visibility: z.enum(['private', 'room']),

@@ -3,6 +3,7 @@ import { annotationContracts } from './annotation-contracts';
 import type { AnyContract } from './contract';
 import { debateContracts } from './debate-contracts';
 import { mapContracts } from './map-contracts';
+import { searchContracts } from './search-contracts';
 import { serviceContracts } from './service-contracts';
 import { voteContracts } from './vote-contracts';
 
@@ -11,6 +12,7 @@ export const contracts = {
   ...serviceContracts,
   ...debateContracts,
   ...mapContracts,
+  ...searchContracts,
   ...voteContracts,
   ...annotationContracts,
   ...accountContracts,

@@ -125,7 +125,7 @@ describe('the CSV pair', () => {
     ['id,text,source,more_citations\na,x,s,[{\n', 'line 2: "[{" is not a value for more_citations.'],
     ['id,text\na,x\n\nfrom,to,kind\na,a,maybe\n', 'line 5: "maybe" is not a value for kind.'],
     ['id,text\na,x\n\nid,from,to,kind\na,a,a,pro\n', 'line 5: The id "a" is there twice.'],
-    ['id,text\n', 'There is no claim in the file.'],
+    ['id,text\n', 'line 1: There is no claim in the file.'],
   ])('is refused with the line: %j', async (text, line) => {
     expect(await refused(text, { from: 'csv' })).toBe(line);
   });

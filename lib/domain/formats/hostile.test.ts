@@ -56,7 +56,7 @@ describe('a file without a name for its format', () => {
 
   test('is refused when nothing tells it', async () => {
     expect(await refused('Only words.')).toBe('line 1: The format cannot be told from the content; name it.');
-    expect(await refused('digraph {a}')).toBe('DOT is written, but not read.');
+    expect(await refused('digraph {a}')).toBe('line 1: DOT is written, but not read.');
   });
 });
 
@@ -123,7 +123,7 @@ describe('a hostile file', () => {
       'one byte too many',
       repeated('a', big + 1),
       'argdown',
-      /^The file has 5000001 bytes; at most 5000000 are taken\.$/,
+      /^line 1: The file is larger than 5000000 bytes\.$/,
     ],
     [
       'a million empty claims',
@@ -147,7 +147,7 @@ describe('a hostile file', () => {
       'edges without end',
       `{"nodes":[{"nodeID":"1","type":"I","text":"a"}],"edges":[${'{"fromID":1,"toID":1},'.repeat(140_000)}{}]}`,
       'aif',
-      /^\/edges\/100000: The map has more than 100000 relations\.$/,
+      /^line 1: \/edges\/100000: The map has more than 100000 relations\.$/,
     ],
     [
       '5 MB of open tags',

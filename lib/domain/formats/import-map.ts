@@ -8,7 +8,7 @@ import { detectFormat } from './detect-format';
 import type { FormatName, ReadableFormat } from './format-names';
 import { FORMATS, isReadable } from './format-names';
 import { readJson } from './json';
-import { parseJson } from './json-text';
+import { jsonPlace, parseJson } from './json-text';
 import { readKialo } from './kialo-reader';
 import type { ConversionLimits } from './limits';
 import { DEFAULT_LIMITS } from './limits';
@@ -83,6 +83,23 @@ export function needsArgdown(bytes: Uint8Array, options: ImportOptions): boolean
   }
 }
 
+/** A refusal that knows a place but no line gets the line, so that every one can be found in an editor. */
+function withLine(found: Refusal, text: string): Refusal {
+  const { line, pointer } = found;
+  if (line !== undefined) return found;
+  const told = /^line (\d+)$/.exec(pointer ?? '')?.[1];
+  if (told !== undefined) {
+    const { pointer: _, ...rest } = found;
+    return { ...rest, line: Number(told) };
+  }
+  if (!pointer?.startsWith('/')) return { ...found, line: 1 };
+  const steps = pointer
+    .slice(1)
+    .split('/')
+    .map((step) => (/^\d+$/.test(step) ? Number(step) : step));
+  return { ...found, ...jsonPlace(text, steps) };
+}
+
 const baseName = (fileName: string | undefined): string =>
   (fileName ?? '').replace(/^.*[\\/]/, '').replace(/\.[^.]*$/, '');
 
@@ -103,16 +120,17 @@ export async function importMap(
     fallbackTitle,
     sadfaceAttacks: options.sadfaceAttacks ?? 'auto',
   };
+  let text = '';
   try {
-    const text = sourceText(bytes, limits);
+    text = sourceText(bytes, limits);
     const from = formatOf(text, options, limits, report);
     const relations = options.relations && sourceText(options.relations, limits);
     const map = from === 'csv' ? readCsv(text, context, relations) : await READERS[from](text, context);
     return ok({ map, from, report: conversionReport(from, undefined, [report]) });
   } catch (error) {
-    if (error instanceof RefusedError) return err(error.refusal);
+    if (error instanceof RefusedError) return err(withLine(error.refusal, text));
     // A stack that overflows is nesting that no count foresaw.
-    if (error instanceof RangeError) return err(refusal('too-deep', { limit: limits.maxDepth }));
+    if (error instanceof RangeError) return err(refusal('too-deep', { limit: limits.maxDepth }, { line: 1 }));
     throw error;
   }
 }

@@ -198,7 +198,7 @@ describe('own JSON is refused, with line and place,', () => {
       /\/claims\/0\/text: A text has 8 characters; at most 5 are taken\.$/,
     ],
     ['too deep a nesting', { maxDepth: 3 }, /The nesting is deeper than 3 levels\.$/],
-    ['too many bytes', { maxBytes: 10 }, /^The file has \d+ bytes; at most 10 are taken\.$/],
+    ['too many bytes', { maxBytes: 10 }, /^line 1: The file is larger than 10 bytes\.$/],
   ])('for %s', async (_, limits, line) => {
     expect(await refused(JSON.stringify(sound), { limits })).toMatch(line);
   });

@@ -172,7 +172,7 @@ function aifFiles(): void {
   });
 
   test('an empty one is refused', async () => {
-    expect(await readReal('aif', 'iac-7107-empty.json')).toBe('There is no claim in the file.');
+    expect(await readReal('aif', 'iac-7107-empty.json')).toBe('line 1: There is no claim in the file.');
   });
 
   test('one with a text keeps the passages', async () => {
@@ -220,7 +220,7 @@ function sadfaceFiles(): void {
   );
 
   test.each(empty)('%s has nothing in it and is refused', async (name) => {
-    expect(await readReal('sadface', name)).toBe('There is no claim in the file.');
+    expect(await readReal('sadface', name)).toBe('line 1: There is no claim in the file.');
   });
 
   test.each([

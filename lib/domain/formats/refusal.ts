@@ -8,7 +8,7 @@ type Values = Record<string, string | number>;
 /** Reasons, each with its English sentence. The interface translates by the code. */
 const SENTENCES = {
   empty: () => 'The file is empty.',
-  'too-large': (v) => `The file has ${v.bytes} bytes; at most ${v.limit} are taken.`,
+  'too-large': (v) => `The file is larger than ${v.limit} bytes.`,
   'not-utf-8': () => 'The file is not UTF-8 text.',
   'utf-16': () => 'The file is UTF-16 text; save it as UTF-8.',
   'control-character': (v) => `A control character (${v.code}) does not belong in text.`,

@@ -202,7 +202,7 @@ describe('which end of a SADFace attack is which', () => {
 
 describe('a SADFace file', () => {
   test('without atoms is refused', async () => {
-    expect(await refused(file('0.2', [], []))).toBe('There is no claim in the file.');
+    expect(await refused(file('0.2', [], []))).toBe('line 1: There is no claim in the file.');
   });
 
   test('without edges is refused', async () => {

@@ -49,7 +49,7 @@ const CONTROL = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/;
  */
 export function sourceText(bytes: Uint8Array, limits: ConversionLimits): string {
   if (bytes.length > limits.maxBytes) {
-    throw new RefusedError('too-large', { bytes: bytes.length, limit: limits.maxBytes });
+    throw new RefusedError('too-large', { limit: limits.maxBytes });
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     throw new RefusedError('utf-16', {}, { line: 1 });

@@ -11,6 +11,7 @@ export const LIMITS = {
   debateQuestion: 300,
   debateSummary: 2000,
   sideName: 60,
+  searchQuery: 200,
   sourceTitle: 300,
   sourceAttribution: 2000,
   userName: 40,

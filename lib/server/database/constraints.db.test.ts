@@ -659,6 +659,7 @@ describe('the database refuses', () => {
       'AuditEntry_append_only',
       'AuditEntry_not_deleted',
       'Citation_in_sight',
+      'ClaimRevision_likeness',
       'ClaimRevision_meaning',
       'Event_append_only',
       'ImpactEvent_append_only',

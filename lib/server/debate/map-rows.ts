@@ -163,6 +163,7 @@ export async function writeNewSources(
       ...passage,
       sourceVersionId: id,
       position,
+      text: text.slice(passage.start, passage.end),
     }));
     await inChunks(rows, (chunk) => tx.passage.createMany({ data: chunk }));
     const written = await tx.passage.findMany({

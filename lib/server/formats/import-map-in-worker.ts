@@ -14,7 +14,7 @@ import type { ImportTask } from './import-worker';
 type Answer = { type: 'started' } | { type: 'done'; result: Result<ImportedMap, Refusal> };
 
 export interface WorkerBounds {
-  /** From the start of reading, ms. By default it grows with the size: 1.5 s and 2.5 s for each million bytes. */
+  /** From the start of reading, ms. By default it grows with the size: 2 s, and 4 s for each million bytes. */
   deadlineMs?: number;
   /** Of the thread's heap. */
   memoryMb?: number;
@@ -24,7 +24,24 @@ export interface WorkerBounds {
 const PATIENCE_TO_START_MS = 60_000;
 const MEMORY_MB = 768;
 
-const deadlineFor = (bytes: number): number => Math.round(1_500 + (bytes / 1_000_000) * 2_500);
+const deadlineFor = (bytes: number): number => Math.round(2_000 + (bytes / 1_000_000) * 4_000);
+
+/** More at once would share the same processors and multiply the memory. */
+const MOST_THREADS = 2;
+let running = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
+  if (running >= MOST_THREADS) await new Promise<void>((go) => waiting.push(go));
+  else running += 1;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else running -= 1;
+  }
+}
 
 /** Where the source files are: the folder that the program runs in. */
 const fileIn = (path: string): string => join(process.cwd(), path);
@@ -38,19 +55,16 @@ function startWorker(memoryMb: number): Worker {
   });
 }
 
-/**
- * `importMap` in a thread with a deadline and bounded memory; it runs from the root of the source tree. What runs out of
- * either is refused like any other file.
- */
-export function importMapInWorker(
-  bytes: Uint8Array,
-  options: ImportOptions = {},
-  { deadlineMs = deadlineFor(bytes.length), memoryMb = MEMORY_MB }: WorkerBounds = {},
+function readInThread(
+  task: ImportTask,
+  deadlineMs: number,
+  memoryMb: number,
 ): Promise<Result<ImportedMap, Refusal>> {
   const worker = startWorker(memoryMb);
   let clock: NodeJS.Timeout | undefined;
   return new Promise<Result<ImportedMap, Refusal>>((resolve, reject) => {
-    const late = () => resolve(err(refusal('out-of-time', { seconds: Math.round(deadlineMs / 100) / 10 })));
+    const late = () =>
+      resolve(err(refusal('out-of-time', { seconds: Math.round(deadlineMs / 100) / 10 }, { line: 1 })));
     clock = setTimeout(() => reject(new Error('The import thread did not start.')), PATIENCE_TO_START_MS);
     worker.on('message', (answer: Answer) => {
       if (answer.type === 'done') return resolve(answer.result);
@@ -58,14 +72,24 @@ export function importMapInWorker(
       clock = setTimeout(late, deadlineMs);
     });
     worker.once('error', (error: Error & { code?: string }) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(err(refusal('out-of-memory')));
+      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve(err(refusal('out-of-memory', {}, { line: 1 })));
       else reject(error);
     });
     worker.once('exit', (code) => reject(new Error(`The import thread ended with code ${code}.`)));
-    const task: ImportTask = { bytes, options };
     worker.postMessage(task);
   }).finally(() => {
     clearTimeout(clock);
     void worker.terminate();
   });
 }
+
+/**
+ * `importMap` in a thread with a deadline and bounded memory, two at a time; it runs from the root of the source tree.
+ * What runs out of either is refused like any other file.
+ */
+export const importMapInWorker = (
+  bytes: Uint8Array,
+  options: ImportOptions = {},
+  { deadlineMs = deadlineFor(bytes.length), memoryMb = MEMORY_MB }: WorkerBounds = {},
+): Promise<Result<ImportedMap, Refusal>> =>
+  inTurn(() => readInThread({ bytes, options }, deadlineMs, memoryMb));

@@ -74,7 +74,7 @@ export async function aDebate({
       debateId: id,
       number: 1,
       text,
-      passages: { create: { key: 'p1', start: 0, end: text.length, position: 0 } },
+      passages: { create: { key: 'p1', start: 0, end: text.length, position: 0, text } },
     },
   });
   const debate: TestDebate = {

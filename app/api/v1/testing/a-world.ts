@@ -183,6 +183,8 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
   importDebate: async () => ({ body: { map: aMap() } }),
   importMap: async ({ roomId }) => ({ params: { roomId }, body: { map: aMap() } }),
   addMotion: async ({ roomId }) => ({ params: { roomId }, body: { text: 'Mines should be marked.' } }),
+  search: async ({ roomId }) => ({ params: { roomId }, query: '?q=mines' }),
+  similarClaims: async ({ roomId }) => ({ params: { roomId }, query: '?text=A%20claim.' }),
   addClaim: async ({ world, roomId }) => ({
     params: { roomId },
     body: {
