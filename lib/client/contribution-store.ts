@@ -2,6 +2,7 @@ import type { AddAnnotation, EditAnnotation } from '@/lib/domain/annotation/sche
 import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
 import type { AddClaim, EditClaim, ReviewClaim } from '@/lib/domain/claim/schema';
 import type { ClaimView, DebateView, MotionView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
+import type { SimilarClaim } from '@/lib/domain/search/view';
 import { type NextStep, refusal } from './after-sending';
 import { type ApiMethod, type ApiResult, request } from './api';
 import type { ContributionNotice } from './contribution-notice';
@@ -281,6 +282,12 @@ export class ContributionStore {
     return request('GET', `/rooms/${this.roomId()}/claims/${claim.id}/revisions`, {
       person: this.person(),
     });
+  }
+
+  /** Claims that seem to say what is being written. */
+  similarClaims(text: string): Promise<ApiResult<{ claims: SimilarClaim[] }>> {
+    const query = new URLSearchParams({ text });
+    return request('GET', `/rooms/${this.roomId()}/claims/similar?${query}`, { person: this.person() });
   }
 
   /** Reads the notes on a claim, relation or source; the answer also reaches every open thread on it. */

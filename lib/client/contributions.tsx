@@ -123,6 +123,7 @@ export type ContributionActions = Pick<
   | 'removeAnnotation'
   | 'resolveAnnotation'
   | 'revisionsOf'
+  | 'similarClaims'
   | 'retryNow'
   | 'retryRefused'
   | 'discard'
@@ -143,6 +144,7 @@ const actionsOf = (store: ContributionStore): ContributionActions => ({
   removeAnnotation: store.removeAnnotation.bind(store),
   resolveAnnotation: store.resolveAnnotation.bind(store),
   revisionsOf: store.revisionsOf.bind(store),
+  similarClaims: store.similarClaims.bind(store),
   retryNow: store.retryNow,
   retryRefused: store.retryRefused,
   discard: store.discard,
