@@ -8,6 +8,7 @@ import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { ClaimPicker, type PickerFocus } from './claim-picker';
 import { ClaimWords } from './claim-words';
 import { EditForm, useSending } from './edit-form';
+import { focusWhatStands } from './focus-what-stands';
 
 /** Merges a claim into one that says the same, after showing both and saying what happens to lines and votes. */
 export function MergeDialog({
@@ -54,6 +55,7 @@ export function MergeDialog({
       announce(t('done', { code: claim.code, into: into.code }));
       onSelect(into.code);
       onClose();
+      focusWhatStands();
       router.refresh();
     }
   };

@@ -10,6 +10,7 @@ import { useContributionActions, useMapEdits } from '@/lib/client/contributions'
 import { useDraft } from '@/lib/client/drafts';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { EditForm, useSending } from './edit-form';
+import { focusWhatStands } from './focus-what-stands';
 import { SplitPartFields } from './split-part-fields';
 import {
   FEWEST_PARTS,
@@ -77,6 +78,7 @@ export function SplitDialog({
       announce(t('done', { code: claim.code, codes: codes.join(', ') }));
       if (codes[0]) onSelect(codes[0]);
       onClose();
+      focusWhatStands();
       router.refresh();
     }
   };
