@@ -79,7 +79,14 @@ export function ClaimDetails({
     />
   );
   const actions = (
-    <ClaimActions debate={debate} claim={claim} action={action} onAction={setAction} lineId={lineId} />
+    <ClaimActions
+      debate={debate}
+      claim={claim}
+      action={action}
+      onAction={setAction}
+      lineId={lineId}
+      onSelect={onSelect}
+    />
   );
   const review = claim.status === 'published' ? null : <ReviewBar claim={claim} />;
 
