@@ -7,7 +7,7 @@ import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { linesFrom } from './claim-relations';
-import type { ClaimAction } from './use-action';
+import { type ClaimAction, isReshape } from './use-action';
 
 const ClaimFormDialog = dynamic(
   latePart(() => import('./claim-form-dialog').then((module) => module.ClaimFormDialog)),
@@ -26,6 +26,15 @@ const ReviewDialog = dynamic(
   { ssr: false },
 );
 
+const ReshapeMenu = dynamic(
+  latePart(() => import('@/components/edit/reshape-menu').then((module) => module.ReshapeMenu)),
+  { ssr: false },
+);
+const ReshapeDialog = dynamic(
+  latePart(() => import('@/components/edit/reshape-dialog').then((module) => module.ReshapeDialog)),
+  { ssr: false },
+);
+
 export interface ClaimActionsProps {
   debate: DebateView;
   claim: ClaimView;
@@ -33,10 +42,12 @@ export interface ClaimActionsProps {
   onAction: (action: ClaimAction | null) => void;
   /** The line to undercut, when the reader stands on one: of this claim or towards it. */
   lineId?: string | undefined;
+  /** Goes to another claim, e.g. the one that this one was merged into. */
+  onSelect: (code: string) => void;
 }
 
 /** What can be done with a claim, as buttons, and the dialogs that they open. */
-export function ClaimActions({ debate, claim, action, onAction, lineId }: ClaimActionsProps) {
+export function ClaimActions({ debate, claim, action, onAction, lineId, onSelect }: ClaimActionsProps) {
   const t = useTranslations('contribute.details');
   const close = () => onAction(null);
   // An undercut answers the claim that its line leaves.
@@ -67,7 +78,13 @@ export function ClaimActions({ debate, claim, action, onAction, lineId }: ClaimA
         {claim.canReview && isPublished ? (
           <Action icon={Archive} label={t('archive')} onPress={() => onAction('archive')} isQuiet />
         ) : null}
+        {debate.isOpen && debate.viewer !== null ? (
+          <ReshapeMenu debate={debate} claim={claim} onAction={onAction} />
+        ) : null}
       </fieldset>
+      {isReshape(action) ? (
+        <ReshapeDialog debate={debate} claim={claim} action={action} onClose={close} onSelect={onSelect} />
+      ) : null}
       {action === 'support' || action === 'object' || action === 'undercut' ? (
         <ClaimFormDialog debate={debate} target={target} intent={action} lineId={line?.id} onClose={close} />
       ) : null}

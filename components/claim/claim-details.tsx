@@ -7,6 +7,7 @@ import { VoteControl } from '@/components/vote/vote-control';
 import { VoteStatus } from '@/components/vote/vote-status';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { ClaimActions } from './claim-actions';
+import { countsIn } from './counts-in';
 import { DetailSection } from './detail-section';
 import { PassageList } from './passage-list';
 import { RelationList } from './relation-list';
@@ -78,7 +79,14 @@ export function ClaimDetails({
     />
   );
   const actions = (
-    <ClaimActions debate={debate} claim={claim} action={action} onAction={setAction} lineId={lineId} />
+    <ClaimActions
+      debate={debate}
+      claim={claim}
+      action={action}
+      onAction={setAction}
+      lineId={lineId}
+      onSelect={onSelect}
+    />
   );
   const review = claim.status === 'published' ? null : <ReviewBar claim={claim} />;
 
@@ -121,7 +129,7 @@ export function ClaimDetails({
       {hasVote || claim.status !== 'published' ? (
         <DetailSection
           title={t('isItTrue')}
-          aside={t(`countsIn.${debate.room.kind}`, { room: debate.room.name })}
+          aside={t(`countsIn.${countsIn(debate)}`, { room: debate.room.name })}
           layout={layout}
         >
           {vote}

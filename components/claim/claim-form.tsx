@@ -28,6 +28,7 @@ import { QuestionChoice, SchemeChoice } from './scheme-choice';
 import { SendProblem } from './send-problem';
 import { SideChoice } from './side-choice';
 import { SignInPrompt } from './sign-in-prompt';
+import { SimilarClaims } from './similar-claims';
 
 export interface ClaimFormProps {
   debate: DebateView;
@@ -141,6 +142,7 @@ export function ClaimForm(props: ClaimFormProps) {
         error={textError}
         language={debate.language}
       />
+      <SimilarClaims debate={debate} text={form.text} />
       {draft.isRestored ? <p className="text-caption text-muted">{t('restored')}</p> : null}
       {form.intent === 'undercut' ? null : (
         <SchemeChoice value={form.scheme ?? null} onChange={(scheme) => change({ scheme })} />

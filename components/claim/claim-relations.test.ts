@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { sketchDebate } from '@/lib/domain/debate/testing/debate-sketch';
+import { claimOf, debateOf, relationOf } from '@/lib/domain/debate/testing/plain-debate';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { relationRows } from './claim-relations';
 
@@ -34,6 +35,22 @@ test('a claim’s relations read from the claim: what it does, what is done to i
 test('an undercut names the line that it meets and the claim that the line leaves', () => {
   expect(read('H6')).toEqual([['undercutsLine', 'D1d', 'D1d>D1']]);
   expect(read('H5')).toEqual([['undercutsLine', 'D1', 'D1>motion']]);
+});
+
+test('linked premises stand together, where the first of them does', () => {
+  const made = debateOf(
+    ['D1', 'H1', 'D2', 'D3'].map((code) => claimOf(code)),
+    [
+      relationOf('D1', 'supports', 'M', { group: 'g' }),
+      relationOf('H1', 'attacks', 'M'),
+      relationOf('D2', 'supports', 'M'),
+      relationOf('D3', 'supports', 'M', { group: 'g' }),
+    ],
+  );
+  const codes = relationRows(made, 'M').map(({ other }) =>
+    other.type === 'claim' ? other.claim.code : 'motion',
+  );
+  expect(codes).toEqual(['D1', 'D3', 'H1', 'D2']);
 });
 
 test('the motion has only reasons', () => {

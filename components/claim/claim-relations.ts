@@ -73,5 +73,19 @@ export function relationRows(debate: Debate, claimId: string): RelationRow[] {
       onItsLines.push({ relation, how: 'lineUndercutBy', other, line: lineOf(debate, host) });
     }
   }
-  return [...out, ...onIt, ...onItsLines];
+  return [...out, ...withLinkedTogether(onIt), ...onItsLines];
+}
+
+/** Linked premises stand where the first of them does. */
+function withLinkedTogether(rows: readonly RelationRow[]): RelationRow[] {
+  const first = new Map<string, number>();
+  for (const [index, { relation }] of rows.entries()) {
+    if (relation.group !== null && !first.has(relation.group)) first.set(relation.group, index);
+  }
+  const placeOf = ({ relation }: RelationRow, index: number): number =>
+    first.get(relation.group ?? '') ?? index;
+  return rows
+    .map((row, index) => ({ row, place: placeOf(row, index) }))
+    .sort((one, other) => one.place - other.place)
+    .map(({ row }) => row);
 }

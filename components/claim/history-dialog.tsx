@@ -9,6 +9,7 @@ import type { ClaimRevision } from '@/lib/client/contribution-types';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { formatters } from '@/lib/i18n/formatters';
+import { RevisionDiff } from './revision-diff';
 
 /** Every wording that a claim has had, newest first. */
 export function HistoryDialog({
@@ -57,8 +58,13 @@ export function HistoryDialog({
         <ol className="grid gap-4">
           {[...revisions]
             .sort((a, b) => b.number - a.number)
-            .map((revision) => (
-              <Revision key={revision.number} revision={revision} language={debate.language} />
+            .map((revision, index, newestFirst) => (
+              <Revision
+                key={revision.number}
+                revision={revision}
+                before={newestFirst[index + 1] ?? null}
+                language={debate.language}
+              />
             ))}
         </ol>
       )}
@@ -66,7 +72,16 @@ export function HistoryDialog({
   );
 }
 
-function Revision({ revision, language }: { revision: ClaimRevision; language: string }) {
+function Revision({
+  revision,
+  before,
+  language,
+}: {
+  revision: ClaimRevision;
+  /** The version that it was made from; null for the first. */
+  before: ClaimRevision | null;
+  language: string;
+}) {
   const t = useTranslations('contribute.history');
   const evidence = useTranslations('contribute.evidence');
   const time = formatters(useLocale());
@@ -81,6 +96,7 @@ function Revision({ revision, language }: { revision: ClaimRevision; language: s
       <p lang={language} dir="auto" className="font-serif text-body">
         {revision.text}
       </p>
+      {before ? <RevisionDiff before={before} after={revision.text} language={language} /> : null}
       <p className="text-caption text-muted">
         {evidence(`${revision.evidence}.word`)}
         {revision.speaker ? `, ${revision.speaker}` : ''}

@@ -2,6 +2,7 @@
 
 import { MessageSquarePlus, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { NoteSection } from '@/components/annotation/note-section';
 import { StanceControl } from '@/components/stance/stance-control';
@@ -10,6 +11,7 @@ import { StrengthSection } from '@/components/strength/strength-section';
 import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
 import type { DebateView } from '@/lib/domain/debate/view';
+import { countsIn } from './counts-in';
 import { DetailSection } from './detail-section';
 import { RelationList } from './relation-list';
 import { type ActionControl, useAction } from './use-action';
@@ -54,9 +56,30 @@ export function MotionDetails({
           </h2>
         </div>
       ) : null}
+      {debate.motions.length > 1 ? (
+        <nav
+          aria-label={t('motions')}
+          className={layout === 'inline' ? '' : 'border-t border-hairline px-5 py-3'}
+        >
+          <ul className="flex flex-wrap gap-1.5">
+            {debate.motions.map(({ id, code, text, shortTitle }) => (
+              <li key={id}>
+                <Link
+                  href={`?motion=${encodeURIComponent(code)}`}
+                  title={text}
+                  aria-current={id === motion.id ? 'true' : undefined}
+                  className="inline-flex min-h-8 max-w-64 items-center rounded-pill border border-control px-3 text-caption text-ink no-underline hover:bg-wash aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-on-ink pointer-coarse:min-h-11"
+                >
+                  <span className="truncate">{`${code} ${shortTitle ?? text}`}</span>
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      ) : null}
       <DetailSection
         title={t('yourStance')}
-        aside={t(`countsIn.${debate.room.kind}`, { room: debate.room.name })}
+        aside={t(`countsIn.${countsIn(debate)}`, { room: debate.room.name })}
         layout={layout}
       >
         <StanceControl debate={debate} />

@@ -1,10 +1,13 @@
 'use client';
 
-import { MessageSquare } from 'lucide-react';
+import { Link2, MessageSquare } from 'lucide-react';
+import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { NoteSection } from '@/components/annotation/note-section';
+import { linkedWith } from '@/components/edit/edit-rights';
 import { Button } from '@/components/ui/button';
+import { latePart } from '@/components/ui/late-part';
 import { Tag } from '@/components/ui/tag';
 import { ImpactControl } from '@/components/vote/impact-control';
 import type { DebateView, RelationView } from '@/lib/domain/debate/view';
@@ -13,6 +16,11 @@ import { type RelationRow, relationRows } from './claim-relations';
 import { RelationLineSample } from './relation-line-sample';
 import { SchemeQuestions } from './scheme-questions';
 import { useSchemeWords } from './scheme-words';
+
+const LineControls = dynamic(
+  latePart(() => import('@/components/edit/line-controls').then((module) => module.LineControls)),
+  { ssr: false },
+);
 
 export interface RelationListProps {
   debate: DebateView;
@@ -85,6 +93,8 @@ function Row({
         )}
         {relation.status === 'published' ? null : <Tag>{t(`status.${relation.status}`)}</Tag>}
         {relation.layer === 'beyond' ? <Tag>{t('beyond')}</Tag> : null}
+        <LinkedWith debate={debate} relation={relation} />
+        {relation.canEdit || relation.canReview ? <LineControls debate={debate} line={relation} /> : null}
       </span>
       {relation.status === 'published' ? (
         <span className="ms-auto">
@@ -117,6 +127,21 @@ function Row({
         </div>
       ) : null}
     </li>
+  );
+}
+
+/** Names the reasons that are one with this one. */
+function LinkedWith({ debate, relation }: { debate: DebateView; relation: RelationView }) {
+  const t = useTranslations('edit.line');
+  const codes = linkedWith(debate, relation).flatMap(
+    ({ fromClaimId }) => debate.claims.find(({ id }) => id === fromClaimId)?.code ?? [],
+  );
+  if (codes.length === 0) return null;
+  return (
+    <span className="inline-flex items-center gap-1 rounded-[3px] border border-control px-1.5 text-fine text-ink">
+      <Link2 aria-hidden="true" strokeWidth={1.75} className="size-3" />
+      {t('linkedWith', { codes: codes.join(', ') })}
+    </span>
   );
 }
 

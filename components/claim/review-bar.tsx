@@ -22,6 +22,7 @@ export function ReviewBar({ claim }: { claim: ClaimView }) {
   const [isDeclining, setIsDeclining] = useState(false);
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
+  const lineage = useTranslations('edit.lineage');
   if (claim.status === 'published') return null;
   const Icon = claim.status === 'suggested' ? Hourglass : Archive;
 
@@ -39,6 +40,8 @@ export function ReviewBar({ claim }: { claim: ClaimView }) {
         <Icon aria-hidden="true" strokeWidth={1.75} className="mt-0.5 size-3.5 flex-none" />
         <span>
           {t(`status.${claim.status}`, { alias: claim.authorAlias ?? t('someone') })}
+          {claim.mergedInto ? ` ${lineage('merged', { codes: claim.mergedInto })}` : null}
+          {claim.splitInto.length > 0 ? ` ${lineage('split', { codes: claim.splitInto.join(', ') })}` : null}
           {claim.statusReason ? (
             <>
               {' '}

@@ -3,7 +3,29 @@
 import { useState } from 'react';
 
 /** What a person can open on a claim: a form or a dialog. */
-export type ClaimAction = 'support' | 'object' | 'undercut' | 'note' | 'edit' | 'history' | 'archive';
+export type ClaimAction =
+  | 'support'
+  | 'object'
+  | 'undercut'
+  | 'note'
+  | 'edit'
+  | 'history'
+  | 'archive'
+  | ReshapeAction;
+
+/** What changes where a claim stands, or what becomes of it. */
+export type ReshapeAction = 'relate' | 'move' | 'link' | 'merge' | 'split';
+
+const RESHAPES: ReadonlySet<ClaimAction> = new Set<ReshapeAction>([
+  'relate',
+  'move',
+  'link',
+  'merge',
+  'split',
+]);
+
+export const isReshape = (action: ClaimAction | null): action is ReshapeAction =>
+  action !== null && RESHAPES.has(action);
 
 /** Lets a view open forms by its own keys; leave both out and the details keep to themselves. */
 export interface ActionControl {

@@ -73,7 +73,7 @@ export function ClaimCard({
       data-folded={hiddenCount > 0 ? '' : undefined}
       data-changed={isChanged ? '' : undefined}
     >
-      <span className="map-port" />
+      <span className="map-port nopan" />
       <p className="map-card-text">
         <span className="map-code">{claim.code}</span>
         <span className="map-card-words" lang={language} dir="auto">

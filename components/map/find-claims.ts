@@ -1,5 +1,7 @@
 import type { ClaimView } from '@/lib/domain/debate/view';
 
+type Findable = Pick<ClaimView, 'code' | 'text' | 'shortTitle' | 'speaker'>;
+
 /** Case, accents and kinds of apostrophe do not matter to someone who searches. */
 const plain = (text: string): string =>
   text
@@ -12,11 +14,11 @@ const plain = (text: string): string =>
  * Claims that have all the words, in the debate's order; a claim whose code is what was typed comes first.
  * Nothing typed finds nothing.
  */
-export function findClaims(claims: readonly ClaimView[], query: string): ClaimView[] {
+export function findClaims<T extends Findable>(claims: readonly T[], query: string): T[] {
   const words = plain(query).split(/\s+/).filter(Boolean);
   if (words.length === 0) return [];
   const code = words.join('');
-  const rank = (claim: ClaimView): number =>
+  const rank = (claim: T): number =>
     plain(claim.code) === code ? 0 : plain(claim.code).startsWith(code) ? 1 : 2;
   return claims
     .filter((claim) => {

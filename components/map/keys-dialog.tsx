@@ -17,6 +17,8 @@ const ROWS = [
   ['impact', ['0', '1', '2', '3', '4']],
   ['vote', ['A', 'D', 'P']],
   ['contribute', ['S', 'O', 'U', 'N']],
+  ['relate', ['R']],
+  ['undo', ['Ctrl', 'Z']],
   ['look', ['F', 'T', 'G']],
   ['zoom', ['+', '−', '1']],
   ['search', ['/']],

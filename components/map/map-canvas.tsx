@@ -4,10 +4,13 @@ import { type EdgeTypes, type NodeTypes, ReactFlow, ReactFlowProvider, useStore 
 import dynamic from 'next/dynamic';
 import { type FocusEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
+import { mayRelate } from '@/components/edit/edit-rights';
+import { latePart } from '@/components/ui/late-part';
 import { useContributionActions } from '@/lib/client/contributions';
 import { countBelow } from '@/lib/domain/debate/outline';
 import { ClaimNode } from './claim-node';
 import { fittedViewport } from './fitted-viewport';
+import { LinkDragLine } from './link-drag-line';
 import { type CanvasSize, fittedLayout } from './map-layout-input';
 import { MapLocator } from './map-locator';
 import { neighbourhoodOf } from './map-neighbourhood';
@@ -19,10 +22,16 @@ import { MotionNode } from './motion-node';
 import { RelationEdge } from './relation-edge';
 import { useCanvasDom } from './use-canvas-dom';
 import { useChanges } from './use-changes';
+import { useLinkDrag } from './use-link-drag';
 import { type Contribute, useMapKeys } from './use-map-keys';
 import type { MapModel } from './use-map-model';
 import { useMapViewport } from './use-map-viewport';
 import { useMeasuredHeights } from './use-measured-heights';
+
+const RelateDialog = dynamic(
+  latePart(() => import('@/components/edit/relate-dialog').then((module) => module.RelateDialog)),
+  { ssr: false },
+);
 
 const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module.KeysDialog), { ssr: false });
 
@@ -60,6 +69,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const { announce } = useContributionActions();
   const detail = useStore((store) => detailAt(store.transform[2]));
   const { measured, observe } = useMeasuredHeights(detail === 'full');
+  const [relating, setRelating] = useState<{ fromId: string; toId: string | null } | null>(null);
   const [anchorId, setAnchorId] = useState(selectedId);
   const [activeId, setActiveId] = useState(selectedId ?? debate.motion.id);
   const wantsFocus = useRef<string | null>(null);
@@ -143,6 +153,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     fold,
     showKeys: () => onShowKeys(true),
     contribute,
+    relate: (fromId) => setRelating({ fromId, toId: null }),
   });
 
   const outlineRows = useMemo(
@@ -190,6 +201,14 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const edges = mapEdges(picture);
 
   const dom = useCanvasDom(t('treeLabel'));
+  const drag = useLinkDrag({
+    mayLink: (claimId) => {
+      const claim = drawn.claimById.get(claimId);
+      return claim !== undefined && mayRelate(debate, claim);
+    },
+    onLink: (fromId, toId) => setRelating({ fromId, toId }),
+  });
+  const relatingClaim = drawn.claimById.get(relating?.fromId ?? '') ?? null;
   const tools = useMemo(() => ({ observe, fold, wantsFocus }), [observe, fold]);
 
   const handleFocus = (event: FocusEvent) => {
@@ -218,6 +237,9 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
         data-moving={changes.isMoving ? '' : undefined}
         onKeyDown={keys.handleKey}
         onFocus={handleFocus}
+        onPointerDown={drag.handlePointerDown}
+        data-linking={drag.line ? '' : undefined}
+        data-can-link={debate.isOpen && debate.viewer !== null ? '' : undefined}
       >
         <ReactFlow
           nodes={nodes}
@@ -251,6 +273,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
           proOptions={{ hideAttribution: true }}
         />
       </div>
+      {drag.line ? <LinkDragLine {...drag.line} /> : null}
       <MapLocator
         layout={layout}
         canvas={canvas}
@@ -273,6 +296,14 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
             open(claimId);
             goTo(claimId);
           }}
+        />
+      ) : null}
+      {relating && relatingClaim ? (
+        <RelateDialog
+          debate={debate}
+          claim={relatingClaim}
+          toId={relating.toId}
+          onClose={() => setRelating(null)}
         />
       ) : null}
       {isShowingKeys ? <KeysDialog onClose={() => onShowKeys(false)} /> : null}

@@ -111,6 +111,14 @@ export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
         ))}
       </div>
       {hasQuery && found.length === 0 ? <p className="map-search-empty">{t('search.none')}</p> : null}
+      {hasQuery ? (
+        <a
+          className="map-search-more"
+          href={`/debates/${encodeURIComponent(debate.slug)}/search?q=${encodeURIComponent(query.trim())}`}
+        >
+          {t('search.more')}
+        </a>
+      ) : null}
     </search>
   );
 }

@@ -8,6 +8,7 @@ import './map-panel.css';
 import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ClaimAction } from '@/components/claim/use-action';
+import { UndoLine } from '@/components/edit/late-undo-line';
 import { TopBarSlot } from '@/components/shell/top-bar-slot';
 import { WhatIfBar } from '@/components/strength/late-what-if-bar';
 import { IconButton } from '@/components/ui/icon-button';
@@ -57,6 +58,7 @@ export function MapView({ debate: server, picture }: MapViewProps) {
         </div>
       )}
       {screen === 'wide' ? null : <PhoneMap model={model} />}
+      <UndoLine hasKey />
     </>
   );
 }

@@ -4,6 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type KeyboardEvent, useState } from 'react';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { viewHref } from '@/components/debate/view-address';
+import { mayRelate } from '@/components/edit/edit-rights';
 import { nextVote } from '@/components/vote/next-vote';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { VoteChoice } from '@/lib/domain/debate/view';
@@ -31,6 +32,8 @@ interface MapKeysInput {
   fold: (claimId: string, isFolded: boolean) => void;
   showKeys: () => void;
   contribute: Contribute;
+  /** Asks where a claim is to be given as a reason too. */
+  relate: (claimId: string) => void;
 }
 
 /** The keys of the canvas. They work only while the focus is in it, so that they get in nobody's way. */
@@ -126,6 +129,10 @@ export function useMapKeys(input: MapKeysInput): {
     o: () => contribute('object'),
     u: () => contribute('undercut'),
     n: () => contribute('note'),
+    r: () => {
+      if (claim && mayRelate(debate, claim)) input.relate(claim.id);
+      else announce(t('announce.notNow'));
+    },
     f: toggleFocusMode,
     t: () => showIn('text'),
     g: () => showIn('outline'),

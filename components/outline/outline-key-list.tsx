@@ -13,6 +13,8 @@ export const OUTLINE_KEYS = [
   { name: 'object', keys: ['O'] },
   { name: 'undercut', keys: ['U'] },
   { name: 'note', keys: ['N'] },
+  { name: 'relate', keys: ['R'] },
+  { name: 'undo', keys: ['Ctrl', 'Z'] },
   { name: 'map', keys: ['M'] },
   { name: 'text', keys: ['T'] },
   { name: 'leave', keys: ['Esc'] },

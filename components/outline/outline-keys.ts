@@ -9,7 +9,7 @@ export type OutlineCommand =
   | { type: 'vote'; choice: VoteChoice }
   | { type: 'contribute'; action: OutlineAction };
 
-export type OutlineAction = 'support' | 'object' | 'undercut' | 'note';
+export type OutlineAction = 'support' | 'object' | 'undercut' | 'note' | 'relate';
 
 const LETTERS: Record<string, OutlineCommand> = {
   a: { type: 'vote', choice: 'agree' },
@@ -19,6 +19,7 @@ const LETTERS: Record<string, OutlineCommand> = {
   o: { type: 'contribute', action: 'object' },
   u: { type: 'contribute', action: 'undercut' },
   n: { type: 'contribute', action: 'note' },
+  r: { type: 'contribute', action: 'relate' },
   m: { type: 'map' },
   t: { type: 'text' },
   '?': { type: 'keys' },

@@ -7,6 +7,7 @@ import { sideName } from '@/components/claim/side-word';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { selectionOf } from '@/components/debate/view-address';
+import { UndoLine } from '@/components/edit/late-undo-line';
 import { WhatIfBar } from '@/components/strength/late-what-if-bar';
 import { latePart } from '@/components/ui/late-part';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
@@ -197,6 +198,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
       )}
       <KeyList entries={HINTED_KEYS} className="outline-keys" />
       <OutlineNext outline={outline} currentId={currentId} onNext={act.go} />
+      <UndoLine hasKey />
       {showsKeys && <OutlineKeysDialog onClose={() => setShowsKeys(false)} />}
     </div>
   );

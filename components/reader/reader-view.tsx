@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { useViewSelection } from '@/components/debate/use-view-selection';
+import { UndoLine } from '@/components/edit/late-undo-line';
 import { Switch } from '@/components/ui/switch';
 import { useDebate } from '@/lib/client/contributions';
 import { countNotes } from '@/lib/client/threads';
@@ -104,6 +105,7 @@ export function ReaderView({ debate: server, sources }: { debate: DebateView; so
           tools={index === 0 ? tools : null}
         />
       ))}
+      <UndoLine hasKey={false} />
     </div>
   );
 }

@@ -7,6 +7,7 @@ import type { DebateView } from '@/lib/domain/debate/view';
 import { AccountMenu, type ChromePerson } from './account-menu';
 import { BrandMark } from './brand-mark';
 import type { Theme } from './preferences';
+import { SearchLink } from './search-link';
 import { SignInLink } from './sign-in-link';
 import { TOP_BAR_SLOT_ID } from './top-bar-slot';
 import { ViewTabs } from './view-tabs';
@@ -76,6 +77,7 @@ export async function TopBar({
                 </small>
               ) : null}
             </Link>
+            <SearchLink slug={debate.slug} />
             <div id={TOP_BAR_SLOT_ID} className="flex items-center gap-2 empty:hidden" />
             {person ? null : (
               <SignInLink size="small" className="min-h-[2.125rem] text-ui">

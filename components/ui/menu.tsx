@@ -51,6 +51,8 @@ export function Menu({ label, children, items, buttonClassName }: MenuProps) {
       End: all.length - 1,
     }[event.key];
     if (event.key === 'Tab') list.current?.hidePopover();
+    // The browser closes the menu; what stands around it must not take the same press as its own.
+    if (event.key === 'Escape') event.stopPropagation();
     if (wanted === undefined) return;
     event.preventDefault();
     event.stopPropagation();

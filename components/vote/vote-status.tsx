@@ -9,6 +9,7 @@ import type { ClaimView } from '@/lib/domain/debate/view';
 /** What became of the own vote, in a line under the buttons: hidden counts, a changed claim, waiting, refused. */
 export function VoteStatus({ claim, isSignedIn }: { claim: ClaimView; isSignedIn: boolean }) {
   const t = useTranslations('contribute.vote');
+  const lineage = useTranslations('edit.lineage');
   const { pending, refused } = useContributionState();
   const { retryRefused, discard } = useContributionActions();
   const failed = refused.find(({ action }) => action.type === 'vote' && action.claimId === claim.id);
@@ -43,7 +44,7 @@ export function VoteStatus({ claim, isSignedIn }: { claim: ClaimView; isSignedIn
     return (
       <Line>
         <RotateCcw aria-hidden="true" strokeWidth={1.75} className="size-3.5 flex-none" />
-        {t('stale')}
+        {claim.madeFrom.length > 0 ? lineage('voteAgain', { codes: claim.madeFrom.join(', ') }) : t('stale')}
       </Line>
     );
   }

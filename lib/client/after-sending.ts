@@ -1,5 +1,5 @@
 import type { ApiFailure, ApiResult } from './api';
-import type { SendFailure } from './contribution-types';
+import type { SendFailure, SendOutcome } from './contribution-types';
 import { ENTRY_LIFETIME_MS, type OutboxEntry } from './outbox-entry';
 import { nextSeq, retryDelayMs } from './sequence';
 
@@ -64,4 +64,11 @@ export function afterSending(
     return { type: 'superseded', current: error.current };
   }
   return { type: 'refused', failure: refusal(error) };
+}
+
+/** What the server has now. A refused edit teaches too: it brings the state that it met. */
+export function answerOf<T>(outcome: SendOutcome<T>, part: keyof T & string): T | null {
+  if (outcome.status === 'sent') return outcome.value;
+  const { current } = outcome.status === 'failed' ? outcome : { current: null };
+  return typeof current === 'object' && current !== null && part in current ? (current as T) : null;
 }

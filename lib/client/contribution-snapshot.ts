@@ -7,6 +7,7 @@ import type {
   StanceAnswer,
   VoteAnswer,
 } from './contribution-types';
+import type { LastEdit } from './map-edits';
 import { EMPTY_OVERLAY, type Overlay } from './merge-debate';
 import type { OutboxAction, OutboxEntry } from './outbox-entry';
 import { countNotes, hasNote, putNote, type ThreadFilter, threadFilterKey, threadFilterOf } from './threads';
@@ -25,6 +26,7 @@ export interface StoreSnapshot {
   waitingCount: number;
   /** `person:…`, `visitor:…`, or empty before the page is alive. */
   owner: string;
+  lastEdit: LastEdit | null;
 }
 
 /** `sending` is the normal moment between press and answer; `waiting` is worth telling. */
@@ -39,6 +41,7 @@ export const EMPTY_SNAPSHOT: StoreSnapshot = {
   isOffline: false,
   waitingCount: 0,
   owner: '',
+  lastEdit: null,
 };
 
 /** How the connection looks from here. */

@@ -2,7 +2,8 @@ import type { AddAnnotation, EditAnnotation } from '@/lib/domain/annotation/sche
 import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
 import type { AddClaim, EditClaim, ReviewClaim } from '@/lib/domain/claim/schema';
 import type { ClaimView, DebateView, MotionView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
-import { type NextStep, refusal } from './after-sending';
+import type { SimilarClaim } from '@/lib/domain/search/view';
+import { answerOf, type NextStep, refusal } from './after-sending';
 import { type ApiMethod, type ApiResult, request } from './api';
 import type { ContributionNotice } from './contribution-notice';
 import {
@@ -24,6 +25,7 @@ import type {
   StanceInput,
 } from './contribution-types';
 import { newEventId } from './event-id';
+import { MapEdits } from './map-edits';
 import { mergeDebate, type Overlay } from './merge-debate';
 import { Outbox, type OutboxSurroundings } from './outbox';
 import {
@@ -36,13 +38,6 @@ import {
 } from './outbox-entry';
 import { nextSeq } from './sequence';
 import { type ThreadFilter, threadFilterKey, threadPath } from './threads';
-
-/** What the server has now. A refused edit teaches too: it brings the state that it met. */
-function answerOf<T>(outcome: SendOutcome<T>, part: keyof T & string): T | null {
-  if (outcome.status === 'sent') return outcome.value;
-  const { current } = outcome.status === 'failed' ? outcome : { current: null };
-  return typeof current === 'object' && current !== null && part in current ? (current as T) : null;
-}
 
 export interface StoreSurroundings extends OutboxSurroundings {
   /** Milliseconds that only grow; orders what this tab learned. */
@@ -58,6 +53,8 @@ export class ContributionStore {
   private readonly readers = new Set<() => void>();
   private readonly noticeReaders = new Set<(notice: ContributionNotice) => void>();
   private readonly outbox: Outbox;
+  /** Changes of what stands on the map, beyond the words of one claim. */
+  readonly mapEdits: MapEdits;
   private readonly firstSeen = new WeakMap<DebateView, number>();
   /** Threads that came with a page, so that a page shown again does not undo what was learned since. */
   private readonly offered = new WeakMap<readonly AnnotationThread[], Set<string>>();
@@ -71,6 +68,16 @@ export class ContributionStore {
       onChange: () => this.refresh(),
       onAnswer: ({ action }, step) => this.takeStep(action, step),
       onStep: (entry, step) => this.afterStep(entry, step),
+    });
+    this.mapEdits = new MapEdits({
+      send: (method, path, body) => this.sendNow(method, path, body),
+      read: (path) => request('GET', `/rooms/${this.roomId()}${path}`, { person: this.person() }),
+      learn: (claims, relations) => {
+        const at = this.around.clock();
+        const withClaims = claims.reduce((known, claim) => withClaim(known, claim, at), this.snapshot);
+        this.know(relations.reduce((known, relation) => withRelation(known, relation, at), withClaims));
+      },
+      tell: (lastEdit) => this.know({ ...this.snapshot, lastEdit }),
     });
   }
 
@@ -95,6 +102,7 @@ export class ContributionStore {
     const visitor = ownerOfVisitor(tabKey);
     const owner = personKey === null ? visitor : ownerOfPerson(personKey);
     this.isVisitor = personKey === null;
+    this.mapEdits.forget();
     this.snapshot = {
       ...EMPTY_SNAPSHOT,
       // Before this the tab had no owner: keep what the page already learned.
@@ -231,13 +239,17 @@ export class ContributionStore {
   async editClaim(claim: ClaimView, input: EditClaim): Promise<SendOutcome<{ claim: ClaimView }>> {
     const outcome = await this.sendNow<{ claim: ClaimView }>('PATCH', `/claims/${claim.id}`, input);
     this.learnClaim(outcome);
+    if (outcome.status === 'sent') void this.mapEdits.noteChange();
     return outcome;
   }
 
   async reviewClaim(claim: ClaimView, input: ReviewClaim): Promise<SendOutcome<{ claim: ClaimView }>> {
     const outcome = await this.sendNow<{ claim: ClaimView }>('POST', `/claims/${claim.id}/review`, input);
     this.learnClaim(outcome);
-    if (outcome.status === 'sent') this.moveLines(claim, outcome.value.claim.status);
+    if (outcome.status === 'sent') {
+      this.moveLines(claim, outcome.value.claim.status);
+      void this.mapEdits.noteChange();
+    }
     return outcome;
   }
 
@@ -281,6 +293,12 @@ export class ContributionStore {
     return request('GET', `/rooms/${this.roomId()}/claims/${claim.id}/revisions`, {
       person: this.person(),
     });
+  }
+
+  /** Claims that seem to say what is being written. */
+  similarClaims(text: string): Promise<ApiResult<{ claims: SimilarClaim[] }>> {
+    const query = new URLSearchParams({ text });
+    return request('GET', `/rooms/${this.roomId()}/claims/similar?${query}`, { person: this.person() });
   }
 
   /** Reads the notes on a claim, relation or source; the answer also reaches every open thread on it. */
@@ -327,7 +345,10 @@ export class ContributionStore {
     this.refresh();
     this.around.tellOtherTabs(step.type === 'later' ? undefined : { entry, step });
     const isLate = !this.outbox.isFirstTry(entry);
-    if (step.type === 'done') this.notify({ type: 'sent', action, isLate });
+    if (step.type === 'done') {
+      this.notify({ type: 'sent', action, isLate });
+      if (action.type === 'claim') void this.mapEdits.noteChange();
+    }
     if (step.type === 'superseded') this.notify({ type: 'superseded', action, isLate });
     if (step.type === 'later' && !isLate) this.notify({ type: 'waiting', action, isLate });
     if (step.type === 'refused')

@@ -18,6 +18,7 @@ import type { ContributionNotice } from './contribution-notice';
 import { EMPTY_SNAPSHOT, type StoreSnapshot } from './contribution-snapshot';
 import { ContributionStore } from './contribution-store';
 import { sealKeptStorage, unsealKeptStorage } from './kept-storage';
+import type { LastEdit, MapEdits } from './map-edits';
 import type { OutboxEntry } from './outbox-entry';
 import { type ThreadFilter, threadFilterKey } from './threads';
 
@@ -123,6 +124,7 @@ export type ContributionActions = Pick<
   | 'removeAnnotation'
   | 'resolveAnnotation'
   | 'revisionsOf'
+  | 'similarClaims'
   | 'retryNow'
   | 'retryRefused'
   | 'discard'
@@ -143,6 +145,7 @@ const actionsOf = (store: ContributionStore): ContributionActions => ({
   removeAnnotation: store.removeAnnotation.bind(store),
   resolveAnnotation: store.resolveAnnotation.bind(store),
   revisionsOf: store.revisionsOf.bind(store),
+  similarClaims: store.similarClaims.bind(store),
   retryNow: store.retryNow,
   retryRefused: store.retryRefused,
   discard: store.discard,
@@ -159,6 +162,12 @@ export function useContributionState(): Pick<
 > {
   return useSnapshot();
 }
+
+/** Changes of the map beyond the words of one claim, and taking them back. Never change, like the other actions. */
+export const useMapEdits = (): MapEdits => useStore().mapEdits;
+
+/** What the line about one's own last edit says. */
+export const useLastEdit = (): LastEdit | null => useSnapshot().lastEdit;
 
 /** Calls back for everything that should be said aloud; one component on the page does so. */
 export function useContributionNotices(onNotice: (notice: ContributionNotice) => void): void {

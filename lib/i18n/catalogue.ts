@@ -2,6 +2,7 @@ import type { Locale } from './locales';
 import enAccount from './messages/en/account.json';
 import enContribute from './messages/en/contribute.json';
 import enDebate from './messages/en/debate.json';
+import enEdit from './messages/en/edit.json';
 import enFailure from './messages/en/failure.json';
 import enLanding from './messages/en/landing.json';
 import enMap from './messages/en/map.json';
@@ -14,6 +15,7 @@ import enText from './messages/en/text.json';
 import ukAccount from './messages/uk/account.json';
 import ukContribute from './messages/uk/contribute.json';
 import ukDebate from './messages/uk/debate.json';
+import ukEdit from './messages/uk/edit.json';
 import ukFailure from './messages/uk/failure.json';
 import ukLanding from './messages/uk/landing.json';
 import ukMap from './messages/uk/map.json';
@@ -29,6 +31,7 @@ const en = {
   account: enAccount,
   contribute: enContribute,
   debate: enDebate,
+  edit: enEdit,
   failure: enFailure,
   landing: enLanding,
   map: enMap,
@@ -47,6 +50,7 @@ const uk: Messages = {
   account: ukAccount,
   contribute: ukContribute,
   debate: ukDebate,
+  edit: ukEdit,
   failure: ukFailure,
   landing: ukLanding,
   map: ukMap,

@@ -19,7 +19,7 @@ export default async function MapPage(props: ViewProps) {
   const selected = subjectByCode(debate, opened.claim);
   const showsBeyond = opened.isBeyondOn || selected?.claim?.layer === 'beyond';
   return (
-    <ClientMessages namespaces={['map', 'contribute', 'scheme', 'strength']}>
+    <ClientMessages namespaces={['map', 'contribute', 'edit', 'scheme', 'strength']}>
       <UnknownClaim opened={opened} view="map" />
       <noscript>
         <p className="border-b border-hairline px-5 py-2 text-caption">

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function OutlinePage(props: ViewProps) {
   const [opened, locale] = await Promise.all([openedView('outline', props), getLocale()]);
   return (
-    <ClientMessages namespaces={['outline', 'contribute', 'scheme', 'strength']}>
+    <ClientMessages namespaces={['outline', 'contribute', 'edit', 'scheme', 'strength']}>
       <UnknownClaim opened={opened} view="outline" />
       <OutlineView debate={opened.debate} printedOn={formatters(locale).date(new Date())} />
     </ClientMessages>

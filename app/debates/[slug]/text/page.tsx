@@ -30,7 +30,7 @@ export default async function TextPage(props: ViewProps) {
     })),
   );
   return (
-    <ClientMessages namespaces={['text', 'contribute', 'scheme', 'strength']}>
+    <ClientMessages namespaces={['text', 'contribute', 'edit', 'scheme', 'strength']}>
       <UnknownClaim opened={opened} view="text" />
       <ReaderView debate={debate} sources={withNotes} />
     </ClientMessages>

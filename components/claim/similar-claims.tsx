@@ -1,0 +1,66 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useEffect, useState } from 'react';
+import { viewHref } from '@/components/debate/view-address';
+import { useContributionActions } from '@/lib/client/contributions';
+import type { DebateView } from '@/lib/domain/debate/view';
+import type { SimilarClaim } from '@/lib/domain/search/view';
+import { ClaimCode } from './claim-code';
+
+/** Shorter texts are like everything. */
+const LEAST_LENGTH = 12;
+const PAUSE_MS = 500;
+
+/** While a claim is written: claims that seem to say the same. It asks once the typing rests, and never stands in the way. */
+export function SimilarClaims({ debate, text }: { debate: DebateView; text: string }) {
+  const t = useTranslations('contribute.claimForm');
+  const { similarClaims } = useContributionActions();
+  const [found, setFound] = useState<{ of: string; claims: SimilarClaim[] }>({ of: '', claims: [] });
+  const words = text.trim();
+  useEffect(() => {
+    if (words.length < LEAST_LENGTH) return;
+    let isCurrent = true;
+    const timer = setTimeout(() => {
+      void similarClaims(words).then((answer) => {
+        // Without an answer there is simply no hint.
+        if (isCurrent && answer.ok) setFound({ of: words, claims: answer.value.claims });
+      });
+    }, PAUSE_MS);
+    return () => {
+      isCurrent = false;
+      clearTimeout(timer);
+    };
+  }, [words, similarClaims]);
+  const claims = words.length < LEAST_LENGTH ? [] : found.claims;
+  return (
+    <div aria-live="polite" className="text-caption empty:hidden">
+      {claims.length === 0 ? null : (
+        <>
+          <p className="font-strong">{t('similar', { count: claims.length })}</p>
+          <ul className="grid gap-0.5">
+            {claims.map(({ id, code, text: other }) => {
+              const claim = debate.claims.find((candidate) => candidate.id === id);
+              return (
+                <li key={id}>
+                  <a
+                    href={viewHref(debate.slug, 'outline', { claim: code })}
+                    target="_blank"
+                    rel="noreferrer"
+                    className="inline-block py-1 text-ink"
+                  >
+                    <ClaimCode code={code} side={claim?.side ?? 'n'} />{' '}
+                    <span lang={debate.language} dir="auto">
+                      {other}
+                    </span>
+                    <span className="sr-only"> {t('newTab')}</span>
+                  </a>
+                </li>
+              );
+            })}
+          </ul>
+        </>
+      )}
+    </div>
+  );
+}

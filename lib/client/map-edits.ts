@@ -1,0 +1,190 @@
+import type {
+  AddRelation,
+  EditRelation,
+  LinkPremises,
+  MergeClaim,
+  ReviewRelation,
+  SplitClaim,
+} from '@/lib/domain/claim/schema';
+import type { ClaimView, RelationView } from '@/lib/domain/debate/view';
+import type { EditView } from '@/lib/domain/edit/view';
+import type { ApiMethod, ApiResult } from './api';
+import type { SendOutcome } from './contribution-types';
+
+/** What stands on the line about one's own last edit; null where there is nothing to say. */
+export interface LastEdit {
+  /** `offered` is one of an earlier page: it is shown before it is taken back. */
+  step: 'made' | 'offered' | 'undone' | 'refused';
+  /** The edit that the line speaks of; null for "there is nothing to take back". */
+  edit: EditView | null;
+  /** The one that the next undo takes back. */
+  next: EditView | null;
+  /** Why it was refused, in the reader's language. */
+  message: string;
+}
+
+export interface MergedClaim {
+  claim: ClaimView;
+  merged: ClaimView;
+  relations: RelationView[];
+}
+
+export interface SplitAnswer {
+  original: ClaimView;
+  claims: ClaimView[];
+  relations: RelationView[];
+}
+
+interface Undone {
+  edits: EditView[];
+  claims: ClaimView[];
+  relations: RelationView[];
+}
+
+/** What these writes need of the store around them. */
+export interface EditSurroundings {
+  /** A write in the room that is open, under the name of the person for whom the page was made. */
+  send: <T>(method: ApiMethod, path: string, body: unknown) => Promise<SendOutcome<T>>;
+  read: <T>(path: string) => Promise<ApiResult<T>>;
+  learn: (claims: readonly ClaimView[], relations: readonly RelationView[]) => void;
+  tell: (lastEdit: LastEdit | null) => void;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+/** Changes of what stands on the map, and taking one's own back. Each answer is learned; so is what a refusal met. */
+export class MapEdits {
+  private last: LastEdit | null = null;
+  private reading = 0;
+  private undoing: Promise<SendOutcome<Undone>> | null = null;
+
+  constructor(private readonly around: EditSurroundings) {}
+
+  addRelation = (input: AddRelation): Promise<SendOutcome<{ relation: RelationView }>> =>
+    this.change('POST', '/relations', input);
+
+  editRelation = (
+    relation: RelationView,
+    input: EditRelation,
+  ): Promise<SendOutcome<{ relation: RelationView }>> =>
+    this.change('PATCH', `/relations/${relation.id}`, input);
+
+  reviewRelation = (
+    relation: RelationView,
+    input: ReviewRelation,
+  ): Promise<SendOutcome<{ relation: RelationView }>> =>
+    this.change('POST', `/relations/${relation.id}/review`, input);
+
+  linkPremises = (input: LinkPremises): Promise<SendOutcome<{ relations: RelationView[] }>> =>
+    this.change('POST', '/premise-groups', input);
+
+  unlinkPremise = (relation: RelationView): Promise<SendOutcome<{ relations: RelationView[] }>> =>
+    this.change('DELETE', `/relations/${relation.id}/group`, {});
+
+  mergeClaim = (claim: ClaimView, input: MergeClaim): Promise<SendOutcome<MergedClaim>> =>
+    this.change('POST', `/claims/${claim.id}/merge`, input);
+
+  splitClaim = (claim: ClaimView, input: SplitClaim): Promise<SendOutcome<SplitAnswer>> =>
+    this.change('POST', `/claims/${claim.id}/split`, input);
+
+  /** This person's own edits in the room, newest first. */
+  edits = (): Promise<ApiResult<{ edits: EditView[] }>> => this.around.read('/edits');
+
+  /** Says what was changed, and that it can be taken back. Called after every change that the server took. */
+  noteChange = async (): Promise<void> => {
+    const next = await this.readNext();
+    if (next !== undefined && next !== null) this.tell({ step: 'made', edit: next, next, message: '' });
+  };
+
+  /**
+   * Takes back the edit that the line names. Without a line, as after a reload, it is shown first: nobody takes back what
+   * they do not see.
+   * @returns what became of it; null when nothing was sent
+   */
+  undo = async (): Promise<SendOutcome<Undone> | null> => {
+    if (this.undoing) return this.undoing;
+    const edit = this.last?.next ?? null;
+    if (edit === null) {
+      const next = await this.readNext();
+      if (next !== undefined) this.tell({ step: 'offered', edit: next, next, message: '' });
+      return null;
+    }
+    this.undoing = this.sendUndo(edit);
+    const outcome = await this.undoing;
+    this.undoing = null;
+    return outcome;
+  };
+
+  /** Somebody else acts from now on. */
+  forget(): void {
+    this.last = null;
+    this.reading += 1;
+  }
+
+  /** Takes the line away. */
+  dismiss = (): void => this.tell(null);
+
+  private async sendUndo(edit: EditView): Promise<SendOutcome<Undone>> {
+    const outcome = await this.around.send<Undone>('POST', '/edits/undo', { editId: edit.id });
+    if (outcome.status === 'sent') {
+      const { edits, claims, relations } = outcome.value;
+      this.reading += 1;
+      this.around.learn(claims, relations);
+      this.tell({ step: 'undone', edit, next: edits.find(({ isNext }) => isNext) ?? null, message: '' });
+    } else if (outcome.status === 'failed') {
+      // Another tab may have changed something since: then that is what an undo takes back.
+      const current = isRecord(outcome.current) ? outcome.current.edit : null;
+      const next =
+        outcome.code === 'out-of-date' && isRecord(current) ? (current as unknown as EditView) : edit;
+      this.tell({ step: 'refused', edit, next, message: outcome.message });
+    }
+    return outcome;
+  }
+
+  private async change<T>(method: ApiMethod, path: string, body: unknown): Promise<SendOutcome<T>> {
+    const outcome = await this.around.send<T>(method, path, body);
+    if (outcome.status === 'sent') {
+      this.learn(outcome.value);
+      void this.noteChange();
+    } else if (outcome.status === 'failed') this.learn(outcome.current);
+    return outcome;
+  }
+
+  private learn(answer: unknown): void {
+    if (!isRecord(answer)) return;
+    const {
+      claim,
+      merged,
+      original,
+      claims = [],
+      relation,
+      relations = [],
+    } = answer as {
+      claim?: ClaimView;
+      merged?: ClaimView;
+      original?: ClaimView;
+      claims?: ClaimView[];
+      relation?: RelationView;
+      relations?: RelationView[];
+    };
+    this.around.learn(
+      [claim, merged, original, ...claims].filter((one) => one !== undefined),
+      [relation, ...relations].filter((one) => one !== undefined),
+    );
+  }
+
+  /** The edit that an undo would take back; undefined when that could not be read or is no longer asked. */
+  private async readNext(): Promise<EditView | null | undefined> {
+    this.reading += 1;
+    const asked = this.reading;
+    const answer = await this.edits();
+    if (!answer.ok || asked !== this.reading) return undefined;
+    return answer.value.edits.find(({ isNext }) => isNext) ?? null;
+  }
+
+  private tell(lastEdit: LastEdit | null): void {
+    this.last = lastEdit;
+    this.around.tell(lastEdit);
+  }
+}
