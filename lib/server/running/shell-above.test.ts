@@ -28,7 +28,9 @@ const isAlive = (pid: number): boolean => {
 };
 
 /** Runs the program in a shell that does not become it, as npm does. */
-async function run(env: Record<string, string | undefined>): Promise<{ lines: string[]; ended: Promise<unknown> }> {
+async function run(
+  env: Record<string, string | undefined>,
+): Promise<{ lines: string[]; ended: Promise<unknown> }> {
   const child = spawn(
     'sh',
     ['-c', `"${process.execPath}" --import tsx --input-type=module -e "$PROGRAM"; true`],
