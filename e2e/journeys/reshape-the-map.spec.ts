@@ -15,7 +15,7 @@ async function pick(dialog: Locator, label: string, words: string): Promise<void
   const field = dialog.getByRole('combobox', { name: label });
   await field.fill(words);
   await dialog.getByRole('option').first().click();
-  await expect(dialog.getByRole('group', { name: label })).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Choose another one' })).toBeFocused();
 }
 
 const relationsOf = (within: Locator): Locator =>
@@ -258,6 +258,7 @@ test.describe('reshaping the map', { tag: '@desktop' }, () => {
     await visit(page, debate.path('map'));
     await tabTo(page, map.motion(page));
     await press(page, '/');
+    await expect(page.getByRole('combobox', { name: 'Find a claim' })).toBeFocused();
     await page.keyboard.type(c);
     await press(page, 'Enter');
     await expect(map.card(page, c)).toBeFocused();
@@ -275,6 +276,7 @@ test.describe('reshaping the map', { tag: '@desktop' }, () => {
     await tabTo(page, panel.getByRole('button', { name: `More for ${c}`, exact: true }), 90);
     await press(page, 'Enter', 'End', 'ArrowUp', 'Enter');
     await expect(page.getByRole('dialog', { name: `Merge ${c} into another claim` })).toBeVisible();
+    await expect(dialog.getByRole('combobox')).toBeFocused();
     await page.keyboard.type('cleaner');
     await press(page, 'Enter', 'Control+Enter');
     await expect(said(page, `${c} is merged into ${a}`)).toBeAttached();

@@ -55,7 +55,17 @@ test('a change is learned, and the line names it', async () => {
   await rest();
   expect(sent).toEqual([['POST', '/relations', { fromClaimId: 'D1', kind: 'supports', toClaimId: 'M' }]]);
   expect(learned).toEqual(['D1>M']);
-  expect(told).toMatchObject([{ step: 'made', edit: { id: 'e2' }, next: { id: 'e2' } }]);
+  expect(told).toMatchObject([null, { step: 'made', edit: { id: 'e2' }, next: { id: 'e2' } }]);
+});
+
+test('an undo pressed right after a change takes back that change, not the one before', async () => {
+  const made = edits();
+  await made.noteChange();
+  own = [edit('e3'), edit('e2', { isNext: false })];
+  await made.addRelation({ fromClaimId: 'D1', kind: 'supports', toClaimId: 'M' });
+  answer = { status: 'sent', value: { edits: [], claims: [], relations: [] } };
+  await made.undo();
+  expect(sent.at(-1)).toEqual(['POST', '/edits/undo', { editId: 'e3' }]);
 });
 
 test('a refused change teaches what it met, and nothing is said to be undoable', async () => {

@@ -57,6 +57,8 @@ const isRecord = (value: unknown): value is Record<string, unknown> =>
 export class MapEdits {
   private last: LastEdit | null = null;
   private reading = 0;
+  /** Under way while the server is asked which edit is the last one now. */
+  private noting: Promise<void> = Promise.resolve();
   private undoing: Promise<SendOutcome<Undone>> | null = null;
 
   constructor(private readonly around: EditSurroundings) {}
@@ -92,9 +94,13 @@ export class MapEdits {
   edits = (): Promise<ApiResult<{ edits: EditView[] }>> => this.around.read('/edits');
 
   /** Says what was changed, and that it can be taken back. Called after every change that the server took. */
-  noteChange = async (): Promise<void> => {
-    const next = await this.readNext();
-    if (next !== undefined && next !== null) this.tell({ step: 'made', edit: next, next, message: '' });
+  noteChange = (): Promise<void> => {
+    // What the line named is no longer the last edit: nothing may take it back in the meantime.
+    this.tell(null);
+    this.noting = this.readNext().then((next) => {
+      if (next !== undefined && next !== null) this.tell({ step: 'made', edit: next, next, message: '' });
+    });
+    return this.noting;
   };
 
   /**
@@ -103,6 +109,8 @@ export class MapEdits {
    * @returns what became of it; null when nothing was sent
    */
   undo = async (): Promise<SendOutcome<Undone> | null> => {
+    if (this.undoing) return this.undoing;
+    await this.noting;
     if (this.undoing) return this.undoing;
     const edit = this.last?.next ?? null;
     if (edit === null) {
