@@ -218,9 +218,7 @@ export function readCsv(text: string, context: ReadContext, relationsText?: stri
   const claims: ReturnType<typeof claimOf>[] = [];
   for (const row of tables.claims.rows) {
     const id = visibleId(row.cell('id'));
-    const at = { line: row.line };
-    if (id === '') throw new RefusedError('value-wrong', { value: '', column: 'id' }, at);
-    if (draft.has(id)) throw new RefusedError('id-repeated', { id }, at);
+    if (id === '') throw new RefusedError('value-wrong', { value: '', column: 'id' }, { line: row.line });
     const claim = claimOf(row);
     claims.push(claim);
     draft.claim({ ...claim, id, text: row.cell('text'), place: `line ${row.line}` });

@@ -294,6 +294,13 @@ describe('the second generation of Kialo text', () => {
     ]);
   });
 
+  test('takes a header without a blank line above it for text', async () => {
+    expect(await textsOf(second('1. Thesis:', 'A', '  1.1. Con:', 'B', '', '  1.2. Con:', '  C'))).toEqual([
+      ['1', 'A\n  1.1. Con:\nB'],
+      ['1.2', 'C'],
+    ]);
+  });
+
   test('goes down to depth 19', async () => {
     const blocks = Array.from({ length: 19 }, (_, index) => {
       const margin = '  '.repeat(index);

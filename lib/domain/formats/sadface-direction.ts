@@ -61,7 +61,6 @@ export function directedEdges(
   version: string,
   { report, sadfaceAttacks }: ReadContext,
 ): SchemeEdge[] {
-  if (sadfaceAttacks === 'forward') return [...edges];
   const turned = new Set<SchemeEdge>();
   for (const ends of conflictEnds(edges).values()) {
     const touching = [...ends.into, ...ends.out];
