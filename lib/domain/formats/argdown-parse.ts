@@ -161,10 +161,10 @@ export const loadArgdown = async (): Promise<void> => {
  * What can be told without the parser.
  * @throws RefusedError
  */
-export function checkArgdownText(text: string): void {
+export function checkArgdownText(text: string, { maxDepth }: ConversionLimits): void {
   const lone = LONE_BACKSLASH.exec(text);
   if (lone) throw new RefusedError('backslash-at-end', {}, { line: lineAt(text, lone.index) });
-  checkArgdownWork(text);
+  checkArgdownWork(text, maxDepth);
 }
 
 /**
@@ -172,7 +172,7 @@ export function checkArgdownText(text: string): void {
  * @throws RefusedError on whatever the parser reports, throws or cannot digest.
  */
 export async function parseArgdown(text: string, limits: ConversionLimits): Promise<ArgdownModel> {
-  checkArgdownText(text);
+  checkArgdownText(text, limits);
   const core = await import('@argdown/core');
   // One error is enough to refuse a file; recovering from thousands of them takes minutes.
   Object.assign(core.parser, { recoveryEnabled: false });

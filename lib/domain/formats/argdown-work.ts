@@ -74,7 +74,7 @@ function checkLines(text: string, start: number): void {
 }
 
 /** Relations of one claim are compared with each other, so are tags of a statement; texts are copied line by line. */
-function checkGrowth(text: string, start: number): void {
+function checkGrowth(text: string, start: number, maxDepth: number): void {
   const arrows = new Map<string, number>();
   let pairs = 0;
   let tags = 0;
@@ -108,6 +108,9 @@ function checkGrowth(text: string, start: number): void {
       add(parents.at(-1)?.title ?? '');
       add(title);
       parents.push({ indent: indent.length, title });
+      // The parser calls itself for each level, and its stack ends before a reader's patience.
+      if (parents.length > maxDepth)
+        throw new RefusedError('too-deep', { limit: maxDepth }, { line: lineAt(text, at) });
     }
     at += line.length + 1;
   }
@@ -127,13 +130,13 @@ function checkMarks(text: string, start: number): void {
 }
 
 /**
- * Lets pass what the parser can read in time that grows with the length.
+ * Lets pass what nests no deeper than `maxDepth`, and what the parser can read in time that grows with the length.
  * @throws RefusedError
  */
-export function checkArgdownWork(text: string): void {
+export function checkArgdownWork(text: string, maxDepth: number): void {
   const start = FRONT_MATTER.exec(text)?.[0].length ?? 0;
   checkMarks(text, start);
   checkOpenEnded(text, start);
   checkLines(text, start);
-  checkGrowth(text, start);
+  checkGrowth(text, start, maxDepth);
 }

@@ -296,11 +296,19 @@ describe('Argdown is refused, with the line,', () => {
     expect(await refused(text, { from: 'argdown' })).toMatch(line);
   });
 
-  test('when it nests deeper than the parser can follow', async () => {
-    const text = Array.from({ length: 2_000 }, (_, depth) => `${' '.repeat(depth + 1)}+ <a${depth}>: x`).join(
-      '\n',
+  test('when claims stand below claims deeper than any debate', async () => {
+    const nested = (levels: number) =>
+      Array.from({ length: levels }, (_, depth) => `${' '.repeat(depth + 1)}+ <a${depth}>: x`).join('\n');
+    expect(await refused(`[A]: One.\n${nested(2_000)}`, { from: 'argdown' })).toBe(
+      'line 65: The nesting is deeper than 64 levels.',
     );
-    expect(await refused(`[A]: One.\n${text}`, { from: 'argdown' })).toMatch(/parser gives up|nesting/i);
+    expect((await argdown(`[A]: One.\n${nested(63)}`)).map.claims).toHaveLength(64);
+  });
+
+  test('when its marks nest deeper than the parser can follow', async () => {
+    expect(await refused(`[A]: ${'_a '.repeat(20_000)}`, { from: 'argdown' })).toMatch(
+      /^line 1: The parser gives up: /,
+    );
   });
 });
 

@@ -76,7 +76,7 @@ export function needsArgdown(bytes: Uint8Array, options: ImportOptions): boolean
   try {
     const text = sourceText(bytes, limits);
     const format = formatOf(text, options, limits, new ReportWriter('read'));
-    if (format === 'argdown') checkArgdownText(text);
+    if (format === 'argdown') checkArgdownText(text, limits);
     return format === 'argdown';
   } catch {
     return false;

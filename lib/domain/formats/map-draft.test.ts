@@ -139,6 +139,12 @@ describe('motions that a file does not mark', () => {
       ['a'],
     ],
     [
+      'not a claim that leads on, however much leads to it',
+      'abcde',
+      [relation('a', 'b'), relation('c', 'b'), relation('d', 'b'), relation('b', 'e')],
+      ['e'],
+    ],
+    [
       'one for each large part',
       'abcdef',
       [relation('a', 'b'), relation('c', 'd'), relation('e', 'f')],
