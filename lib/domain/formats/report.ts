@@ -19,7 +19,6 @@ const DROPPED = {
   preference: () => 'A preference between reasons is not a relation.',
   'scheme-without-premise': () => 'The relation has no claim at its beginning.',
   'scheme-without-conclusion': () => 'The relation leads to nothing.',
-  'relation-from-relation': () => 'A relation gives the reason; only claims can.',
   'support-of-relation': () => 'A relation can be undercut, not supported.',
   'relation-to-itself': (v) => `"${v.id}" is related to itself.`,
   'relation-end-missing': (v) => `The relation leads to or from "${v.id}", which is not in the map.`,
@@ -80,7 +79,6 @@ const GUESSED = {
     `What stands below "-> See ${v.number}." is read as standing below that claim.`,
   'speaker-from-words': (v) => `"${v.speaker}" is taken from the words of the locution.`,
   'side-speaks': (v) => `The side "${v.side}" is taken to speak ${v.speaks} the motion.`,
-  'value-missing': (v) => `${v.column} is empty; "${v.value}" is taken.`,
   'table-missing': (v) => `There is no ${v.table} table; it is taken as empty.`,
 } satisfies Sentences;
 
