@@ -26,23 +26,6 @@ const MEMORY_MB = 768;
 
 const deadlineFor = (bytes: number): number => Math.round(2_000 + (bytes / 1_000_000) * 4_000);
 
-/** More at once would share the same processors and multiply the memory. */
-const MOST_THREADS = 2;
-let running = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<Value>(work: () => Promise<Value>): Promise<Value> {
-  if (running >= MOST_THREADS) await new Promise<void>((go) => waiting.push(go));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    const next = waiting.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
-
 /** Where the source files are: the folder that the program runs in. */
 const fileIn = (path: string): string => join(process.cwd(), path);
 
@@ -84,12 +67,11 @@ function readInThread(
 }
 
 /**
- * `importMap` in a thread with a deadline and bounded memory, two at a time; it runs from the root of the source tree.
+ * `importMap` in a thread with a deadline and bounded memory; who calls it sees to how many run at a time. It runs from the root of the source tree.
  * What runs out of either is refused like any other file.
  */
 export const importMapInWorker = (
   bytes: Uint8Array,
   options: ImportOptions = {},
   { deadlineMs = deadlineFor(bytes.length), memoryMb = MEMORY_MB }: WorkerBounds = {},
-): Promise<Result<ImportedMap, Refusal>> =>
-  inTurn(() => readInThread({ bytes, options }, deadlineMs, memoryMb));
+): Promise<Result<ImportedMap, Refusal>> => readInThread({ bytes, options }, deadlineMs, memoryMb);
