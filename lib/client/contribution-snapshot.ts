@@ -16,6 +16,8 @@ import { countNotes, hasNote, putNote, type ThreadFilter, threadFilterKey, threa
 export interface StoreSnapshot {
   overlay: Overlay;
   threads: ReadonlyMap<string, readonly AnnotationThread[]>;
+  /** Notes that the server acknowledged, by id, and when: a list asked for before that may not hold them. */
+  heardNotes: ReadonlyMap<string, { note: AnnotationView; at: number }>;
   /** Own answers that the server has not taken yet, by id of the claim, relation or motion. */
   pending: ReadonlyMap<string, PendingState>;
   /** Kept and still to be sent, oldest first. */
@@ -35,6 +37,7 @@ export type PendingState = 'waiting' | 'sending' | 'failed';
 export const EMPTY_SNAPSHOT: StoreSnapshot = {
   overlay: EMPTY_OVERLAY,
   threads: new Map(),
+  heardNotes: new Map(),
   pending: new Map(),
   waiting: [],
   refused: [],
@@ -96,13 +99,19 @@ export const withRelation = (snapshot: StoreSnapshot, relation: RelationView, at
     relations: new Map(snapshot.overlay.relations).set(relation.id, { relation, at }),
   });
 
+/** @param at when the threads were asked for: what was heard since then stands over them */
 export function withThreads(
   snapshot: StoreSnapshot,
   filter: ThreadFilter,
-  threads: readonly AnnotationThread[],
+  asked: readonly AnnotationThread[],
   at: number,
 ): StoreSnapshot {
-  const known = { ...snapshot, threads: new Map(snapshot.threads).set(threadFilterKey(filter), threads) };
+  const key = threadFilterKey(filter);
+  const newer = [...snapshot.heardNotes.values()].filter(
+    (heard) => heard.at >= at && threadFilterKey(threadFilterOf(heard.note.target)) === key,
+  );
+  const threads = newer.reduce<readonly AnnotationThread[]>((list, { note }) => putNote(list, note), asked);
+  const known = { ...snapshot, threads: new Map(snapshot.threads).set(key, threads) };
   const subject = 'claimId' in filter ? filter.claimId : 'relationId' in filter ? filter.relationId : null;
   if (subject === null) return known;
   const noteCounts = new Map(known.overlay.noteCounts).set(subject, { count: countNotes(threads), at });
@@ -111,9 +120,11 @@ export function withThreads(
 
 /** Threads that nobody has opened are left: they are read in full when somebody does. */
 export function withNote(snapshot: StoreSnapshot, note: AnnotationView, at: number): StoreSnapshot {
+  const heardNotes = new Map(snapshot.heardNotes).set(note.id, { note, at });
+  const heard = { ...snapshot, heardNotes };
   const filter = threadFilterOf(note.target);
-  const known = snapshot.threads.get(threadFilterKey(filter));
-  return known ? withThreads(snapshot, filter, putNote(known, note), at) : snapshot;
+  const known = heard.threads.get(threadFilterKey(filter));
+  return known ? withThreads(heard, filter, known, at) : heard;
 }
 
 /** What the server answered to a press; an answer without content teaches nothing. */

@@ -179,3 +179,35 @@ test('another person’s page begins without what the last one did', async () =>
   await made.openFor('heron', 'tab');
   expect(see(made)?.ownVote.choice).toBeNull();
 });
+
+test('a note that arrived while the list was on its way is not lost with the older list', async () => {
+  const made = store();
+  made.use(debate);
+  await made.openFor('wren', 'tab');
+  let give: (response: Response) => void = () => undefined;
+  vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (give = resolve)));
+  const loading = made.loadThreads({ claimId: 'claim' });
+  await made.annotate({
+    target: { type: 'claim', claimId: 'claim' },
+    kind: 'comment',
+    visibility: 'room',
+    body: 'Written meanwhile',
+  });
+  give(Response.json({ threads: [{ note: note('There before'), replies: [] }] }));
+  await loading;
+  vi.unstubAllGlobals();
+  const bodies = () =>
+    made
+      .read()
+      .threads.get('claimId=claim')
+      ?.map((thread) => thread.note.body);
+  expect(bodies()).toEqual(['There before', 'Written meanwhile']);
+
+  // A list asked for later is the newer truth.
+  vi.stubGlobal('fetch', async () =>
+    Response.json({ threads: [{ note: note('There before'), replies: [] }] }),
+  );
+  await made.loadThreads({ claimId: 'claim' });
+  vi.unstubAllGlobals();
+  expect(bodies()).toEqual(['There before']);
+});

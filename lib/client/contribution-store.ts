@@ -303,17 +303,14 @@ export class ContributionStore {
 
   /** Reads the notes on a claim, relation or source; the answer also reaches every open thread on it. */
   async loadThreads(filter: ThreadFilter): Promise<ApiResult<readonly AnnotationThread[]>> {
+    const askedAt = this.around.clock();
     const answer = await request<{ threads: AnnotationThread[] }>('GET', threadPath(this.roomId(), filter), {
       person: this.person(),
     });
     this.reached(answer);
     if (!answer.ok) return answer;
-    this.putThreads(filter, answer.value.threads);
+    this.know(withThreads(this.snapshot, filter, answer.value.threads, askedAt));
     return { ok: true, value: answer.value.threads };
-  }
-
-  private putThreads(filter: ThreadFilter, threads: readonly AnnotationThread[]): void {
-    this.know(withThreads(this.snapshot, filter, threads, this.around.clock()));
   }
 
   /** Threads that came with the page; the same ones, offered again, are older than what is known here. */
@@ -322,7 +319,7 @@ export class ContributionStore {
     const key = threadFilterKey(filter);
     if (places.has(key)) return;
     this.offered.set(threads, places.add(key));
-    this.putThreads(filter, threads);
+    this.know(withThreads(this.snapshot, filter, threads, this.around.clock()));
   }
 
   // --- what was learned -------------------------------------------------------------------------------------------

@@ -24,11 +24,12 @@ export const hasNote = (threads: readonly AnnotationThread[], id: string): boole
 
 /**
  * The threads with this note in place: replaced where it stood, under its parent when it is a reply, else at the end.
- * A removed note without replies disappears.
+ * A removed note without replies disappears, and does not come back.
  */
 export function putNote(threads: readonly AnnotationThread[], note: AnnotationView): AnnotationThread[] {
   const placed = place(threads, note);
-  return placed ?? [...threads, { note, replies: [] }];
+  if (placed !== null) return placed;
+  return note.isRemoved ? [...threads] : [...threads, { note, replies: [] }];
 }
 
 function place(threads: readonly AnnotationThread[], note: AnnotationView): AnnotationThread[] | null {
