@@ -174,7 +174,7 @@ test('a claim is made from a sentence of the text and cites it', async ({ page, 
   await expect(own.getByRole('link', { name: 'Paragraph 6 in the text' })).toBeVisible();
 });
 
-test('an edit that somebody else overtook shows both texts', async ({
+test('an edit that somebody else overtook shows both texts', { tag: '@desktop' }, async ({
   page,
   person,
   complaints,
