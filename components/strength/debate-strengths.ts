@@ -1,6 +1,7 @@
 import type { ArgumentGraph } from '@/lib/domain/argument/graph';
 import { graphOfDebate } from '@/lib/domain/argument/graph-of-debate';
-import { type EvaluatedGraph, evaluateGraph, strengthsById } from '@/lib/domain/argument/strength';
+import { DEFAULT_LENS } from '@/lib/domain/argument/lens';
+import { claimStrengths, type EvaluatedGraph, evaluateGraph } from '@/lib/domain/argument/strength';
 import { applyWhatIf, hasChanges, NO_CHANGES, type WhatIf, whatIfNames } from '@/lib/domain/argument/what-if';
 import { readWhatIf } from '@/lib/domain/argument/what-if-address';
 import type { DebateView } from '@/lib/domain/debate/view';
@@ -35,6 +36,8 @@ export interface DebateStrengths {
 const known = new WeakMap<DebateView, Map<string, DebateStrengths>>();
 /** As it is, and under the changes that were asked for last. */
 const MOST_KEPT = 2;
+/** What was reckoned last: most of the time a vote is all that has changed since then. */
+let last: EvaluatedGraph | null = null;
 
 /**
  * The strength of everything that a debate holds for this reader.
@@ -59,8 +62,9 @@ function reckon(debate: DebateView, address: string): DebateStrengths {
   const { graph, off, ignored } = hasChanges(whatIf)
     ? applyWhatIf(real, whatIf, whatIfNames(debate))
     : { graph: real, off: new Set<string>(), ignored: [] };
-  const evaluated = evaluateGraph(graph);
-  const { strengths } = strengthsById(evaluated);
+  const evaluated = evaluateGraph(graph, DEFAULT_LENS, last);
+  last = evaluated;
+  const strengths = claimStrengths(evaluated);
   const tallies = new Map(debate.claims.map(({ id, tally }) => [id, tally]));
   const byId = new Map<string, ClaimStrength>();
   for (const { id, base } of graph.claims) {
