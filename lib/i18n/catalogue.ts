@@ -12,6 +12,7 @@ import enScheme from './messages/en/scheme.json';
 import enShell from './messages/en/shell.json';
 import enStrength from './messages/en/strength.json';
 import enText from './messages/en/text.json';
+import enTour from './messages/en/tour.json';
 import ukAccount from './messages/uk/account.json';
 import ukContribute from './messages/uk/contribute.json';
 import ukDebate from './messages/uk/debate.json';
@@ -25,6 +26,7 @@ import ukScheme from './messages/uk/scheme.json';
 import ukShell from './messages/uk/shell.json';
 import ukStrength from './messages/uk/strength.json';
 import ukText from './messages/uk/text.json';
+import ukTour from './messages/uk/tour.json';
 
 /** One file per namespace and language: messages/<locale>/<namespace>.json. English is the pattern for the others. */
 const en = {
@@ -41,6 +43,7 @@ const en = {
   shell: enShell,
   strength: enStrength,
   text: enText,
+  tour: enTour,
 };
 
 export type Messages = typeof en;
@@ -60,6 +63,7 @@ const uk: Messages = {
   shell: ukShell,
   strength: ukStrength,
   text: ukText,
+  tour: ukTour,
 };
 
 const CATALOGUES: Record<Locale, Messages> = { en, uk };
