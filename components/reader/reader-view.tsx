@@ -90,6 +90,11 @@ export function ReaderView({ debate: server, sources }: { debate: DebateView; so
   );
   return (
     <div className="reader">
+      {debate.isOpen && debate.claims.length === 0 ? (
+        <p className="reader-none no-print" role="note">
+          {t('noClaims')}
+        </p>
+      ) : null}
       {shown.map(({ source, threads }, index) => (
         <ReaderSource
           key={source.id}

@@ -132,9 +132,20 @@ export function TourBar({ debate, tour, takesFocus }: TourBarProps) {
   );
 }
 
+/** About a second: after that the row is shown as it is. */
+const MOST_FRAMES = 60;
+
 /** The outline's row of the step, below the bar; the map brings its card into view by itself, the phone its top. */
 function bringIntoView(code: string): void {
   const row = document.getElementById(rowId(code));
-  if (row) row.scrollIntoView({ block: 'start' });
-  else window.scrollTo({ top: 0 });
+  if (!row) {
+    window.scrollTo({ top: 0 });
+    return;
+  }
+  // Until the row has opened, another one above it may still be closing and take the place away.
+  const look = (framesLeft: number): void => {
+    if (framesLeft > 0 && !row.hasAttribute('data-open')) requestAnimationFrame(() => look(framesLeft - 1));
+    else row.scrollIntoView({ block: 'start' });
+  };
+  look(MOST_FRAMES);
 }
