@@ -1,6 +1,7 @@
 import type { Locale } from './locales';
 import enAccount from './messages/en/account.json';
 import enContribute from './messages/en/contribute.json';
+import enConversion from './messages/en/conversion.json';
 import enDebate from './messages/en/debate.json';
 import enEdit from './messages/en/edit.json';
 import enFailure from './messages/en/failure.json';
@@ -15,6 +16,7 @@ import enText from './messages/en/text.json';
 import enTour from './messages/en/tour.json';
 import ukAccount from './messages/uk/account.json';
 import ukContribute from './messages/uk/contribute.json';
+import ukConversion from './messages/uk/conversion.json';
 import ukDebate from './messages/uk/debate.json';
 import ukEdit from './messages/uk/edit.json';
 import ukFailure from './messages/uk/failure.json';
@@ -32,6 +34,7 @@ import ukTour from './messages/uk/tour.json';
 const en = {
   account: enAccount,
   contribute: enContribute,
+  conversion: enConversion,
   debate: enDebate,
   edit: enEdit,
   failure: enFailure,
@@ -52,6 +55,7 @@ export type Namespace = keyof Messages;
 const uk: Messages = {
   account: ukAccount,
   contribute: ukContribute,
+  conversion: ukConversion,
   debate: ukDebate,
   edit: ukEdit,
   failure: ukFailure,

@@ -83,10 +83,22 @@ export default async function AboutPage({ params }: Props) {
           {viewer?.canPublish ? <AccessForm slug={slug} access={debate.access} /> : null}
         </ClientMessages>
       </section>
+      {viewer?.isMaintainer && debate.isOpen ? (
+        <section className="grid gap-3">
+          <h2 className="text-heading font-strong">{t('import.title')}</h2>
+          <p className="text-body text-pretty">{t('import.lead')}</p>
+          <ButtonLink
+            className="justify-self-start"
+            href={`/debates/import?into=${encodeURIComponent(slug)}`}
+          >
+            {t('import.link')}
+          </ButtonLink>
+        </section>
+      ) : null}
       <section className="grid gap-3">
         <h2 className="text-heading font-strong">{t('export.title')}</h2>
         <p className="text-body text-pretty">{t('export.lead')}</p>
-        <ClientMessages namespaces={['debate', 'account', 'failure']}>
+        <ClientMessages namespaces={['debate', 'account', 'failure', 'conversion']}>
           <ExportList
             slug={slug}
             formats={FORMAT_NAMES.map((name) => ({ name, label: FORMATS[name].label }))}
