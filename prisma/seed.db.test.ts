@@ -8,6 +8,7 @@ import { testDatabase } from '../lib/server/database/testing';
 import { debateView } from '../lib/server/debate/queries';
 import { aParticipant } from '../lib/server/testing/a-debate';
 import { valueIn } from '../lib/server/testing/expecting';
+import { readTour, writeTour } from '../lib/server/tour/tour';
 import { castVote } from '../lib/server/vote/commands';
 import { mineBanDebate } from './content/mine-ban/debate';
 import type { DebateContent } from './content/types';
@@ -53,6 +54,20 @@ describe('seeding the worked debate', () => {
     expect(debate.relations).toHaveLength(mineBanDebate.relations.length);
     const notes = await annotationThreads(visitor, debate.room.id, { all: true });
     expect(notes?.map(({ note }) => note.isEditors)).toEqual(mineBanDebate.notes.map(() => true));
+  });
+
+  test('leads through the debate, until a maintainer writes a tour of their own', async () => {
+    const { slug, room, motion } = await view();
+    const stepsOf = async () => valueIn(await readTour(visitor, slug)).steps.map(({ code }) => code);
+    const written = mineBanDebate.tour.map(({ claimCode }) => claimCode);
+    expect(await stepsOf()).toEqual(written);
+    const shorter = { ...mineBanDebate, tour: mineBanDebate.tour.slice(1) };
+    await seedDebate(prisma, shorter);
+    expect(await stepsOf()).toEqual(written.slice(1));
+    const owner = await aParticipant(room.id, 'owner');
+    valueIn(await writeTour(owner, slug, { steps: [{ claimId: motion.id, words: 'Mine.' }], revision: 0 }));
+    await seedDebate(prisma, mineBanDebate);
+    expect(await stepsOf()).toEqual(['M']);
   });
 
   test('again changes no row, one after the other and at once', async () => {

@@ -6,6 +6,7 @@ import { writeClaims } from './seeding/claims';
 import { writeDebate } from './seeding/debate';
 import { writeNotes } from './seeding/notes';
 import { writeSources } from './seeding/sources';
+import { writeTour } from './seeding/tour';
 
 /** The debates that every installation begins with. */
 const DEBATES: readonly DebateContent[] = [mineBanDebate];
@@ -37,6 +38,7 @@ export async function seedDebate(prisma: Database['prisma'], content: DebateCont
       const versions = await writeSources(tx, place, content);
       await writeClaims(tx, place, versions, content);
       await writeNotes(tx, place, versions, content);
+      await writeTour(tx, place, content);
     },
     { maxWait: 10_000, timeout: 60_000 },
   );

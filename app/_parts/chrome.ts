@@ -5,6 +5,7 @@ import { isTheme, THEME_COOKIE, type Theme } from '@/components/shell/preference
 import { signedInPerson } from '@/lib/server/account/queries';
 import { debateView } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
+import { readTour } from '@/lib/server/tour/tour';
 
 /** What every page's chrome shows of the reader; asked for once per request, however many parts need it. */
 export const readerTheme = cache(async (): Promise<Theme> => {
@@ -24,3 +25,9 @@ export const readerPerson = cache(async () => signedInPerson(await currentActor(
 export const readerDebate = cache(async (slug: string, motion?: string) =>
   debateView(await currentActor(), slug, motion),
 );
+
+/** The guided tour of a debate, as this reader can follow it; null when there is no such debate. */
+export const readerTour = cache(async (slug: string) => {
+  const read = await readTour(await currentActor(), slug);
+  return read.ok ? read.value : null;
+});

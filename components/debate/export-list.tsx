@@ -7,6 +7,7 @@ import { exportDebate } from '@/lib/client/debates';
 import { save } from '@/lib/client/save-file';
 import type { FormatName } from '@/lib/domain/formats/format-names';
 import { type ReportLine, ReportList } from './report-list';
+import { useConversionWords } from './use-conversion-words';
 
 export interface FormatChoice {
   name: FormatName;
@@ -23,6 +24,7 @@ export function ExportList({ slug, formats }: { slug: string; formats: readonly 
   const t = useTranslations('debate.about.export');
   const words = useTranslations('failure');
   const inForm = useTranslations('account.form');
+  const conversion = useConversionWords();
   const [pending, setPending] = useState<FormatName | null>(null);
   const [written, setWritten] = useState<Written | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
@@ -40,8 +42,8 @@ export function ExportList({ slug, formats }: { slug: string; formats: readonly 
     }
     const { files, report } = result.value;
     for (const { name, mediaType, text } of files) save(name.replace(/^map\./, `${slug}.`), mediaType, text);
-    const lines = [...report.dropped, ...report.guessed, ...report.merged];
-    setWritten({ label, lines });
+    const entries = [...report.dropped, ...report.guessed, ...report.merged];
+    setWritten({ label, lines: entries.map(conversion.line) });
   };
 
   return (

@@ -9,14 +9,30 @@ import { announce } from '@/components/ui/live-region';
 import { type Chosen, type FileTrouble, type LookedAt, lookAt, textOfFile } from '@/lib/client/import-file';
 import type { ReadableFormat } from '@/lib/domain/formats/format-names';
 import { ImportReview } from './import-review';
+import { useConversionWords } from './use-conversion-words';
+
+/** A debate that takes a map in: its claims come beside those that are there. */
+export interface ImportTarget {
+  slug: string;
+  roomId: string;
+  sides: { a: string; b: string };
+}
 
 export interface ReadableChoice {
   name: ReadableFormat;
   label: string;
 }
 
-/** Takes a file or pasted text, shows what would become of it, and makes a debate of it when asked to. */
-export function ImportForm({ formats, language }: { formats: readonly ReadableChoice[]; language: string }) {
+/** Takes a file or pasted text, shows what would become of it, and writes it when asked to: as a debate of its own, or into one. */
+export function ImportForm({
+  formats,
+  language,
+  into,
+}: {
+  formats: readonly ReadableChoice[];
+  language: string;
+  into: ImportTarget | null;
+}) {
   const t = useTranslations('debate.import');
   const say = useTrouble();
   const [isReading, setIsReading] = useState(false);
@@ -98,6 +114,7 @@ export function ImportForm({ formats, language }: { formats: readonly ReadableCh
           key={looked.read.map.title + looked.preview.counts.claims}
           looked={looked}
           language={language}
+          into={into}
           formatLabel={formats.find(({ name }) => name === looked.read.from)?.label ?? looked.read.from}
           onTrouble={refuse}
         />
@@ -130,10 +147,12 @@ function useTrouble(): (trouble: FileTrouble) => string {
   const t = useTranslations('debate.import.trouble');
   const words = useTranslations('failure');
   const inForm = useTranslations('account.form');
+  const conversion = useConversionWords();
   return (trouble) => {
     switch (trouble.kind) {
       case 'refused': {
-        const { message, line, pointer } = trouble.refusal;
+        const { line, pointer } = trouble.refusal;
+        const message = conversion.refusal(trouble.refusal);
         if (line !== undefined) return t('atLine', { line, reason: message });
         return pointer === undefined
           ? t('refused', { reason: message })

@@ -5,9 +5,11 @@ import { type FormEvent, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { newEventId } from '@/lib/client/event-id';
-import { type FileTrouble, importDebate, type LookedAt } from '@/lib/client/import-file';
+import { type FileTrouble, importDebate, importIntoDebate, type LookedAt } from '@/lib/client/import-file';
 import { LIMITS } from '@/lib/domain/text/limits';
+import type { ImportTarget } from './import-form';
 import { type ReportLine, ReportList } from './report-list';
+import { useConversionWords } from './use-conversion-words';
 import { viewHref } from './view-address';
 
 /** What a file holds, what would be lost and guessed, and the words that it leaves open; then it is written. */
@@ -15,25 +17,29 @@ export function ImportReview({
   looked,
   language,
   formatLabel,
+  into,
   onTrouble,
 }: {
   looked: LookedAt;
   language: string;
   formatLabel: string;
+  /** The debate that the map goes into; null makes one of its own. */
+  into: ImportTarget | null;
   onTrouble: (trouble: FileTrouble) => void;
 }) {
   const t = useTranslations('debate.import');
   const reason = useTranslations('debate.importReason');
+  const conversion = useConversionWords();
   const { read, preview } = looked;
   const [key] = useState(newEventId);
   const [isWriting, setIsWriting] = useState(false);
   const planned = (['dropped', 'guessed', 'merged'] as const).map((list) => ({
     list,
     lines: [
-      ...read.report[list],
+      ...read.report[list].map(conversion.line),
       ...preview.report[list].map(
         (entry): ReportLine => ({
-          place: entry.place,
+          place: conversion.place(entry.place),
           reason: entry.reason,
           message: reason(entry.reason),
         }),
@@ -46,6 +52,12 @@ export function ImportReview({
     const form = new FormData(event.currentTarget);
     const text = (name: string, usual: string) => String(form.get(name) ?? '').trim() || usual;
     setIsWriting(true);
+    if (into) {
+      const written = await importIntoDebate(looked, into.roomId, { language, sides: into.sides }, key);
+      if (written.ok) return window.location.assign(viewHref(into.slug, 'map'));
+      setIsWriting(false);
+      return onTrouble(written.trouble);
+    }
     const made = await importDebate(
       looked,
       {
@@ -86,37 +98,49 @@ export function ImportReview({
       )}
       {planned.every(({ lines }) => lines.length === 0) ? <p>{t('lossless')}</p> : null}
       <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-4">
-        <TextField
-          name="title"
-          label={t('titleField')}
-          defaultValue={preview.title}
-          maxLength={LIMITS.debateTitle}
-        />
-        <TextField
-          name="question"
-          label={t('question')}
-          defaultValue={preview.question}
-          maxLength={LIMITS.debateQuestion}
-        />
-        {read.map.sides.length === 0 ? (
-          <div className="grid gap-4 sm:grid-cols-2">
+        {into ? null : (
+          <>
             <TextField
-              name="sideA"
-              label={t('sideFor')}
-              defaultValue={t('usualSideA')}
-              maxLength={LIMITS.sideName}
+              name="title"
+              label={t('titleField')}
+              defaultValue={preview.title}
+              maxLength={LIMITS.debateTitle}
             />
             <TextField
-              name="sideB"
-              label={t('sideAgainst')}
-              defaultValue={t('usualSideB')}
-              maxLength={LIMITS.sideName}
+              name="question"
+              label={t('question')}
+              defaultValue={preview.question}
+              maxLength={LIMITS.debateQuestion}
             />
-          </div>
+            {read.map.sides.length === 0 ? (
+              <div className="grid gap-4 sm:grid-cols-2">
+                <TextField
+                  name="sideA"
+                  label={t('sideFor')}
+                  defaultValue={t('usualSideA')}
+                  maxLength={LIMITS.sideName}
+                />
+                <TextField
+                  name="sideB"
+                  label={t('sideAgainst')}
+                  defaultValue={t('usualSideB')}
+                  maxLength={LIMITS.sideName}
+                />
+              </div>
+            ) : null}
+          </>
+        )}
+        {into ? (
+          <ul className="text-caption text-muted text-pretty">
+            <li>{t('into.sides', into.sides)}</li>
+            <li>{t('into.codes')}</li>
+          </ul>
         ) : null}
-        <p className="text-caption text-muted text-pretty">{t('allOrNothing')}</p>
+        <p className="text-caption text-muted text-pretty">
+          {t(into ? 'into.allOrNothing' : 'allOrNothing')}
+        </p>
         <Button type="submit" variant="primary" size="large" isPending={isWriting}>
-          {isWriting ? t('writing') : t('write')}
+          {isWriting ? t('writing') : t(into ? 'into.write' : 'write')}
         </Button>
       </form>
     </section>

@@ -15,10 +15,19 @@ import type { CreateDebate } from '@/lib/domain/debate/schema';
 import { TEMPLATE_KEYS, TEMPLATES, type TemplateKey } from '@/lib/domain/debate/templates';
 import { LIMITS } from '@/lib/domain/text/limits';
 import { graphemeLength } from '@/lib/domain/text/plain-text';
+import { ARTICLE_FIELDS, type ArticleField, ArticleFields, articleFaults, articleOf } from './article-fields';
 import { viewHref } from './view-address';
 
-type Field = 'title' | 'question' | 'motions' | 'sides.a.name' | 'sides.b.name' | 'summary';
-const FIELDS = ['title', 'question', 'motions', 'sides.a.name', 'sides.b.name', 'summary'] as const;
+type Field = ArticleField | 'title' | 'question' | 'motions' | 'sides.a.name' | 'sides.b.name' | 'summary';
+const FIELDS = [
+  'title',
+  'question',
+  'motions',
+  'sides.a.name',
+  'sides.b.name',
+  'summary',
+  ...ARTICLE_FIELDS,
+] as const;
 
 /** Makes a debate from a template and goes to its map. */
 export function NewDebateForm({
@@ -37,6 +46,7 @@ export function NewDebateForm({
   const [motionCount, setMotionCount] = useState(1);
   const shownMotions = Math.min(most, Math.max(least, motionCount));
   const [language, setLanguage] = useState(usualLanguage);
+  const [hasArticle, setHasArticle] = useState(false);
 
   const inputOf = (form: FormData): CreateDebate => ({
     title: textOf(form, 'title').trim(),
@@ -53,10 +63,11 @@ export function NewDebateForm({
       a: { name: textOf(form, 'sides.a.name').trim() },
       b: { name: textOf(form, 'sides.b.name').trim() },
     },
+    article: articleOf(form),
   });
 
   const check = (form: FormData) => {
-    const { title, question, summary, motions, sides } = inputOf(form);
+    const { title, question, summary, motions, sides, article } = inputOf(form);
     const found: Partial<Record<Field, string>> = {};
     const fits = (text: string, most: number) => text !== '' && graphemeLength(text) <= most;
     const demand = (field: Field, text: string, most: number) => {
@@ -69,14 +80,18 @@ export function NewDebateForm({
     if (summary) demand('summary', summary, LIMITS.debateSummary);
     if (motions.length < least || !motions.every(({ text }) => fits(text, LIMITS.claimText)))
       found.motions = t('fault.motions', { least, most: LIMITS.claimText });
+    for (const [field, [fault, most]] of Object.entries(article ? articleFaults(article) : {}))
+      found[field as ArticleField] = t(`article.fault.${fault}`, { most });
     return Object.keys(found).length > 0 ? found : null;
   };
 
   const send = async (form: FormData): Promise<AccountResult> => {
-    const result = await createDebate(inputOf(form), key);
+    const input = inputOf(form);
+    const result = await createDebate(input, key);
     if (!result.ok) return result;
     setMade(result.value);
-    window.location.assign(viewHref(result.value.slug, 'map'));
+    // With an article, claims are drawn out of it first.
+    window.location.assign(viewHref(result.value.slug, input.article ? 'text' : 'map'));
     return { ok: true, value: undefined };
   };
 
@@ -113,6 +128,7 @@ export function NewDebateForm({
           </label>
         ))}
       </fieldset>
+      <ArticleFields isOn={hasArticle} onChange={setHasArticle} faults={trouble.fields} />
       <TextField
         name="title"
         label={t('titleField')}

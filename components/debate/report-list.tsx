@@ -6,7 +6,7 @@ import { useTranslations } from 'next-intl';
 export interface ReportLine {
   place: string;
   reason: string;
-  /** What stands in for words that this language does not have yet. */
+  /** A sentence in the reader's language. */
   message: string;
 }
 

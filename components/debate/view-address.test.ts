@@ -2,7 +2,14 @@ import { expect, test } from 'vitest';
 import { selectionOf, viewHref, withSelection } from './view-address';
 
 test('a selection reads back as it was written', () => {
-  const selection = { claim: 'D1d', motion: 'M2', isBeyondOn: true, passage: 'p9.s2', whatIf: '1.cD1' };
+  const selection = {
+    claim: 'D1d',
+    motion: 'M2',
+    isBeyondOn: true,
+    passage: 'p9.s2',
+    whatIf: '1.cD1',
+    tourStep: 3,
+  };
   expect(selectionOf(new URLSearchParams(withSelection('', selection)))).toEqual(selection);
 });
 
@@ -19,7 +26,15 @@ test('an unknown layer is the article', () => {
     isBeyondOn: false,
     passage: null,
     whatIf: null,
+    tourStep: null,
   });
+});
+
+test('a step of a tour is a number from 1, or there is none', () => {
+  const stepIn = (query: string) => selectionOf(new URLSearchParams(query)).tourStep;
+  expect(stepIn('tour=12')).toBe(12);
+  for (const query of ['tour=0', 'tour=-1', 'tour=1.5', 'tour=100', 'tour=a', 'tour='])
+    expect(stepIn(query)).toBe(null);
 });
 
 test('an address says what is selected and no more', () => {

@@ -14,6 +14,8 @@ export interface ViewSelection {
   passage: string | null;
   /** Hypothetical changes of strength, as lib/domain/argument/what-if-address writes them; not checked yet. */
   whatIf: string | null;
+  /** The step of the guided tour that is walked, from 1. */
+  tourStep: number | null;
 }
 
 /** Reads the selection out of a query; unknown parameters are left alone. */
@@ -24,8 +26,12 @@ export function selectionOf(query: { get(name: string): string | null }): ViewSe
     isBeyondOn: query.get('layer') === 'beyond',
     passage: query.get('passage') || null,
     whatIf: query.get('whatif') || null,
+    tourStep: stepOf(query.get('tour')),
   };
 }
+
+const stepOf = (text: string | null): number | null =>
+  text !== null && /^[1-9]\d?$/.test(text) ? Number(text) : null;
 
 /**
  * The query with parts of the selection changed, and its other parameters as they were.
@@ -41,6 +47,7 @@ export function withSelection(query: string, change: Partial<ViewSelection>): st
   if (change.isBeyondOn !== undefined) put('layer', change.isBeyondOn ? 'beyond' : null);
   if (change.passage !== undefined) put('passage', change.passage);
   if (change.whatIf !== undefined) put('whatif', change.whatIf);
+  if (change.tourStep !== undefined) put('tour', change.tourStep === null ? null : String(change.tourStep));
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
 }

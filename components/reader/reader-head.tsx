@@ -23,7 +23,16 @@ export function ReaderHead({
         <Heading id={`source-${source.key}`}>
           <Unbroken words={source.title} />
         </Heading>
-        <p className="reader-by">{source.attribution}</p>
+        {source.attribution === '' && source.url === null ? null : (
+          <p className="reader-by">
+            {source.attribution}{' '}
+            {source.url === null ? null : (
+              <a href={source.url} rel="noopener noreferrer nofollow" lang={locale}>
+                {t('original')}
+              </a>
+            )}
+          </p>
+        )}
         <p className="reader-by" lang={locale}>
           {t('size', { paragraphs: source.passages.length, sentences })}{' '}
           {t('version', {

@@ -47,46 +47,53 @@ export function ReaderView({ debate: server, sources }: { debate: DebateView; so
 
   if (!main) return <p className="reader-none">{t('noSource')}</p>;
   const tools = (
-    <search className="reader-tools" aria-label={t('tools.label')}>
-      <span className="reader-tools-title">{t('tools.show')}</span>
-      {debate.sides.map(({ role, name }) => (
+    <>
+      {debate.isOpen && debate.claims.length === 0 ? (
+        <p className="no-print mb-4 max-w-[44rem] border-s-2 border-ink ps-3 text-ui text-pretty">
+          {t('noClaims')}
+        </p>
+      ) : null}
+      <search className="reader-tools" aria-label={t('tools.label')}>
+        <span className="reader-tools-title">{t('tools.show')}</span>
+        {debate.sides.map(({ role, name }) => (
+          <Switch
+            key={role}
+            label={name}
+            checked={role === 'a' ? choice.showsA : choice.showsB}
+            onChange={({ target }) =>
+              set(role === 'a' ? { showsA: target.checked } : { showsB: target.checked })
+            }
+          />
+        ))}
         <Switch
-          key={role}
-          label={name}
-          checked={role === 'a' ? choice.showsA : choice.showsB}
-          onChange={({ target }) =>
-            set(role === 'a' ? { showsA: target.checked } : { showsB: target.checked })
-          }
+          label={t('tools.uncited', { count: uncitedCount })}
+          checked={choice.showsUncited}
+          onChange={({ target }) => set({ showsUncited: target.checked })}
         />
-      ))}
-      <Switch
-        label={t('tools.uncited', { count: uncitedCount })}
-        checked={choice.showsUncited}
-        onChange={({ target }) => set({ showsUncited: target.checked })}
-      />
-      <Switch
-        label={t('tools.notes', { count: noteCount })}
-        checked={choice.showsNotes}
-        onChange={({ target }) => set({ showsNotes: target.checked })}
-      />
-      {beyond.length > 0 && (
         <Switch
-          label={t('tools.beyond')}
-          checked={isBeyondOn}
-          onChange={({ target }) =>
-            select(
-              target.checked
-                ? { isBeyondOn: true }
-                : {
-                    isBeyondOn: false,
-                    passage: null,
-                    claim: selected?.layer === 'beyond' ? null : selection.claim,
-                  },
-            )
-          }
+          label={t('tools.notes', { count: noteCount })}
+          checked={choice.showsNotes}
+          onChange={({ target }) => set({ showsNotes: target.checked })}
         />
-      )}
-    </search>
+        {beyond.length > 0 && (
+          <Switch
+            label={t('tools.beyond')}
+            checked={isBeyondOn}
+            onChange={({ target }) =>
+              select(
+                target.checked
+                  ? { isBeyondOn: true }
+                  : {
+                      isBeyondOn: false,
+                      passage: null,
+                      claim: selected?.layer === 'beyond' ? null : selection.claim,
+                    },
+              )
+            }
+          />
+        )}
+      </search>
+    </>
   );
   return (
     <div className="reader">

@@ -18,7 +18,13 @@ export const createDebate = async (
   input: CreateDebate,
   key = newEventId(),
 ): Promise<AccountResult<MadeDebate>> =>
-  accountResult(await request<MadeDebate>('POST', '/debates', { body: input, idempotencyKey: key }));
+  accountResult(
+    await request<MadeDebate>('POST', '/debates', {
+      body: input,
+      idempotencyKey: key,
+      timeoutMs: input.article ? 40_000 : 8_000,
+    }),
+  );
 
 /** Opens a debate to everyone, or closes it to all but those who take part. */
 export const setDebateAccess = async (

@@ -99,3 +99,18 @@ export async function importDebate(
   });
   return made.ok ? made : { ok: false, trouble: { kind: 'failed', error: made.error } };
 }
+
+/** Writes the map that was looked at into a debate, beside what is there; all of it or nothing. */
+export async function importIntoDebate(
+  { read }: LookedAt,
+  roomId: string,
+  defaults: Pick<ImportWords, 'language' | 'sides'>,
+  key = newEventId(),
+): Promise<Outcome<unknown>> {
+  const written = await request('POST', `/rooms/${encodeURIComponent(roomId)}/import`, {
+    body: { map: read.map, defaults },
+    idempotencyKey: key,
+    timeoutMs: WRITING_MS,
+  });
+  return written.ok ? written : { ok: false, trouble: { kind: 'failed', error: written.error } };
+}

@@ -1,6 +1,7 @@
 import type { Locale } from './locales';
 import enAccount from './messages/en/account.json';
 import enContribute from './messages/en/contribute.json';
+import enConversion from './messages/en/conversion.json';
 import enDebate from './messages/en/debate.json';
 import enEdit from './messages/en/edit.json';
 import enFailure from './messages/en/failure.json';
@@ -12,8 +13,10 @@ import enScheme from './messages/en/scheme.json';
 import enShell from './messages/en/shell.json';
 import enStrength from './messages/en/strength.json';
 import enText from './messages/en/text.json';
+import enTour from './messages/en/tour.json';
 import ukAccount from './messages/uk/account.json';
 import ukContribute from './messages/uk/contribute.json';
+import ukConversion from './messages/uk/conversion.json';
 import ukDebate from './messages/uk/debate.json';
 import ukEdit from './messages/uk/edit.json';
 import ukFailure from './messages/uk/failure.json';
@@ -25,11 +28,13 @@ import ukScheme from './messages/uk/scheme.json';
 import ukShell from './messages/uk/shell.json';
 import ukStrength from './messages/uk/strength.json';
 import ukText from './messages/uk/text.json';
+import ukTour from './messages/uk/tour.json';
 
 /** One file per namespace and language: messages/<locale>/<namespace>.json. English is the pattern for the others. */
 const en = {
   account: enAccount,
   contribute: enContribute,
+  conversion: enConversion,
   debate: enDebate,
   edit: enEdit,
   failure: enFailure,
@@ -41,6 +46,7 @@ const en = {
   shell: enShell,
   strength: enStrength,
   text: enText,
+  tour: enTour,
 };
 
 export type Messages = typeof en;
@@ -49,6 +55,7 @@ export type Namespace = keyof Messages;
 const uk: Messages = {
   account: ukAccount,
   contribute: ukContribute,
+  conversion: ukConversion,
   debate: ukDebate,
   edit: ukEdit,
   failure: ukFailure,
@@ -60,6 +67,7 @@ const uk: Messages = {
   shell: ukShell,
   strength: ukStrength,
   text: ukText,
+  tour: ukTour,
 };
 
 const CATALOGUES: Record<Locale, Messages> = { en, uk };

@@ -82,6 +82,7 @@ const soundDebate: DebateContent = {
   claims: [cats, hair, law],
   relations: [supports, undercuts, attacks],
   notes: [note],
+  tour: [{ claimCode: 'M', words: 'Look here.' }],
 };
 
 const withCats = (change: Partial<ClaimContent>): DebateContent => ({
@@ -134,6 +135,16 @@ const faults: [fault: string, debate: DebateContent, problem: string][] = [
     'a claim with the code of the motion',
     { ...soundDebate, claims: [cats, hair, law, { ...cats, code: 'M' }] },
     'The claim M is there more than once.',
+  ],
+  [
+    'a tour to nowhere',
+    { ...soundDebate, tour: [{ claimCode: 'Q1', words: 'Look.' }] },
+    'Step 1 of the tour stands at Q1, which is not there.',
+  ],
+  [
+    'a tour without words',
+    { ...soundDebate, tour: [{ claimCode: 'M', words: ' ' }] },
+    'Step 1 of the tour says nothing, or too much.',
   ],
   ['a note twice', { ...soundDebate, notes: [note, note] }, 'The note n1 is there more than once.'],
   [

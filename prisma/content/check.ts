@@ -2,6 +2,7 @@
  * What must hold of a debate's content before it is written to a database, as problems in words for its author.
  * Pure: the seed refuses content with problems, and a test keeps the worked debate free of them.
  */
+import { LIMITS } from '../../lib/domain/text/limits';
 import { claimWordingProblems, shortTitleProblems, textLengthProblems } from './check-wording';
 import type { ClaimContent, DebateContent, SentenceContent, SourceContent } from './types';
 
@@ -16,6 +17,7 @@ export function checkContent(debate: DebateContent): string[] {
     ...relationProblems(debate),
     ...reachProblems(debate),
     ...noteProblems(debate),
+    ...tourProblems(debate),
   ];
 }
 
@@ -202,6 +204,23 @@ function noteProblems(debate: DebateContent): string[] {
     ...(note.body.trim() === '' ? [`Note ${note.key} is empty.`] : []),
     ...passageProblems(`Note ${note.key}`, debate, note),
   ]);
+}
+
+/** A step leads to a claim that rests on something a reader can open, and fits the bar that shows it. */
+function tourProblems(debate: DebateContent): string[] {
+  return debate.tour.flatMap(({ claimCode, words }, index) => {
+    const name = `Step ${index + 1} of the tour`;
+    const claim = debate.claims.find(({ code }) => code === claimCode);
+    return [
+      ...(claim || claimCode === debate.motion.code
+        ? []
+        : [`${name} stands at ${claimCode}, which is not there.`]),
+      ...(claim?.citations.length === 0 ? [`${name} stands at ${claimCode}, which cites nothing.`] : []),
+      ...(words.trim() === '' || words.length > LIMITS.tourWords
+        ? [`${name} says nothing, or too much.`]
+        : []),
+    ];
+  });
 }
 
 interface Passage {

@@ -5,7 +5,7 @@ import { mineBanDebate } from './mine-ban/debate';
 import { citationRange, sourceText } from './source-text';
 import type { ClaimContent, SourceContent } from './types';
 
-const { claims, relations, sources, sides, notes, motion } = mineBanDebate;
+const { claims, relations, sources, sides, notes, motion, tour } = mineBanDebate;
 
 /**
  * The map as its specification states it: code, side, evidence, relations (S supports, A attacks, U undercuts), and
@@ -284,5 +284,12 @@ describe('both sides are treated alike', () => {
       const share = side.filter(({ speaker }) => speaker !== undefined).length / side.length;
       expect(share).toBeGreaterThan(1 / 3);
     }
+  });
+
+  it('the tour shows each side equally often and in equally many words, within 10 %', () => {
+    const stepsAt = (side: ClaimContent[]) =>
+      tour.filter(({ claimCode }) => side.some(({ code }) => code === claimCode));
+    expect(stepsAt(defence)).toHaveLength(stepsAt(humanitarian).length);
+    expect(excess((side) => sum(stepsAt(side).map(({ words }) => wordsIn(words))))).toBeLessThanOrEqual(0.1);
   });
 });

@@ -79,6 +79,12 @@ export interface NoteContent {
   body: string;
 }
 
+/** A step of the guided tour: a claim or the motion, and what to say about it. */
+export interface TourStepContent {
+  claimCode: string;
+  words: string;
+}
+
 export interface SideContent {
   key: string;
   name: string;
@@ -99,4 +105,5 @@ export interface DebateContent {
   /** In the author's order, which is the outline's order. */
   relations: readonly RelationContent[];
   notes: readonly NoteContent[];
+  tour: readonly TourStepContent[];
 }

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
-import { redirect } from 'next/navigation';
+import Link from 'next/link';
+import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { ImportForm } from '@/components/debate/import-form';
+import { viewHref } from '@/components/debate/view-address';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { FORMATS, READABLE_FORMATS } from '@/lib/domain/formats/format-names';
-import { readerPerson } from '../../_parts/chrome';
+import { readerDebate, readerPerson } from '../../_parts/chrome';
 import { SiteFrame } from '../../_parts/site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -12,29 +14,57 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: t('title') };
 }
 
-/** A debate from a file of another tool: looked at first, then written whole or not at all. */
-export default async function ImportPage() {
+/** A map from a file of another tool, as a debate or into one: looked at first, then written whole or not at all. */
+export default async function ImportPage({
+  searchParams,
+}: {
+  searchParams: Promise<{ into?: string | string[] }>;
+}) {
   const [t, person, locale] = await Promise.all([
     getTranslations('debate.import'),
     readerPerson(),
     getLocale(),
   ]);
-  if (!person) redirect('/sign-in?next=%2Fdebates%2Fimport');
+  const { into } = await searchParams;
+  const slug = typeof into === 'string' && into !== '' ? into : null;
+  const here = slug === null ? '/debates/import' : `/debates/import?into=${encodeURIComponent(slug)}`;
+  if (!person) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  const debate = slug === null ? null : await readerDebate(slug);
+  if (slug !== null && !debate) notFound();
+  const mayImport = !debate || (debate.viewer?.isMaintainer === true && debate.isOpen);
   return (
     <SiteFrame>
       <div className="mx-auto grid w-full max-w-[44rem] gap-6 px-4 pt-6 pb-16 sm:px-8 sm:pt-10">
         <header className="grid gap-2">
-          <h1 className="text-title font-strong tracking-[-0.012em]">{t('title')}</h1>
-          <p className="text-body text-muted text-pretty">{t('lead')}</p>
+          <h1 className="text-title font-strong tracking-[-0.012em]">
+            {debate ? t('into.title', { title: debate.title }) : t('title')}
+          </h1>
+          <p className="text-body text-muted text-pretty">
+            {debate ? t(mayImport ? 'into.lead' : 'into.notYours') : t('lead')}
+          </p>
+          {debate ? (
+            <p>
+              <Link href={viewHref(debate.slug, 'map')}>{debate.title}</Link>
+            </p>
+          ) : null}
         </header>
         <noscript>
           <p className="rounded border border-control px-3.5 py-3">{t('noScript')}</p>
         </noscript>
-        <ClientMessages namespaces={['debate', 'account', 'failure']}>
-          <ImportForm
-            formats={READABLE_FORMATS.map((name) => ({ name, label: FORMATS[name].label }))}
-            language={locale}
-          />
+        <ClientMessages namespaces={['debate', 'account', 'failure', 'conversion']}>
+          {mayImport ? (
+            <ImportForm
+              formats={READABLE_FORMATS.map((name) => ({ name, label: FORMATS[name].label }))}
+              language={debate?.language ?? locale}
+              into={
+                debate && {
+                  slug: debate.slug,
+                  roomId: debate.room.id,
+                  sides: { a: debate.sides[0].name, b: debate.sides[1].name },
+                }
+              }
+            />
+          ) : null}
         </ClientMessages>
       </div>
     </SiteFrame>

@@ -13,6 +13,8 @@ import { and, bySlug, get, inRoom, KB, none, reading, write } from './contract-p
 import * as importAnswers from './import-answers';
 
 /** A file of 5 MB, written as JSON with its texts escaped. */
+/** The longest article in a script of several bytes a letter, with the rest of the form. */
+const MOST_ARTICLE_BYTES = 1024 * KB;
 const MOST_IMPORT_BYTES = 8_000_000;
 /** Two tables of 5 MB at the most; in JSON most files grow little. */
 const MOST_FILE_BYTES = 12_000_000;
@@ -44,10 +46,12 @@ export const debateContracts = {
     method: 'POST',
     path: 'debates',
     name: 'createDebate',
-    summary: 'Start a debate from a template; it is private until its owner opens it',
+    summary:
+      'Start a debate from a template, with an article to draw claims out of if there is one; it is private until its owner opens it',
     group: 'debates',
     params: none,
     body: createDebateInput,
+    bodyLimit: MOST_ARTICLE_BYTES,
     answer: answers.madeDebate,
     status: 201,
     isIdempotent: true,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { articleInput } from '../source/article';
 import { line, prose } from '../text/input';
 import { LIMITS } from '../text/limits';
 import { MOST_MOTIONS, TEMPLATE_KEYS, TEMPLATES } from './templates';
@@ -31,6 +32,8 @@ export const createDebateInput = z
     motions: z.array(motionInput).min(1).max(MOST_MOTIONS),
     /** The side for the motion, which stands at the start of the page, and the side against it. */
     sides: z.strictObject({ a: sideInput, b: sideInput }),
+    /** The text that the debate rests on, for claims to be drawn out of its passages. */
+    article: articleInput.nullable().optional(),
   })
   .refine(
     ({ template, motions }) => {

@@ -26,6 +26,7 @@ const memberData = z.object({
   weight: mapRelation.shape.weight,
   impact: mapRelation.shape.impact,
   scheme: mapRelation.shape.scheme,
+  question: mapRelation.shape.question,
   to: mapRelation.shape.to.exactOptional(),
 });
 type MemberData = z.infer<typeof memberData>;
@@ -38,7 +39,9 @@ export interface ReifiedRelation {
   members: (claimId: (end: ArgdownEnd) => string | undefined, fallback: string) => Member[];
 }
 
-type Member = Pick<DraftRelation, 'from' | 'to' | 'weight' | 'impact' | 'scheme' | 'group'> & { id: string };
+type Member = Pick<DraftRelation, 'from' | 'to' | 'weight' | 'impact' | 'scheme' | 'question' | 'group'> & {
+  id: string;
+};
 
 interface Found {
   argument: ArgdownArgument;
@@ -148,9 +151,9 @@ export class ReifiedRelations {
       const from = claimId(premise.from);
       if (from === undefined) return [];
       const nth = byFrom.get(from) ?? index;
-      const { w, weight = w, impact, scheme, to } = data[nth] ?? {};
+      const { w, weight = w, impact, scheme, question, to } = data[nth] ?? {};
       const target = kind === 'undercuts' && to !== undefined && this.#known.has(to) ? to : fallback;
-      return [{ id: ids[nth] ?? title, from, to: target, weight, impact, scheme, group }];
+      return [{ id: ids[nth] ?? title, from, to: target, weight, impact, scheme, question, group }];
     });
   }
 }

@@ -66,11 +66,12 @@ function claimData({ text, isMotion, side, citations, ...own }: MapClaim): strin
 function relationData({ kind, members }: Reason, pretty: boolean): string {
   const type = TYPES[kind];
   if (pretty) return argdownData({ type });
-  const own = ({ id, weight: w, impact, scheme, to }: MapRelation) => ({
+  const own = ({ id, weight: w, impact, scheme, question, to }: MapRelation) => ({
     id,
     ...(w === undefined ? {} : { w }),
     ...(impact === undefined ? {} : { impact }),
     ...(scheme === undefined ? {} : { scheme }),
+    ...(question === undefined ? {} : { question }),
     ...(kind === 'undercuts' ? { to } : {}),
   });
   const { group } = members[0];

@@ -33,6 +33,7 @@ export const CARRIED_FIELDS = [
   'impact',
   'group',
   'scheme',
+  'critical-question',
 ] as const;
 export type CarriedField = (typeof CARRIED_FIELDS)[number];
 
@@ -70,6 +71,7 @@ export function fieldCounts(map: MapDocument): Record<CarriedField, number> {
     impact: count(relations, (relation) => relation.impact !== undefined),
     group: new Set(relations.flatMap((relation) => relation.group ?? [])).size,
     scheme: count(relations, (relation) => relation.scheme !== undefined),
+    'critical-question': count(relations, (relation) => relation.question !== undefined),
   };
 }
 

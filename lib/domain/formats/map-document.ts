@@ -123,6 +123,8 @@ export const mapRelation = z.strictObject({
   group: id.exactOptional(),
   /** Name of the argument scheme, e.g. expert opinion. */
   scheme: name(MAP_LENGTHS.line).exactOptional(),
+  /** Of an undercut: the critical question that it answers, e.g. `expert_opinion.field`. */
+  question: name(MAP_LENGTHS.line).exactOptional(),
 });
 
 /** Shape and sizes, and the JSON Schema. `soundMap` also checks what a shape cannot say. */

@@ -65,6 +65,7 @@ export function mapOfDebate(
           ...(tally === null || tally.count === 0 ? {} : { impact: tally }),
           ...(groupId === undefined ? {} : { group: groupId }),
           ...(relation.scheme === null ? {} : { scheme: relation.scheme }),
+          ...(relation.questionKey === null ? {} : { question: relation.questionKey }),
         },
       ];
     }),
@@ -107,6 +108,7 @@ const mapSourceOf = (source: SourceView): MapSource => ({
   title: source.title,
   kind: source.kind,
   ...(source.attribution === '' ? {} : { attribution: source.attribution }),
+  ...(source.url === null ? {} : { url: source.url }),
   language: source.language,
   text: source.version.text,
   passages: source.passages.map(({ key, heading, start, end, sentences }) => ({

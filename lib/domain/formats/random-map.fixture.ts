@@ -172,6 +172,7 @@ function randomRelations(random: Random, claims: readonly MapClaim[]): MapRelati
       kind,
       ...(group === undefined ? {} : { group }),
       ...randomDetails(random),
+      ...(kind === 'undercuts' ? sometimes(random, () => ({ question: 'expert_opinion.field' })) : {}),
     });
   };
   const claimId = () => random.pick(claims).id;

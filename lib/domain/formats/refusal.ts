@@ -49,6 +49,9 @@ const SENTENCES = {
 
 export type RefusalCode = keyof typeof SENTENCES;
 
+/** The English sentences, by code: what other languages say the same with. */
+export const REFUSAL_SENTENCES: Readonly<Record<RefusalCode, (values: Values) => string>> = SENTENCES;
+
 export interface Refusal {
   code: RefusalCode;
   /** One sentence without line breaks. */

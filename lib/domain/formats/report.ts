@@ -97,6 +97,13 @@ export type GuessedReason = keyof typeof GUESSED;
 export type MergedReason = keyof typeof MERGED;
 export type ReportReason = DroppedReason | GuessedReason | MergedReason;
 
+/** The English sentences, by reason: what other languages say the same with. */
+export const REPORT_SENTENCES: Readonly<Record<ReportReason, (values: Values) => string>> = {
+  ...DROPPED,
+  ...GUESSED,
+  ...MERGED,
+};
+
 /** Every reason there is, by list: what a translation must cover. */
 export const REPORT_REASONS = {
   dropped: Object.keys(DROPPED) as DroppedReason[],

@@ -1,4 +1,4 @@
-import { type SchemeKey, schemeNamed } from '../argument/schemes';
+import { type QuestionKey, questionsOf, type SchemeKey, schemeNamed } from '../argument/schemes';
 import type { ContributionStatus, EvidenceStatus, Layer, RelationKind } from '../debate/view';
 import type { MapClaim, MapDocument, MapRelation } from '../formats/map-document';
 import { undercutDepths } from '../formats/sound-map';
@@ -53,6 +53,8 @@ export interface PlannedRelation {
   status: ContributionStatus;
   group: string | null;
   scheme: SchemeKey | null;
+  /** Of an undercut: the question to the scheme that it meets. */
+  questionKey: QuestionKey | null;
 }
 
 export interface ImportPlan {
@@ -253,7 +255,7 @@ function planRelations(
   const ends = new Set<string>();
   const drop = (reason: Parameters<typeof note<'dropped'>>[2], id: string) =>
     note(report, 'dropped', reason, `relation ${id}`);
-  for (const { id, from, to, kind, group, weight, impact, scheme: said } of inOrder) {
+  for (const { id, from, to, kind, group, weight, impact, scheme: said, question: asked } of inOrder) {
     const origin = claimByRef.get(from);
     const met = kind === 'undercuts' ? kept.get(to) : undefined;
     const target = kind === 'undercuts' ? undefined : claimByRef.get(to);
@@ -269,11 +271,19 @@ function planRelations(
       const scheme = said === undefined || kind === 'undercuts' ? null : schemeNamed(said);
       if (said !== undefined && scheme === null)
         note(report, 'dropped', 'scheme-unknown', `relation ${id}`, { scheme: said });
-      kept.set(id, { ref: id, from, to, kind, status: origin.status, group: group ?? null, scheme });
+      const questionKey = asked === undefined ? null : questionAbout(met?.scheme ?? null, asked);
+      if (asked !== undefined && questionKey === null)
+        note(report, 'dropped', 'question-unknown', `relation ${id}`, { question: asked });
+      const { status } = origin;
+      kept.set(id, { ref: id, from, to, kind, status, group: group ?? null, scheme, questionKey });
     }
   }
   return withoutLoneGroups([...kept.values()]);
 }
+
+/** The question of the file, when it is one of ours about the scheme of the line that is met. */
+const questionAbout = (scheme: SchemeKey | null, asked: string): QuestionKey | null =>
+  (scheme !== null && questionsOf(scheme).find((key) => key === asked)) || null;
 
 /** A group of one links nothing. */
 function withoutLoneGroups(relations: readonly PlannedRelation[]): PlannedRelation[] {

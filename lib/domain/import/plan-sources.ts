@@ -1,6 +1,7 @@
 import type { MapCitation, MapDocument, MapSource } from '../formats/map-document';
 import { LIMITS } from '../text/limits';
 import { cleanLine } from '../text/plain-text';
+import { segmentsOf } from '../text/segments';
 import { type ImportReport, note } from './report';
 import { shorten } from './shorten';
 
@@ -115,8 +116,11 @@ function passagesAsGiven(
   });
 }
 
+/** Units in which sentences are looked for: longer ones are nobody's sentence, and are cut. */
+const SENTENCE_WINDOW = 3000;
+
 /** Paragraphs, parted by blank lines, with their sentences as the language parts them. */
-function paragraphsOf(text: string, language: string): PlannedPassage[] {
+export function paragraphsOf(text: string, language: string): PlannedPassage[] {
   const segmenter = new Intl.Segmenter(supported(language), { granularity: 'sentence' });
   const passages: PlannedPassage[] = [];
   // A line of white space only parts paragraphs; each alternative begins with another character, so nothing is read twice.
@@ -124,8 +128,11 @@ function paragraphsOf(text: string, language: string): PlannedPassage[] {
     const start = match.index;
     const words = match[0].trimEnd();
     const key = `p${passages.length + 1}`;
-    const sentences = [...segmenter.segment(words)]
-      .map(({ segment, index }) => ({ start: start + index, end: start + index + segment.trimEnd().length }))
+    const sentences = [...segmentsOf(words, segmenter, SENTENCE_WINDOW)]
+      .map((piece) => ({
+        start: start + piece.start,
+        end: start + piece.start + words.slice(piece.start, piece.end).trimEnd().length,
+      }))
       .filter((range) => range.start < range.end)
       .map((range, index) => ({ key: `${key}.s${index + 1}`, ...range, isContext: false }));
     passages.push({ key, heading: null, start, end: start + words.length, sentences });

@@ -17,6 +17,7 @@ export const IMPORT_REASONS = {
     'votes-left-out',
     'weight-left-out',
     'scheme-unknown',
+    'question-unknown',
     'url-left-out',
     'passage-empty',
   ],

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { cleanLine, cleanText, graphemeLength, isWellFormed } from './plain-text';
+import { cleanLine, cleanText, isWellFormed } from './plain-text';
 
 /** Zod pieces for texts and ids that the nouns' schemas share. Lengths are graphemes; see `LIMITS`. */
 
@@ -17,7 +17,7 @@ const SOMETHING_TO_SEE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 // Graphemes are what a person counts; the database counts code points, of which a grapheme has one or more.
 const isWithin = (longest: number) => (text: string) =>
-  SOMETHING_TO_SEE.test(text) && graphemeLength(text) <= longest && [...text].length <= longest;
+  SOMETHING_TO_SEE.test(text) && [...text].length <= longest;
 
 /** One line of text, cleaned, between 1 and `longest` characters. */
 export const line = (longest: number) => bounded(longest).transform(cleanLine).refine(isWithin(longest));

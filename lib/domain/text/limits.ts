@@ -15,6 +15,8 @@ export const LIMITS = {
   tourWords: 600,
   sourceTitle: 300,
   sourceAttribution: 2000,
+  sourceUrl: 2000,
+  articleText: 200_000,
   userName: 40,
   password: 128,
   passwordLeast: 12,

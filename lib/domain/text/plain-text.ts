@@ -2,6 +2,8 @@
  * Text that people type, made safe to keep: one normal form, nothing invisible that could spoof or break a page.
  */
 
+import { segmentsOf } from './segments';
+
 // Bidirectional overrides and isolates could make a line read differently from what is stored; the other controls
 // (all of C0 and C1 but tab and newline) have no place in prose.
 const INVISIBLE_CONTROLS =
@@ -22,10 +24,12 @@ export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
+const WINDOW_UNITS = 512;
+
 /** Length as a person counts it. A family emoji is one, so are a letter and its accent. */
 export function graphemeLength(text: string): number {
   let length = 0;
-  for (const _ of graphemes.segment(text)) length += 1;
+  for (const _ of segmentsOf(text, graphemes, WINDOW_UNITS)) length += 1;
   return length;
 }
 

@@ -1,3 +1,5 @@
+import type { SideRole } from '../debate/view';
+
 export interface TourStepView {
   id: string;
   claimId: string;
@@ -13,4 +15,15 @@ export interface TourView {
   steps: TourStepView[];
   revision: number;
   canEdit: boolean;
+}
+
+/** A claim or motion at which a step may stand. */
+export interface TourPlace {
+  id: string;
+  code: string;
+  isMotion: boolean;
+  side: SideRole;
+  text: string;
+  shortTitle: string | null;
+  speaker: string | null;
 }

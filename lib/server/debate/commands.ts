@@ -5,6 +5,7 @@ import { MOST_MOTIONS, TEMPLATES } from '../../domain/debate/templates';
 import type { DebateAccess } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
+import { articleSource } from '../../domain/source/article';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { audit } from '../audit';
@@ -13,7 +14,7 @@ import { lockMap, recordEdit, track } from '../edit/track';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { commonsOf, roomContext } from '../room/room-context';
-import { type NewClaim, writeNewClaims } from './map-rows';
+import { type NewClaim, writeNewClaims, writeNewSources } from './map-rows';
 import { hasMadeMany, motionCode, openDebate } from './open-debate';
 
 /** Debates: made from a template, opened to everyone, given further motions. */
@@ -24,6 +25,9 @@ export interface MadeDebate {
   roomId: string;
 }
 
+/** A long article has thousands of sentences, each a row. */
+const ARTICLE_TIMEOUT_MS = 30_000;
+
 export async function createDebate(
   actor: Actor,
   input: CreateDebate,
@@ -32,25 +36,33 @@ export async function createDebate(
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
   if (!can(actor, 'debate:create', null)) return err(failure('not-allowed'));
   const template = TEMPLATES[input.template];
+  const article = input.article ? articleSource(input.article, input.language) : null;
+  if (input.article && !article) return err(failure('invalid-input', { field: 'article.text' }));
 
-  return once(actor, idempotency, async (tx): Promise<Result<MadeDebate, Failure>> => {
-    if (await hasMadeMany(tx, actor)) return err(failure('too-many-attempts'));
-    const [a, b] = template.sides;
-    const opened = await openDebate(tx, actor, {
-      title: input.title,
-      question: input.question,
-      summary: input.summary ?? '',
-      language: input.language,
-      claimsNeedApproval: template.claimsNeedApproval,
-      sides: [
-        { key: a, name: input.sides.a.name, speaks: 'for' },
-        { key: b, name: input.sides.b.name, speaks: 'against' },
-      ],
-    });
-    const motions = input.motions.map((motion, index) => newMotion(motion, index + 1, index));
-    await writeNewClaims(tx, { debateId: opened.debateId, roomId: opened.roomId }, motions);
-    return ok({ slug: opened.slug, roomId: opened.roomId });
-  });
+  return once(
+    actor,
+    idempotency,
+    async (tx): Promise<Result<MadeDebate, Failure>> => {
+      if (await hasMadeMany(tx, actor)) return err(failure('too-many-attempts'));
+      const [a, b] = template.sides;
+      const opened = await openDebate(tx, actor, {
+        title: input.title,
+        question: input.question,
+        summary: input.summary ?? '',
+        language: input.language,
+        claimsNeedApproval: template.claimsNeedApproval,
+        sides: [
+          { key: a, name: input.sides.a.name, speaks: 'for' },
+          { key: b, name: input.sides.b.name, speaks: 'against' },
+        ],
+      });
+      const motions = input.motions.map((motion, index) => newMotion(motion, index + 1, index));
+      await writeNewClaims(tx, { debateId: opened.debateId, roomId: opened.roomId }, motions);
+      if (article) await writeNewSources(tx, opened.debateId, [article]);
+      return ok({ slug: opened.slug, roomId: opened.roomId });
+    },
+    article ? ARTICLE_TIMEOUT_MS : undefined,
+  );
 }
 
 const newMotion = (motion: MotionInput, number: number, position: number): NewClaim => ({

@@ -51,6 +51,47 @@ describe('a new debate', () => {
     expect(added.claim).toMatchObject({ code: 'C1', status: 'published' });
   });
 
+  test('from an article has its text, of which a claim cites a passage', async () => {
+    const owner = await aPerson();
+    const article = {
+      title: 'On Sundays',
+      text: 'Shops stay shut. Towns rest.\n\nMany regret it.',
+      url: null,
+    };
+    const { slug, roomId } = valueIn(await createDebate(owner, { ...plain, article }));
+    const [source, ...others] = (await sourceViews(owner, slug)) ?? [];
+    expect(others).toEqual([]);
+    expect(source).toMatchObject({ title: 'On Sundays', attribution: '', url: null, language: 'en' });
+    expect(source?.passages.map(({ label, sentences }) => [label, sentences.length])).toEqual([
+      ['1', 2],
+      ['2', 1],
+    ]);
+    const motionId = (await debateView(owner, slug))?.motion.id ?? '';
+    const added = valueIn(
+      await addClaim(owner, roomId, {
+        text: 'Towns need a day of rest.',
+        side: 'b',
+        evidence: 'reported',
+        citations: [{ sourceVersionId: source?.version.id ?? '', start: 17, end: 28, exact: 'Towns rest.' }],
+        relation: { kind: 'attacks', toClaimId: motionId },
+      }),
+    );
+    expect(added.claim).toMatchObject({
+      layer: 'article',
+      citations: [{ passageLabel: '1', exact: 'Towns rest.' }],
+    });
+  });
+
+  test('is not made when its article falls into more pieces than an article has', async () => {
+    const owner = await aPerson();
+    const title = 'Too many pieces';
+    const article = { title: 'Dots', text: 'A. '.repeat(50_000) };
+    expect(await createDebate(owner, { ...plain, title, article })).toMatchObject({
+      error: { code: 'invalid-input', field: 'article.text' },
+    });
+    expect(await prisma.debate.count({ where: { title } })).toBe(0);
+  });
+
   test('with a title that is taken gets an address of its own', async () => {
     const owner = await aPerson();
     const slugs = await Promise.all(

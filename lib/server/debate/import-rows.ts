@@ -148,7 +148,7 @@ async function writeLines(
     return [{ id, kind, toClaimId: idOf(to) }];
   });
   const relations = plan.relations.map(
-    ({ ref, from, to, kind, status, group, scheme }, index): NewRelation => ({
+    ({ ref, from, to, kind, status, group, scheme, questionKey }, index): NewRelation => ({
       id: lineIds.get(ref) ?? '',
       fromClaimId: idOf(from),
       kind,
@@ -157,7 +157,7 @@ async function writeLines(
       status,
       groupId: kind === 'undercuts' || group === null ? null : (groupIds.get(group) ?? null),
       scheme,
-      questionKey: null,
+      questionKey,
       position: first + index,
       authorId,
     }),

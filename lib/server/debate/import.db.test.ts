@@ -12,6 +12,7 @@ import { codeOf, valueIn } from '../testing/expecting';
 import { castVote } from '../vote/commands';
 import { createDebate } from './commands';
 import { copyDebate } from './copy-command';
+import { exportedDebate } from './export-query';
 import { importDebate, importMap, previewImport } from './import-commands';
 import { debateView, sourceViews } from './queries';
 
@@ -177,6 +178,43 @@ describe('a map imported as a debate', () => {
       codeOf(await importDebate(await aPerson(), { map: { ...map, claims: motions, relations: [] } })),
     ).toBe('too-many-motions');
   });
+});
+
+test('a debate that leaves as own JSON comes back whole: motions, groups, undercuts, schemes, questions, passages', async () => {
+  const owner = await aPerson();
+  const full: MapDocument = {
+    ...map,
+    claims: [
+      ...map.claims.filter(({ id }) => id !== 'w' && id !== 'b'),
+      { id: 'b', code: 'C9', text: 'Tracks are full.', isMotion: false, side: 'no', citations: [] },
+      { id: 'n', code: 'M2', text: 'Day trains should stay.', isMotion: true, side: null, citations: [] },
+    ],
+    relations: [
+      ...map.relations.filter(({ id }) => id !== 'wm' && id !== 'bm' && id !== 'ub'),
+      { id: 'bm', from: 'b', to: 'm', kind: 'attacks', scheme: 'cause' },
+      { id: 'ub', from: 'u', to: 'bm', kind: 'undercuts', question: 'cause.other_cause' },
+      { id: 'bn', from: 'b', to: 'n', kind: 'supports' },
+    ],
+  };
+  const exported = async (slug: string): Promise<MapDocument> => {
+    const options = { format: 'json', isPretty: false, now: new Date(0) } as const;
+    return JSON.parse((await exportedDebate(owner, slug, options))?.files[0]?.text ?? '') as MapDocument;
+  };
+  const first = await exported(valueIn(await importDebate(owner, importMapInput.parse({ map: full }))).slug);
+  const { slug, report } = valueIn(await importDebate(owner, importMapInput.parse({ map: first })));
+  expect(await exported(slug)).toEqual(first);
+  expect([report.dropped, report.guessed, report.merged]).toEqual([[], [], []]);
+  expect(first.claims.filter(({ isMotion }) => isMotion).map(({ id }) => id)).toEqual(['M', 'M2']);
+  expect(first.sources[0]).toMatchObject({ url: 'https://example.org/paper', text });
+  expect(first.relations.map(({ scheme, question }) => scheme ?? question).filter(Boolean)).toEqual([
+    'cause',
+    'cause.other_cause',
+  ]);
+  expect(first.relations.filter(({ group }) => group !== undefined)).toHaveLength(2);
+  const lines = new Set(first.relations.map(({ id }) => id));
+  const met = first.relations.filter(({ kind }) => kind === 'undercuts').map(({ to }) => to);
+  expect(met.every((to) => lines.has(to))).toBe(true);
+  expect(first.claims.find(({ id }) => id === 'C7')?.citations).toHaveLength(1);
 });
 
 describe('a map imported into a debate', () => {

@@ -5,7 +5,7 @@ import { reviewClaim } from '../claim/review-commands';
 import { addMotion } from '../debate/commands';
 import { aClaim, aClass, aDebate, aParticipant, aPerson, aRelation } from '../testing/a-debate';
 import { codeOf, valueIn } from '../testing/expecting';
-import { readTour, writeTour } from './tour';
+import { readTour, tourPlaces, writeTour } from './tour';
 
 const visitor = makeActor.visitor();
 const owned = async () => {
@@ -78,4 +78,17 @@ describe('the guided tour', () => {
     expect(codeOf(await at(debate.motionId, await aParticipant(classId, 'teacher')))).toBe('not-allowed');
     expect(valueIn(await readTour(visitor, debate.slug)).revision).toBe(0);
   });
+});
+
+test('places for steps are the motions, then the claims that stand, for maintainers alone', async () => {
+  const { debate, owner } = await owned();
+  const a = await aClaim(debate, { code: 'A1' });
+  await aClaim(debate, { code: 'S1', status: 'suggested' });
+  const places = await tourPlaces(owner, debate.slug);
+  expect(places?.map(({ id, code, isMotion }) => [id, code, isMotion])).toEqual([
+    [debate.motionId, 'M', true],
+    [a, 'A1', false],
+  ]);
+  expect(await tourPlaces(visitor, debate.slug)).toBeNull();
+  expect(await tourPlaces(await aPerson(), debate.slug)).toBeNull();
 });

@@ -3,7 +3,7 @@ import { partsOfMotions } from '../../domain/debate/motion-part';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { WriteTour } from '../../domain/tour/schema';
-import type { TourView } from '../../domain/tour/view';
+import type { TourPlace, TourView } from '../../domain/tour/view';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { visibleContributions } from '../claim/visible';
@@ -18,6 +18,30 @@ import { commonsOf, type RoomContext } from '../room/room-context';
 export async function readTour(actor: Actor, slug: string): Promise<Result<TourView, Failure>> {
   const room = await commonsOf(actor, slug);
   return room ? ok(await tourView(database().prisma, actor, room)) : err(failure('not-found'));
+}
+
+/** Where a step may stand: the motions, then the claims, in the author's order. Null for who may not write the tour. */
+export async function tourPlaces(actor: Actor, slug: string): Promise<TourPlace[] | null> {
+  const room = await commonsOf(actor, slug);
+  if (!room || !can(actor, 'tour:write', room)) return null;
+  const rows = await database().prisma.claim.findMany({
+    where: { debateId: room.debateId, roomId: room.id, status: 'published' },
+    orderBy: [{ isMotion: 'desc' }, { position: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      code: true,
+      isMotion: true,
+      side: { select: { position: true } },
+      current: { select: { text: true, shortTitle: true, speaker: true } },
+    },
+  });
+  return rows.map(({ id, code, isMotion, side, current }) => ({
+    id,
+    code,
+    isMotion,
+    side: side === null ? 'n' : side.position === 0 ? 'a' : 'b',
+    ...current,
+  }));
 }
 
 /** Writes the whole tour. A tour that somebody else wrote meanwhile is a conflict, and comes back with the refusal. */

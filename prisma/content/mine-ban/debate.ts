@@ -3,6 +3,7 @@ import { claims } from './claims';
 import { notes } from './notes';
 import { relations } from './relations';
 import { convention, digest } from './sources';
+import { tour } from './tour';
 
 /** The worked debate that every new installation opens on. */
 export const mineBanDebate: DebateContent = {
@@ -25,4 +26,5 @@ export const mineBanDebate: DebateContent = {
   claims,
   relations,
   notes,
+  tour,
 };

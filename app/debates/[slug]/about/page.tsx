@@ -7,9 +7,10 @@ import { ExportList } from '@/components/debate/export-list';
 import { viewHref } from '@/components/debate/view-address';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { SignInLink } from '@/components/shell/sign-in-link';
+import { tourHref } from '@/components/tour/tour-address';
 import { ButtonLink } from '@/components/ui/button';
 import { FORMAT_NAMES, FORMATS } from '@/lib/domain/formats/format-names';
-import { readerDebate } from '../../../_parts/chrome';
+import { readerDebate, readerTour } from '../../../_parts/chrome';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -21,8 +22,14 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A debate as a whole: what it is about, who sees it, and how it leaves for other tools or another debate. */
 export default async function AboutPage({ params }: Props) {
   const { slug } = await params;
-  const [t, debate] = await Promise.all([getTranslations('debate.about'), readerDebate(slug)]);
+  const [t, tourWords, debate, tour] = await Promise.all([
+    getTranslations('debate.about'),
+    getTranslations('tour'),
+    readerDebate(slug),
+    readerTour(slug),
+  ]);
   if (!debate) notFound();
+  const [firstStep] = tour?.steps ?? [];
   const { viewer } = debate;
   return (
     <div className="mx-auto grid w-full max-w-[46rem] gap-10 px-4 pt-8 pb-16 sm:px-8">
@@ -47,6 +54,28 @@ export default async function AboutPage({ params }: Props) {
           ))}
         </ul>
       </section>
+      {firstStep || tour?.canEdit ? (
+        <section className="grid gap-3">
+          <h2 className="text-heading font-strong">{tourWords('about.title')}</h2>
+          <p className="text-body text-pretty">{tourWords(firstStep ? 'about.lead' : 'about.none')}</p>
+          <p className="flex flex-wrap gap-2">
+            {firstStep ? (
+              <ButtonLink
+                href={viewHref(slug, 'map', {
+                  claim: firstStep.code,
+                  motion: firstStep.motionCode,
+                  tourStep: 1,
+                })}
+              >
+                {tourWords('take', { count: tour?.steps.length ?? 0 })}
+              </ButtonLink>
+            ) : null}
+            {tour?.canEdit ? (
+              <ButtonLink href={tourHref(slug)}>{tourWords(firstStep ? 'change' : 'writeOne')}</ButtonLink>
+            ) : null}
+          </p>
+        </section>
+      ) : null}
       <section className="grid gap-3">
         <h2 className="text-heading font-strong">{t('access.title')}</h2>
         <p className="text-body text-pretty">{t(`access.${debate.access}`)}</p>
@@ -54,10 +83,22 @@ export default async function AboutPage({ params }: Props) {
           {viewer?.canPublish ? <AccessForm slug={slug} access={debate.access} /> : null}
         </ClientMessages>
       </section>
+      {viewer?.isMaintainer && debate.isOpen ? (
+        <section className="grid gap-3">
+          <h2 className="text-heading font-strong">{t('import.title')}</h2>
+          <p className="text-body text-pretty">{t('import.lead')}</p>
+          <ButtonLink
+            className="justify-self-start"
+            href={`/debates/import?into=${encodeURIComponent(slug)}`}
+          >
+            {t('import.link')}
+          </ButtonLink>
+        </section>
+      ) : null}
       <section className="grid gap-3">
         <h2 className="text-heading font-strong">{t('export.title')}</h2>
         <p className="text-body text-pretty">{t('export.lead')}</p>
-        <ClientMessages namespaces={['debate', 'account', 'failure']}>
+        <ClientMessages namespaces={['debate', 'account', 'failure', 'conversion']}>
           <ExportList
             slug={slug}
             formats={FORMAT_NAMES.map((name) => ({ name, label: FORMATS[name].label }))}

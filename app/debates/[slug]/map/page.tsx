@@ -6,6 +6,8 @@ import { subjectByCode } from '@/components/map/map-claims';
 import { MapPicture } from '@/components/map/map-picture';
 import { MapView } from '@/components/map/map-view';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { Tour } from '@/components/tour/tour';
+import { readerTour } from '../../../_parts/chrome';
 import { openedView, UnknownClaim, type ViewProps } from '../_parts/opened-view';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,10 +18,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MapPage(props: ViewProps) {
   const [opened, t] = await Promise.all([openedView('map', props), getTranslations('map')]);
   const { debate } = opened;
+  const tour = await readerTour(debate.slug);
   const selected = subjectByCode(debate, opened.claim);
   const showsBeyond = opened.isBeyondOn || selected?.claim?.layer === 'beyond';
   return (
-    <ClientMessages namespaces={['map', 'contribute', 'edit', 'scheme', 'strength']}>
+    <ClientMessages namespaces={['map', 'contribute', 'edit', 'scheme', 'strength', 'tour']}>
       <UnknownClaim opened={opened} view="map" />
       <noscript>
         <p className="border-b border-hairline px-5 py-2 text-caption">
@@ -29,6 +32,7 @@ export default async function MapPage(props: ViewProps) {
           })}
         </p>
       </noscript>
+      {tour ? <Tour debate={debate} tour={tour} view="map" /> : null}
       <MapView
         debate={debate}
         picture={<MapPicture debate={debate} showsBeyond={showsBeyond} selectedId={selected?.id ?? null} />}

@@ -5,7 +5,9 @@ import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { OutlineView } from '@/components/outline/outline-view';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { Tour } from '@/components/tour/tour';
 import { formatters } from '@/lib/i18n/formatters';
+import { readerTour } from '../../../_parts/chrome';
 import { openedView, UnknownClaim, type ViewProps } from '../_parts/opened-view';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,10 +17,13 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function OutlinePage(props: ViewProps) {
   const [opened, locale] = await Promise.all([openedView('outline', props), getLocale()]);
+  const { debate } = opened;
+  const tour = await readerTour(debate.slug);
   return (
-    <ClientMessages namespaces={['outline', 'contribute', 'edit', 'scheme', 'strength']}>
+    <ClientMessages namespaces={['outline', 'contribute', 'edit', 'scheme', 'strength', 'tour']}>
       <UnknownClaim opened={opened} view="outline" />
-      <OutlineView debate={opened.debate} printedOn={formatters(locale).date(new Date())} />
+      {tour ? <Tour debate={debate} tour={tour} view="outline" /> : null}
+      <OutlineView debate={debate} printedOn={formatters(locale).date(new Date())} />
     </ClientMessages>
   );
 }
