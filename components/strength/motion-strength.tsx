@@ -8,7 +8,7 @@ import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
 import { type ConsistencyCheck, checkConsistency } from '@/lib/domain/argument/consistency';
 import { type FlipSet, fewestClaims, fewestVotes } from '@/lib/domain/argument/flip-set';
-import { NO_CHANGES, toggleClaim, toggleSource } from '@/lib/domain/argument/what-if';
+import { toggleClaim, toggleSource } from '@/lib/domain/argument/what-if';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { percentOf } from './strength-band';
 import { useWhatIf } from './use-what-if';
@@ -46,15 +46,19 @@ function CodeButton({ claim, onSelect }: { claim: ClaimView; onSelect: (code: st
 function OwnVotes({ debate, onSelect }: MotionStrengthProps) {
   const t = useTranslations('strength.own');
   const { claims } = debate;
-  const check = useMemo(() => checkConsistency(debate), [debate]);
-  if (debate.viewer === null) return null;
+  const isSignedIn = debate.viewer !== null;
+  const check = useMemo(() => (isSignedIn ? checkConsistency(debate) : null), [debate, isSignedIn]);
+  if (check === null) return null;
   return (
     <section>
       <h4 className="font-strong">{t('title')}</h4>
       <OwnWords check={check} />
       {check.kind === 'implied' && check.claims.length > 0 ? (
         <>
-          <p className="mt-1 text-muted">{t(check.difference === null ? 'matter' : 'explain')}</p>
+          <p className="mt-1 text-muted">
+            {t(check.difference === null ? 'matter' : 'explain')}
+            {check.isExact ? null : ` ${t('nearest')}`}
+          </p>
           <ul className="grid gap-0.5">
             {check.claims.map(({ claimId, choice, change }) => {
               const claim = claims.find(({ id }) => id === claimId);
@@ -99,12 +103,16 @@ function OwnWords({ check }: { check: ConsistencyCheck }) {
 function Turning({ debate, onSelect }: MotionStrengthProps) {
   const t = useTranslations('strength.turning');
   const { strengths, change } = useWhatIf(debate);
-  const { evaluated } = strengths;
+  const { evaluated, whatIf } = strengths;
   const [isOpen, setIsOpen] = useState(false);
   const motionId = debate.motion.id;
   const found = useMemo(() => {
     if (!isOpen) return null;
-    const tallies = new Map(debate.claims.flatMap(({ id, tally }) => (tally ? [[id, tally] as const] : [])));
+    // A claim whose base score was set does not stand on its votes.
+    const set = new Set(whatIf.bases.map(({ claim }) => claim));
+    const tallies = new Map(
+      debate.claims.flatMap(({ id, code, tally }) => (tally && !set.has(code) ? [[id, tally] as const] : [])),
+    );
     const ofSide = (role: 'a' | 'b') =>
       new Set(debate.claims.filter(({ side }) => side === role).map(({ id }) => id));
     return {
@@ -112,13 +120,14 @@ function Turning({ debate, onSelect }: MotionStrengthProps) {
       a: fewestClaims(evaluated, motionId, ofSide('a')),
       b: fewestClaims(evaluated, motionId, ofSide('b')),
     };
-  }, [isOpen, evaluated, motionId, debate.claims]);
+  }, [isOpen, evaluated, whatIf, motionId, debate.claims]);
   const claimOf = (id: string) => debate.claims.find((claim) => claim.id === id);
   const tryOut = (set: FlipSet) => {
     const codes = (set.changes ?? []).flatMap((one) =>
       one.kind === 'claim-off' ? [claimOf(one.claimId)?.code ?? ''] : [],
     );
-    change(codes.reduce(toggleClaim, NO_CHANGES));
+    // What was tried before stays: the set was found with it.
+    change(codes.reduce(toggleClaim, whatIf));
   };
   return (
     <section>

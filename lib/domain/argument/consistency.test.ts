@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { claimOf, debateOf, relationOf } from '../debate/testing/plain-debate';
 import type { ClaimView, DebateView, VoteChoice } from '../debate/view';
 import { type ConsistencyCheck, checkConsistency } from './consistency';
+import { randomGraph } from './random-graph.fixture';
 
 const votes = (choices: Record<string, VoteChoice>, claims: ClaimView[]): ClaimView[] =>
   claims.map((claim) => ({
@@ -61,6 +62,7 @@ describe('the consistency check', () => {
         { claimId: 'D2', choice: 'agree', change: -50 },
         { claimId: 'H2', choice: 'disagree', change: -50 },
       ],
+      isExact: true,
     });
   });
 
@@ -163,4 +165,27 @@ describe('the consistency check', () => {
       }),
     );
   });
+});
+
+test('on a large map with circles the check stops early and says so', () => {
+  const { claims, relations } = randomGraph(5, { claims: 1_000, relations: 5_000 });
+  const large = debateOf(
+    claims.map(({ id }) => ({
+      ...claimOf(id),
+      ownVote: { choice: 'agree' as const, seq: 1, isStale: false },
+    })),
+    [
+      ...relations
+        .filter(({ kind }) => kind !== 'undercuts')
+        .map(({ from, to, kind }) => relationOf(from, kind, to)),
+      relationOf('c0', 'supports', 'M'),
+      relationOf('c1', 'supports', 'M'),
+      relationOf('c2', 'attacks', 'M'),
+      relationOf('c3', 'attacks', 'M'),
+    ],
+  );
+  const check = implied(checkConsistency(large));
+  expect(check.isExact).toBe(false);
+  // The nearest were tried.
+  expect(check.claims.length).toBeGreaterThan(0);
 });

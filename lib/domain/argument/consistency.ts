@@ -2,7 +2,7 @@ import type { OwnImpact, OwnStance, OwnVote } from '../debate/view';
 import { BEARS_AGAINST, BEARS_FOR, bearingOn } from './bearing';
 import { type ClaimToWeigh, type DebateToWeigh, type RelationToWeigh, weighedGraph } from './graph-of-debate';
 import { DEFAULT_LENS, type Lens } from './lens';
-import { type Probe, probeOf } from './probe';
+import { probeOf } from './probe';
 import { MOST_IMPACT, NEUTRAL_BASE, UNRATED_WEIGHT } from './scores';
 import { type EvaluatedGraph, evaluateGraph } from './strength';
 
@@ -52,7 +52,12 @@ export type ConsistencyCheck =
       difference: number | null;
       /** At most three votes, the largest first: turned round, each brings the implied value nearer to the stance. */
       claims: readonly DecisiveClaim[];
+      /** All votes were tried. On a large map with circles only those nearest the motion are. */
+      isExact: boolean;
     };
+
+/** Steps of computation that the search for those votes may take; the same measure as that of the flip sets. */
+export const CHECK_BUDGET = 8_000_000;
 
 const MOST_CLAIMS = 3;
 const LEAST_VOTES = 4;
@@ -122,18 +127,38 @@ const isEnough = ({ votes, votesFor, votesAgainst, ...needed }: VoteCoverage): b
   votesFor >= needed.neededFor &&
   votesAgainst >= needed.neededAgainst;
 
+/** Claims that lead to the motion, the nearest first: a change wears off with every step of the way. */
+function nearestFirst({ graph }: EvaluatedGraph, motion: number): string[] {
+  const { claimIds, linkStart, premiseStart, premises } = graph;
+  const found = new Set([motion]);
+  // The set grows while it is walked.
+  for (const claim of found) {
+    const end = premiseStart[linkStart[claim + 1] as number] as number;
+    for (let at = premiseStart[linkStart[claim] as number] as number; at < end; at += 1) {
+      found.add(premises[at] as number);
+    }
+  }
+  return [...found].map((claim) => claimIds[claim] as string);
+}
+
 /** Votes whose turning moves the implied value towards the stance, or without a stance at all. */
 function decisive(
-  { graph }: EvaluatedGraph,
-  probe: Probe,
-  choices: Choices,
-  implied: number,
-  stance: number | null,
-): DecisiveClaim[] {
+  evaluated: EvaluatedGraph,
+  { motion, choices, stance }: { motion: number; choices: Choices; stance: number | null },
+): { implied: number; claims: DecisiveClaim[]; isExact: boolean } {
+  const { graph } = evaluated;
+  const probe = probeOf(evaluated, motion);
+  const implied = stanceOf(probe.present);
   const found: DecisiveClaim[] = [];
-  for (const [claimId, choice] of choices) {
-    const claim = graph.indexOf.get(claimId);
-    if (claim === undefined) continue;
+  let isExact = true;
+  for (const claimId of nearestFirst(evaluated, motion)) {
+    const choice = choices.get(claimId);
+    if (choice === undefined) continue;
+    if (probe.work() > CHECK_BUDGET) {
+      isExact = false;
+      break;
+    }
+    const claim = graph.indexOf.get(claimId) as number;
     const turned = probe.strengthAfter({ bases: [[claim, choice === 'agree' ? 0 : 1]] });
     const change = Math.round((stanceOf(turned) - implied) * 10) / 10;
     if (change !== 0 && (stance === null || Math.sign(change) === Math.sign(stance - implied))) {
@@ -141,14 +166,15 @@ function decisive(
     }
   }
   const name = ({ claimId }: DecisiveClaim): string => claimId;
-  return found
+  const claims = found
     .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (name(a) < name(b) ? -1 : 1))
     .slice(0, MOST_CLAIMS);
+  return { implied, claims, isExact };
 }
 
 /**
  * What a person's own votes and impacts imply for the motion that is looked at, against the stance that they stated.
- * Nobody else's votes play a part.
+ * Nobody else's votes play a part. Takes bounded time: see `CHECK_BUDGET`.
  */
 export function checkConsistency(debate: DebateToCheck, lens: Lens = DEFAULT_LENS): ConsistencyCheck {
   const { id: motionId, ownStance } = debate.motion;
@@ -162,16 +188,8 @@ export function checkConsistency(debate: DebateToCheck, lens: Lens = DEFAULT_LEN
   const choices = choicesOf(debate.claims);
   const coverage = coverageOf(evaluated, motion, choices);
   if (!isEnough(coverage)) return { kind: 'too-few-votes', motionId, coverage };
-  const probe = probeOf(evaluated, motion);
-  const implied = stanceOf(probe.present);
   const stance = ownStance?.answer === 'placed' ? ownStance.value : null;
-  return {
-    kind: 'implied',
-    motionId,
-    coverage,
-    implied,
-    stance,
-    difference: stance === null ? null : Math.round((implied - stance) * 10) / 10,
-    claims: decisive(evaluated, probe, choices, implied, stance),
-  };
+  const { implied, claims, isExact } = decisive(evaluated, { motion, choices, stance });
+  const difference = stance === null ? null : Math.round((implied - stance) * 10) / 10;
+  return { kind: 'implied', motionId, coverage, implied, stance, difference, claims, isExact };
 }

@@ -26,8 +26,6 @@ export interface Explanation {
   claimId: string;
   /** Before any argument, 0..1. */
   base: number;
-  /** People who agreed or disagreed; null when the base score does not come from votes. */
-  votes: number | null;
   strength: number;
   /** The reasons that move it most, the largest first. */
   reasons: readonly Reason[];
@@ -88,14 +86,9 @@ function contributions({ graph, lens, solution }: EvaluatedGraph, claim: number)
 /**
  * Why a claim is as strong as it is: its base score, and what each reason adds or takes (removal contributions, which
  * need not sum to the difference).
- * @param votes how many people agreed or disagreed, by claim
  * @returns null when the graph has no such claim
  */
-export function explain(
-  evaluated: EvaluatedGraph,
-  claimId: string,
-  votes: ReadonlyMap<string, number> = new Map(),
-): Explanation | null {
+export function explain(evaluated: EvaluatedGraph, claimId: string): Explanation | null {
   const { graph, solution } = evaluated;
   const claim = graph.indexOf.get(claimId);
   if (claim === undefined) return null;
@@ -117,7 +110,6 @@ export function explain(
   return {
     claimId,
     base: graph.base[claim] as number,
-    votes: votes.get(claimId) ?? null,
     strength: solution.strengths[claim] as number,
     reasons,
     otherCount: all.size - reasons.length,
