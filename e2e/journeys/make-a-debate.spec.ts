@@ -175,6 +175,7 @@ test('an article is pasted, and claims of both sides are drawn out of its passag
   await page.getByLabel('Address on the web').fill('https://example.org/sunday');
   await page.getByRole('button', { name: 'Make the debate' }).click();
   await expect(page).toHaveURL(/\/text$/);
+  await visit(page, page.url());
   await expect(page.getByRole('heading', { level: 1, name: 'Sunday trading returns' })).toBeVisible();
   await expect(page.getByText(/^No claims yet\./)).toBeVisible();
 
