@@ -9,6 +9,7 @@ import { explain, type Reason } from '@/lib/domain/argument/explanation';
 import { groundedLabels } from '@/lib/domain/argument/labels';
 import { LENSES } from '@/lib/domain/argument/lens';
 import { compareLenses, labelDisputes, sideOfMiddle } from '@/lib/domain/argument/lens-comparison';
+import { openStanding } from '@/lib/domain/argument/preferred';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { percentOf } from './strength-band';
 import { useWhatIf } from './use-what-if';
@@ -26,10 +27,15 @@ export function StrengthWhy({ debate, subjectId, onSelect }: StrengthWhyProps) {
   const t = useTranslations('strength');
   const { evaluated, graph } = useWhatIf(debate).strengths;
   const explanation = explain(evaluated, subjectId);
+  const label = useMemo(() => groundedLabels(graph).get(subjectId) ?? 'undecided', [graph, subjectId]);
+  // Listing positions takes its time: only for the claim in view, and only when it is contested.
+  const open = useMemo(
+    () => (label === 'undecided' ? openStanding(graph, subjectId) : null),
+    [graph, subjectId, label],
+  );
   if (!explanation) return null;
   const { reasons, otherCount, isDamped } = explanation;
   const claim = debate.claims.find(({ id }) => id === subjectId);
-  const label = groundedLabels(graph).get(subjectId) ?? 'undecided';
   const strengths = new Map([[subjectId, explanation.strength]]);
   const [dispute] = labelDisputes(new Map([[subjectId, label]]), strengths);
   return (
@@ -54,6 +60,7 @@ export function StrengthWhy({ debate, subjectId, onSelect }: StrengthWhyProps) {
       <p>
         <span className="text-muted">{t('label.title')}: </span>
         {t(`label.${label}`)}
+        {open ? ` ${t('label.open', { ...open })}` : null}
       </p>
       {dispute ? (
         <p className="border-s-2 border-ink ps-2">{t(`differs.${dispute.label === 'in' ? 'in' : 'out'}`)}</p>

@@ -3,6 +3,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/journey';
+import { press, tabTo } from '../support/keyboard';
 import {
   debatePath,
   expectVote,
@@ -16,19 +17,6 @@ import {
 } from '../support/pages';
 import { newPerson, unique } from '../support/people';
 import { claimText, MOTION, sentenceText } from '../support/worked-debate';
-
-/** Presses Tab until the focus is there; fails when it is too far, or not to be seen. */
-async function tabTo(page: Page, target: Locator, { most = 60 } = {}): Promise<void> {
-  const isFocused = () => target.evaluate((element) => element === document.activeElement);
-  for (let press = 0; press < most && !(await isFocused()); press += 1) await page.keyboard.press('Tab');
-  await expect(target).toBeFocused();
-  expect(await target.evaluate((element) => element.matches(':focus-visible'))).toBe(true);
-}
-
-/** Presses keys one after the other. */
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
 
 /** Finds a claim of the map with the keyboard and leaves the focus on its card. */
 async function findOnMap(page: Page, code: string): Promise<Locator> {

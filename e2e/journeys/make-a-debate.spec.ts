@@ -1,7 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/journey';
-import { debatePath, outline, reload, visit } from '../support/pages';
+import { OwnDebate } from '../support/own-debate';
+import { debatePath, outline, reload, text, visit } from '../support/pages';
 import { fillSignIn, makeAccount, newPerson, unique } from '../support/people';
 
 test('a debate is made from a template, is private at first, and can be opened to everyone', async ({
@@ -152,4 +153,90 @@ test('a file that is no map is refused with its line, and what was pasted stays'
   await expect(page.getByRole('alert').getByText(/^Line 2: /)).toBeVisible({ timeout: 20_000 });
   await expect(page.getByLabel('Or paste its text')).toHaveValue(broken);
   await expectAccessible(page, 'a file that was refused');
+});
+
+const ARTICLE = `The council lets shops open on Sundays from May. Traders expect more customers in the old town.
+
+Families object. A petition with two thousand names asks for one quiet day a week.`;
+
+test('an article is pasted, and claims of both sides are drawn out of its passages', async ({
+  page,
+  person,
+  isMobile,
+}) => {
+  expect(person.name).toBeTruthy();
+  await visit(page, '/debates/new');
+  await page.getByRole('checkbox', { name: /^Begin with an article/ }).check();
+  await page.getByLabel('Title of the article').fill('Sunday trading returns');
+  await page.getByLabel('Its text').fill(ARTICLE);
+  await page.getByLabel('Who wrote it').fill('Ada Bell, The Town Post');
+  await page.getByLabel('Address on the web').fill('nowhere');
+  await page.getByLabel('Title', { exact: true }).fill(unique('Sunday shops'));
+  await page.getByLabel('Question').fill('Should shops open on Sundays?');
+  await page.getByLabel('In one sentence').fill('Shops should open on Sundays.');
+  await page.getByRole('button', { name: 'Make the debate' }).click();
+  await expect(page.getByText(/^An address begins with https/)).toBeVisible();
+  await expectAccessible(page, 'the form with an article');
+  await page.getByLabel('Address on the web').fill('https://example.org/sunday');
+  await page.getByRole('button', { name: 'Make the debate' }).click();
+  await expect(page).toHaveURL(/\/text$/);
+  await visit(page, page.url());
+  await expect(page.getByRole('heading', { level: 1, name: 'Sunday trading returns' })).toBeVisible();
+  await expect(page.getByText(/^No claims yet\./)).toBeVisible();
+
+  const draw = async (
+    sentence: string,
+    words: string,
+    side: 'For' | 'Against',
+    how: 'supports' | 'attacks',
+  ) => {
+    const button = text.sentence(page, sentence);
+    if (isMobile) await button.tap();
+    else await button.press('Enter');
+    await text
+      .toolbar(page)
+      .getByRole('button', { name: /^Make a claim/ })
+      .click();
+    const dialog = page.getByRole('dialog', { name: 'Make a claim' });
+    await expect(dialog.getByText(sentence)).toBeVisible();
+    await dialog.getByRole('radio', { name: how, exact: true }).check();
+    await dialog.getByLabel('Claim', { exact: true }).fill(words);
+    await dialog.getByRole('radio', { name: side, exact: true }).check();
+    await dialog.getByRole('button', { name: 'Add to the map' }).click();
+    await expect(dialog).toBeHidden();
+  };
+  const [trade, rest] = ['Sunday trade brings customers to the old town.', 'Families need one quiet day.'];
+  await draw('Traders expect more customers in the old town.', trade, 'For', 'supports');
+  await draw('A petition with two thousand names asks for one quiet day a week.', rest, 'Against', 'attacks');
+  await expect(page.getByText(/^No claims yet\./)).toBeHidden();
+
+  await visit(page, page.url().replace(/\/text.*$/, '/outline'));
+  await expect(outline.row(page, trade)).toContainText('paragraph 1');
+  await expect(outline.row(page, rest)).toContainText('paragraph 2');
+  await expect(outline.row(page, rest)).toContainText('Against');
+});
+
+test('a map is looked at first and then written into a debate that is there', { tag: '@desktop' }, async ({
+  page,
+  person,
+  home,
+}) => {
+  expect(person.name).toBeTruthy();
+  const debate = await OwnDebate.make(page, home);
+  await debate.add('Air in the centre would be cleaner', 'a', 'supports');
+  await visit(page, `/debates/${debate.slug}/about`);
+  await page.getByRole('link', { name: 'Bring a map into this debate' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: /^Bring a map into “Reshape/ })).toBeVisible();
+  await page.getByLabel('Or paste its text').fill(KIALO);
+  await page.getByRole('button', { name: 'Look at it first' }).click();
+  await expect(page.getByText('It stands for the claim 1.1, which now leads to both.')).toBeVisible({
+    timeout: 20_000,
+  });
+  await expect(page.getByLabel('Title', { exact: true })).toHaveCount(0);
+  await expectAccessible(page, 'what would be written into a debate');
+  await page.getByRole('button', { name: 'Write it into this debate' }).click();
+  await expect(page).toHaveURL(/\/debates\/reshape[^/]*\/map$/, { timeout: 20_000 });
+  const view = await debate.view();
+  expect(view.motions).toHaveLength(2);
+  expect(view.claims.map(({ text: words }) => words)).toContain('Air in the centre would be cleaner');
 });

@@ -1,6 +1,7 @@
 import type { Locator, Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/journey';
+import { press, tabTo } from '../support/keyboard';
 import { type Made, OwnDebate } from '../support/own-debate';
 import { expectVote, map, outline, reload, said, visit, voteButton } from '../support/pages';
 
@@ -22,16 +23,6 @@ const relationsOf = (within: Locator): Locator =>
   within.getByRole('listitem').filter({ has: within.page().getByRole('link') });
 
 const undoLine = (page: Page): Locator => page.getByRole('region', { name: 'Your last change' });
-
-async function press(page: Page, ...keys: string[]): Promise<void> {
-  for (const key of keys) await page.keyboard.press(key);
-}
-
-async function tabTo(page: Page, target: Locator, most = 60): Promise<void> {
-  const isFocused = () => target.evaluate((element) => element === document.activeElement);
-  for (let count = 0; count < most && !(await isFocused()); count += 1) await press(page, 'Tab');
-  await expect(target).toBeFocused();
-}
 
 interface World {
   debate: OwnDebate;
@@ -282,7 +273,7 @@ test.describe('reshaping the map', { tag: '@desktop' }, () => {
     await expect(said(page, `Undone: a line of ${q} moved.`)).toBeAttached();
 
     const panel = map.panel(page, c);
-    await tabTo(page, panel.getByRole('button', { name: `More for ${c}`, exact: true }), 90);
+    await tabTo(page, panel.getByRole('button', { name: `More for ${c}`, exact: true }), { most: 90 });
     await openMenu(page, `More for ${c}`);
     await press(page, 'End', 'ArrowUp', 'Enter');
     await expect(page.getByRole('dialog', { name: `Merge ${c} into another claim` })).toBeVisible();

@@ -5,7 +5,7 @@ import { compileGraph } from './compiled-graph';
 import { completeLabellings } from './complete-labellings';
 import type { ArgumentGraph, ArgumentRelation } from './graph';
 import { groundedLabelling, groundedLabels, type Label } from './labels';
-import { openParts } from './preferred';
+import { openParts, openStanding } from './preferred';
 import { randomGraph } from './random-graph.fixture';
 import { undecidedParts } from './undecided-parts';
 
@@ -138,6 +138,22 @@ describe('positions in what is left open', () => {
     const [part] = openParts(mapOf('a b c d', 'a -x b', 'b -x a', 'a -x c', 'b -x c', 'c -x d'));
     expect(part?.inAll).toEqual(['d']);
     expect(part?.inSome).toEqual(['a', 'b', 'd']);
+  });
+
+  test('a contested claim stands in so many of the positions of its part; a decided one is not asked', () => {
+    const two = mapOf('a b', 'a -x b', 'b -x a');
+    expect(openStanding(two, 'a')).toEqual({ stands: 1, positions: 2 });
+    const more = mapOf('a b c d e', 'a -x b', 'b -x a', 'a -x c', 'b -x c', 'c -x d', 'e -x e');
+    expect(openStanding(more, 'c')).toEqual({ stands: 0, positions: 2 });
+    expect(openStanding(more, 'd')).toEqual({ stands: 2, positions: 2 });
+    expect(openStanding(mapOf('a b c', 'a -x b', 'b -x c', 'c -x a'), 'a')).toEqual({
+      stands: 0,
+      positions: 1,
+    });
+    expect(openStanding(mapOf('a b', 'a -x b'), 'b')).toBeNull();
+    const names = Array.from({ length: 21 }, (_, i) => `c${i}`);
+    const ring = mapOf(names.join(' '), ...names.map((name, i) => `${name} -x c${(i + 1) % 21}`));
+    expect(openStanding(ring, 'c0')).toBeNull();
   });
 
   test('two circles that do not meet are two parts', () => {

@@ -1,4 +1,4 @@
-import { compileGraph } from './compiled-graph';
+import { type CompiledGraph, compileGraph } from './compiled-graph';
 import { completeLabellings } from './complete-labellings';
 import type { ArgumentGraph } from './graph';
 import { groundedLabelling, IN, type Label, labelName, OUT } from './labels';
@@ -57,16 +57,43 @@ function preferredOf(part: UndecidedPart): Uint8Array[] | null {
  */
 export function openParts(graph: ArgumentGraph): OpenPart[] {
   const compiled = compileGraph(graph);
-  return undecidedParts(compiled, groundedLabelling(compiled)).map((part) => {
-    const ids = part.claims.map((claim) => compiled.claimIds[claim] as string);
-    const preferred = preferredOf(part);
-    const isIn = (labels: Uint8Array, node: number) => labels[node] === IN;
-    return {
-      claimIds: ids,
-      positions:
-        preferred?.map((labels) => new Map(ids.map((id, node) => [id, labelName(labels[node])]))) ?? null,
-      inAll: ids.filter((_, node) => preferred?.every((labels) => isIn(labels, node))),
-      inSome: ids.filter((_, node) => preferred?.some((labels) => isIn(labels, node))),
-    };
-  });
+  return undecidedParts(compiled, groundedLabelling(compiled)).map((part) => openPart(compiled, part));
+}
+
+function openPart(compiled: CompiledGraph, part: UndecidedPart): OpenPart {
+  const ids = part.claims.map((claim) => compiled.claimIds[claim] as string);
+  const preferred = preferredOf(part);
+  const isIn = (labels: Uint8Array, node: number) => labels[node] === IN;
+  return {
+    claimIds: ids,
+    positions:
+      preferred?.map((labels) => new Map(ids.map((id, node) => [id, labelName(labels[node])]))) ?? null,
+    inAll: ids.filter((_, node) => preferred?.every((labels) => isIn(labels, node))),
+    inSome: ids.filter((_, node) => preferred?.some((labels) => isIn(labels, node))),
+  };
+}
+
+/** In how many of the preferred labellings of its part a contested claim is in. */
+export interface OpenStanding {
+  stands: number;
+  positions: number;
+}
+
+/**
+ * How a claim that the grounded labelling leaves undecided stands in the positions of its part, other parts left alone.
+ * @returns null for a claim that is decided, and for a part too large to list its positions
+ * @throws when the graph is not sound; see `checkGraph`
+ */
+export function openStanding(graph: ArgumentGraph, claimId: string): OpenStanding | null {
+  const compiled = compileGraph(graph);
+  const index = compiled.claimIds.indexOf(claimId);
+  const part = undecidedParts(compiled, groundedLabelling(compiled)).find(({ claims }) =>
+    claims.includes(index),
+  );
+  const positions = part ? openPart(compiled, part).positions : null;
+  if (positions === null) return null;
+  return {
+    stands: positions.filter((labels) => labels.get(claimId) === 'in').length,
+    positions: positions.length,
+  };
 }
