@@ -45,10 +45,12 @@ function CodeButton({ claim, onSelect }: { claim: ClaimView; onSelect: (code: st
 /** Own votes and impacts alone, against the own stance. Others' votes play no part. */
 function OwnVotes({ debate, onSelect }: MotionStrengthProps) {
   const t = useTranslations('strength.own');
+  const say = useStanceWords();
   const { claims } = debate;
   const isSignedIn = debate.viewer !== null;
   const check = useMemo(() => (isSignedIn ? checkConsistency(debate) : null), [debate, isSignedIn]);
-  if (check === null) return null;
+  // Without arguments there is nothing that votes could imply.
+  if (check === null || check.coverage.claims === 0) return null;
   return (
     <section>
       <h4 className="font-strong">{t('title')}</h4>
@@ -56,7 +58,17 @@ function OwnVotes({ debate, onSelect }: MotionStrengthProps) {
       {check.kind === 'implied' && check.claims.length > 0 ? (
         <>
           <p className="mt-1 text-muted">
-            {t(check.difference === null ? 'matter' : 'explain')}
+            {check.difference === null || check.turned === null
+              ? t('matter')
+              : t('explain', {
+                  // Less than half of the way is no explanation.
+                  share:
+                    Math.abs(check.turned - (check.stance ?? 0)) <= Math.abs(check.difference) / 2
+                      ? 'most'
+                      : 'little',
+                  turned: say(check.turned),
+                  count: check.claims.length,
+                })}
             {check.isExact ? null : ` ${t('nearest')}`}
           </p>
           <ul className="grid gap-0.5">
@@ -81,13 +93,18 @@ function OwnVotes({ debate, onSelect }: MotionStrengthProps) {
   );
 }
 
-function OwnWords({ check }: { check: ConsistencyCheck }) {
-  const t = useTranslations('strength.own');
+/** A value on the scale of stances in words: "60 for". */
+function useStanceWords(): (value: number) => string {
   const inWords = useTranslations('contribute.stance.words');
-  const say = (value: number) => {
+  return (value) => {
     const { direction, points } = stanceWords(Math.round(value));
     return inWords(direction, { points });
   };
+}
+
+function OwnWords({ check }: { check: ConsistencyCheck }) {
+  const t = useTranslations('strength.own');
+  const say = useStanceWords();
   if (check.kind === 'too-few-votes') {
     const { votes, neededVotes, votesFor, votesAgainst, neededFor, neededAgainst } = check.coverage;
     const isOneSided = votes >= neededVotes && (votesFor < neededFor || votesAgainst < neededAgainst);
