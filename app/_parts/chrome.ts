@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { isTheme, THEME_COOKIE, type Theme } from '@/components/shell/preferences';
 import { signedInPerson } from '@/lib/server/account/queries';
-import { debateView } from '@/lib/server/debate/queries';
+import { openedDebate } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 
 /** What every page's chrome shows of the reader; asked for once per request, however many parts need it. */
@@ -20,7 +20,11 @@ export const readerId = async (): Promise<string | null> => {
 
 export const readerPerson = cache(async () => signedInPerson(await currentActor()));
 
-/** The debate as this reader may see it: one reading for the layout, its title and the page together. */
-export const readerDebate = cache(async (slug: string, motion?: string) =>
-  debateView(await currentActor(), slug, motion),
+/**
+ * The debate as this reader may see it: one reading for the layout, its title and the page together. Of a large debate
+ * the part that holds the claim of this code.
+ */
+export const readerDebate = cache(
+  async (slug: string, motion?: string, claim?: string, shows: 'levels' | 'citations' = 'levels') =>
+    openedDebate(await currentActor(), slug, motion, claim, shows),
 );
