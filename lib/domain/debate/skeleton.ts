@@ -1,5 +1,11 @@
-import type { ClaimToWeigh, RelationToWeigh } from '../argument/graph-of-debate';
-import type { ContributionStatus, ImpactTally, RelationKind, SideRole, VoteTally } from './view';
+import type {
+  ContributionStatus,
+  ImpactTally,
+  RelationKind,
+  SideRole,
+  VoteTally,
+  WholeMapView,
+} from './view';
 import type { WholeMap } from './whole-map';
 
 /**
@@ -35,21 +41,6 @@ export interface Skeleton {
     /** Mean and count of the impacts: two numbers a relation; twice -1 where there are none to be seen. */
     impacts: number[];
   };
-}
-
-export interface SkeletonClaim extends ClaimToWeigh {
-  code: string;
-  side: SideRole;
-  /** Null on the first level. */
-  parentId: string | null;
-}
-
-/** A skeleton, read. */
-export interface ReadSkeleton {
-  hash: string;
-  motionId: string;
-  claims: SkeletonClaim[];
-  relations: (RelationToWeigh & { group: string | null })[];
 }
 
 const STATUSES = { s: 'suggested', p: 'published', d: 'declined', a: 'archived' } as const satisfies Record<
@@ -122,7 +113,7 @@ export function writeSkeleton(whole: WholeMap, hash: string, tallies: SkeletonTa
   };
 }
 
-export function readSkeleton({ hash, motionId, claims, relations }: Skeleton): ReadSkeleton {
+export function readSkeleton({ hash, motionId, claims, relations }: Skeleton): WholeMapView {
   const at = (numbers: readonly number[], index: number): number => numbers[index] ?? -1;
   const claimId = (index: number): string => (index < 0 ? motionId : (claims.ids[index] ?? motionId));
   const votes = (index: number): VoteTally | null => {
@@ -133,7 +124,7 @@ export function readSkeleton({ hash, motionId, claims, relations }: Skeleton): R
   return {
     hash,
     motionId,
-    claims: claims.ids.map((id, index): SkeletonClaim => {
+    claims: claims.ids.map((id, index) => {
       const parent = at(claims.parents, index);
       return {
         id,

@@ -230,10 +230,31 @@ export interface PartFacts {
   relationOrder: Record<string, number>;
 }
 
+/** A whole large map without its words, in the order of the outline: each claim after what it stands under. */
+export interface WholeMapView {
+  hash: string;
+  motionId: string;
+  claims: {
+    id: string;
+    code: string;
+    side: SideRole;
+    status: ContributionStatus;
+    tally: VoteTally | null;
+    /** Null on the first level. */
+    parentId: string | null;
+  }[];
+  relations: Pick<
+    RelationView,
+    'id' | 'kind' | 'fromClaimId' | 'toClaimId' | 'toRelationId' | 'status' | 'tally' | 'group'
+  >[];
+}
+
 /** The part of a large debate that was read; further claims come in pages (`MapPage`). */
 export interface DebatePart extends PartFacts {
   /** Relations of the claims that were read whose other end was not: they are shown when it comes. */
   dangling: RelationView[];
+  /** In the browser, once it is there. */
+  whole?: WholeMapView;
 }
 
 /** Further claims of a large debate, in the author's order, with every relation that starts at one of them. */

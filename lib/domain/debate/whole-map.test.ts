@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { outlineOf } from './outline';
 import { readSkeleton, writeSkeleton } from './skeleton';
-import { largeMap } from './testing/large-map.fixture';
 import { sketchDebate } from './testing/debate-sketch';
+import { largeMap } from './testing/large-map.fixture';
 import {
   FAMILY_SHARE,
   familyOf,
