@@ -9,19 +9,22 @@ import { latePart } from '@/components/ui/late-part';
 import { useContributionActions } from '@/lib/client/contributions';
 import { countBelow } from '@/lib/domain/debate/outline';
 import { ClaimNode } from './claim-node';
-import { fittedViewport } from './fitted-viewport';
+import { fittedViewport, openingViewport } from './fitted-viewport';
 import { LinkDragLine } from './link-drag-line';
-import { type CanvasSize, fittedLayout } from './map-layout-input';
+import type { CanvasSize } from './map-layout-input';
 import { MapLocator } from './map-locator';
 import { neighbourhoodOf } from './map-neighbourhood';
 import { CanvasToolsContext } from './map-node-card';
 import { mapEdges, mapNodes, type PictureState } from './map-nodes';
 import { type TreeRow, treePlaces } from './map-words';
 import { MapZoom } from './map-zoom';
+import { MoreNode } from './more-node';
 import { MotionNode } from './motion-node';
 import { RelationEdge } from './relation-edge';
 import { useCanvasDom } from './use-canvas-dom';
+import { useCanvasLayout } from './use-canvas-layout';
 import { useChanges } from './use-changes';
+import { useLargeBranches } from './use-large-branches';
 import { useLinkDrag } from './use-link-drag';
 import { type Contribute, useMapKeys } from './use-map-keys';
 import type { MapModel } from './use-map-model';
@@ -37,7 +40,7 @@ const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module
 
 const MapSearch = dynamic(() => import('./map-search').then((module) => module.MapSearch), { ssr: false });
 
-const nodeTypes: NodeTypes = { claim: ClaimNode, motion: MotionNode };
+const nodeTypes: NodeTypes = { claim: ClaimNode, motion: MotionNode, more: MoreNode };
 const edgeTypes: EdgeTypes = { relation: RelationEdge };
 
 /** How much cards say at a zoom; see the style sheet. */
@@ -74,24 +77,14 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const [activeId, setActiveId] = useState(selectedId ?? debate.motion.id);
   const wantsFocus = useRef<string | null>(null);
 
-  const layout = useMemo(
-    () =>
-      fittedLayout(debate, drawn, {
-        canvas,
-        folded: state.folded,
-        unfolded: state.unfolded,
-        anchorId,
-        measured,
-        flagged: new Set(flags.keys()),
-      }),
-    [debate, drawn, canvas, state.folded, state.unfolded, anchorId, measured, flags],
-  );
+  const layout = useCanvasLayout(model, canvas, anchorId, measured);
+  const branches = useLargeBranches(model, layout);
   const isDrawn = useCallback(
     (claimId: string) => layout.claims.some((claim) => claim.id === claimId),
     [layout],
   );
   const changes = useChanges(layout);
-  const viewport = useMapViewport(layout, canvas, changes.isSettled);
+  const viewport = useMapViewport(layout, canvas, changes.isSettled, debate.part !== null);
 
   /** Opens what hides a claim; the map folds other branches for it if it must. */
   const uncover = useCallback(
@@ -131,7 +124,9 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const fold = useCallback(
     (claimId: string, isFolded: boolean) => {
       dispatch(isFolded ? { type: 'fold', claimId } : { type: 'unfold', claimIds: [claimId] });
-      if (!isFolded) opened.current = claimId;
+      // In a large map a branch opens where it is looked at: nothing else may move.
+      if (debate.part !== null) setAnchorId(claimId);
+      else if (!isFolded) opened.current = claimId;
       const code = drawn.claimById.get(claimId)?.code ?? '';
       const node = outline.nodeById.get(claimId);
       announce(
@@ -140,7 +135,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
           : t('announce.unfolded', { code }),
       );
     },
-    [dispatch, drawn, outline, announce, t],
+    [debate.part, dispatch, drawn, outline, announce, t],
   );
 
   const activeOrMotion = isDrawn(activeId) ? activeId : debate.motion.id;
@@ -152,6 +147,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     goTo,
     fold,
     showKeys: () => onShowKeys(true),
+    showMore: branches.showMore,
     contribute,
     relate: (fromId) => setRelating({ fromId, toId: null }),
   });
@@ -186,6 +182,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     places,
     order,
     nameOf: (placed) => {
+      if (placed.more) return t(`more.${placed.more.direction}`, { count: placed.more.count });
       const claim = drawn.claimById.get(placed.id);
       return claim ? words.claimName(claim, placed) : words.motionName();
     },
@@ -219,6 +216,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     if (event.target.matches(':focus-visible')) announce(words.arrival(claimId, places.get(claimId) ?? null));
   };
   const open = (claimId: string) => {
+    if (branches.showMore(claimId)) return;
     model.select(claimId);
     dispatch({ type: 'panel', panel: 'open' });
   };
@@ -248,7 +246,9 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
           edgeTypes={edgeTypes}
           width={canvas.widthPx}
           height={canvas.heightPx}
-          defaultViewport={fittedViewport(layout, canvas)}
+          defaultViewport={
+            debate.part ? openingViewport(layout, canvas, selectedId) : fittedViewport(layout, canvas)
+          }
           minZoom={0.1}
           maxZoom={2}
           onNodeClick={(_event, node) => open(node.id)}

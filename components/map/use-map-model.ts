@@ -11,6 +11,7 @@ import { type CardFlag, cardFlag, type PendingState } from './card-flags';
 import { codeOf, type MapClaims, mapClaims, subjectByCode } from './map-claims';
 import { FIRST_STATE, type MapAction, type MapState, mapReducer } from './map-state';
 import { type MapTranslator, type MapWords, mapWords } from './map-words';
+import { useReach } from './use-reach';
 
 /** Everything that the pieces of the map share. */
 export interface MapModel {
@@ -29,6 +30,8 @@ export interface MapModel {
   selectedId: string | null;
   selectedClaim: ClaimView | null;
   select: (claimId: string | null, options?: { push?: boolean }) => void;
+  /** Goes to a claim, by id or code, that may not be read yet. @returns its id, null when it cannot be read */
+  reach: (idOrCode: string) => Promise<string | null>;
   showBeyond: (isOn: boolean) => void;
 }
 
@@ -38,10 +41,12 @@ export function useMapModel(server: DebateView): MapModel {
   const { pending } = useContributionState();
   const [selection, changeSelection] = useViewSelection();
   const [state, dispatch] = useReducer(mapReducer, FIRST_STATE);
+  const reach = useReach(debate, selection.claim);
 
   const selected = subjectByCode(debate, selection.claim);
   // A link to a claim of the other layer shows that layer: a claim that is selected is never hidden.
-  const showsBeyond = selection.isBeyondOn || selected?.claim?.layer === 'beyond';
+  // In a part of a large map both layers show: its numbers and counts are those of both.
+  const showsBeyond = debate.part !== null || selection.isBeyondOn || selected?.claim?.layer === 'beyond';
   const drawn = useMemo(() => mapClaims(debate, showsBeyond), [debate, showsBeyond]);
   const outline = useMemo(() => outlineOf(debate, { isBeyondOn: showsBeyond }), [debate, showsBeyond]);
   const strengths = debateStrengths(debate, selection.whatIf);
@@ -72,6 +77,7 @@ export function useMapModel(server: DebateView): MapModel {
     showsBeyond,
     selectedId: selected?.id ?? null,
     selectedClaim: selected?.claim ?? null,
+    reach,
     select: (claimId, options) =>
       changeSelection({ claim: claimId === null ? null : codeOf(debate, claimId) }, options),
     showBeyond: (isOn) => {
