@@ -221,6 +221,17 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     dispatch({ type: 'panel', panel: 'open' });
   };
 
+  /** Goes to any claim of the debate; of a large one it may have to be read first. */
+  const jumpTo = async (claimId: string) => {
+    const found = drawn.claimById.get(claimId) ?? (await model.reach(claimId));
+    if (found === null) return;
+    wantsFocus.current = claimId;
+    setAnchorId(claimId);
+    setActiveId(claimId);
+    model.selectRead(claimId);
+    dispatch({ type: 'panel', panel: 'open' });
+  };
+
   useLayoutEffect(() => {
     dom.root.current?.setAttribute('data-detail', detail);
   }, [dom.root, detail]);
@@ -293,8 +304,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
           }}
           onPick={(claimId) => {
             dispatch({ type: 'search', isOpen: false });
-            open(claimId);
-            goTo(claimId);
+            void jumpTo(claimId);
           }}
         />
       ) : null}

@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type Dispatch, useMemo, useReducer } from 'react';
+import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { type DebateStrengths, debateStrengths } from '@/components/strength/debate-strengths';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
@@ -32,6 +32,8 @@ export interface MapModel {
   select: (claimId: string | null, options?: { push?: boolean }) => void;
   /** Goes to a claim, by id or code, that may not be read yet. @returns its id, null when it cannot be read */
   reach: (idOrCode: string) => Promise<string | null>;
+  /** Selects what was read just now, by id or code. */
+  selectRead: (idOrCode: string) => void;
   showBeyond: (isOn: boolean) => void;
 }
 
@@ -41,6 +43,10 @@ export function useMapModel(server: DebateView): MapModel {
   const { pending } = useContributionState();
   const [selection, changeSelection] = useViewSelection();
   const [state, dispatch] = useReducer(mapReducer, FIRST_STATE);
+  const latest = useRef(debate);
+  useEffect(() => {
+    latest.current = debate;
+  }, [debate]);
   const reach = useReach(debate, selection.claim);
 
   const selected = subjectByCode(debate, selection.claim);
@@ -78,6 +84,11 @@ export function useMapModel(server: DebateView): MapModel {
     selectedId: selected?.id ?? null,
     selectedClaim: selected?.claim ?? null,
     reach,
+    selectRead: (idOrCode) => {
+      const { claims, part } = latest.current;
+      const known = [...claims, ...(part?.whole?.claims ?? [])].find(({ id }) => id === idOrCode);
+      changeSelection({ claim: known?.code ?? idOrCode });
+    },
     select: (claimId, options) =>
       changeSelection({ claim: claimId === null ? null : codeOf(debate, claimId) }, options),
     showBeyond: (isOn) => {

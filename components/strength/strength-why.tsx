@@ -64,8 +64,12 @@ export function StrengthWhy({ debate, subjectId, onSelect }: StrengthWhyProps) {
   );
 }
 
-const claimsOf = (debate: DebateView, claimIds: readonly string[]): ClaimView[] =>
-  debate.claims.filter(({ id }) => claimIds.includes(id));
+/** Of a large map also claims that were not read: code and side are known of all. */
+const claimsOf = (
+  debate: DebateView,
+  claimIds: readonly string[],
+): Pick<ClaimView, 'id' | 'code' | 'side'>[] =>
+  (debate.part?.whole ?? debate).claims.filter(({ id }) => claimIds.includes(id));
 
 /** One reason with a bar from the middle: to the start when it lowers, to the end when it raises. */
 function ReasonRow({

@@ -1,5 +1,6 @@
 import { readSkeleton, type Skeleton } from '@/lib/domain/debate/skeleton';
-import type { DebateView, MapPage } from '@/lib/domain/debate/view';
+import type { DebateView, MapPage, SideRole } from '@/lib/domain/debate/view';
+import type { SearchView } from '@/lib/domain/search/view';
 import type { ApiResult } from './api';
 import { type MapPages, withPage, withWhole } from './merge-part';
 
@@ -38,6 +39,18 @@ export class MapParts {
       if (answer.ok) this.around.learn((pages) => withWhole(pages, readSkeleton(answer.value)));
       return answer.ok;
     });
+
+  /** Claims of the whole debate that speak of something, best first; null when the server could not say. */
+  find = async (
+    words: string,
+  ): Promise<{ id: string; code: string; text: string; side: SideRole }[] | null> => {
+    const query = new URLSearchParams({ q: words.slice(0, 200) });
+    const answer = await this.around.read<SearchView>(`/search?${query}`);
+    if (!answer.ok) return null;
+    return answer.value.claims
+      .filter(({ isMotion }) => !isMotion)
+      .map(({ id, code, text }) => ({ id, code, text, side: 'n' }));
+  };
 
   private page(asked: Record<string, string>): Promise<boolean> {
     return this.once(JSON.stringify(asked), async (debate) => {
