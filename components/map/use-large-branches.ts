@@ -2,25 +2,10 @@
 
 import { useCallback, useEffect, useRef } from 'react';
 import { useContributionActions, useMapParts } from '@/lib/client/contributions';
-import type { Outline } from '@/lib/domain/debate/outline';
-import { inTurn } from '@/lib/domain/debate/whole-map';
+import { lastRead } from '@/lib/domain/debate/last-read';
 import { FIRST_WINDOW } from '@/lib/domain/layout/shown-branches';
 import type { MapLayout } from '@/lib/domain/layout/types';
 import type { MapModel } from './use-map-model';
-
-/** The last claim of the stretch that was read from the start of a family; null when its first one was not. */
-export function lastRead(outline: Outline, hostId: string, motionId: string): string | null {
-  const family =
-    hostId === motionId
-      ? inTurn(outline.sections.map(({ nodes }) => nodes))
-      : (outline.nodeById.get(hostId)?.children ?? []);
-  let last: string | null = null;
-  for (const [index, { claim, position }] of family.entries()) {
-    if (hostId !== motionId && position !== index + 1) break;
-    last = claim.id;
-  }
-  return last;
-}
 
 /** Reads the branches of a large map as they are opened, and shows more of long families. */
 export function useLargeBranches(

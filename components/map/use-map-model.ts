@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
+import { useReach } from '@/components/debate/use-reach';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { type DebateStrengths, debateStrengths } from '@/components/strength/debate-strengths';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
@@ -11,7 +12,6 @@ import { type CardFlag, cardFlag, type PendingState } from './card-flags';
 import { codeOf, type MapClaims, mapClaims, subjectByCode } from './map-claims';
 import { FIRST_STATE, type MapAction, type MapState, mapReducer } from './map-state';
 import { type MapTranslator, type MapWords, mapWords } from './map-words';
-import { useReach } from './use-reach';
 
 /** Everything that the pieces of the map share. */
 export interface MapModel {
