@@ -21,6 +21,7 @@ import { MapZoom } from './map-zoom';
 import { MoreNode } from './more-node';
 import { MotionNode } from './motion-node';
 import { RelationEdge } from './relation-edge';
+import { UntangleButton } from './untangle-button';
 import { useCanvasDom } from './use-canvas-dom';
 import { useCanvasLayout } from './use-canvas-layout';
 import { useChanges } from './use-changes';
@@ -30,6 +31,8 @@ import { type Contribute, useMapKeys } from './use-map-keys';
 import type { MapModel } from './use-map-model';
 import { useMapViewport } from './use-map-viewport';
 import { useMeasuredHeights } from './use-measured-heights';
+import { useUntangled } from './use-untangled';
+import { WholeOverview } from './whole-overview';
 
 const RelateDialog = dynamic(
   latePart(() => import('@/components/edit/relate-dialog').then((module) => module.RelateDialog)),
@@ -42,6 +45,9 @@ const MapSearch = dynamic(() => import('./map-search').then((module) => module.M
 
 const nodeTypes: NodeTypes = { claim: ClaimNode, motion: MotionNode, more: MoreNode };
 const edgeTypes: EdgeTypes = { relation: RelationEdge };
+
+/** From this many lines across the tree, the reader is offered to have them untangled. */
+const MANY_CROSS_LINKS = 12;
 
 /** How much cards say at a zoom; see the style sheet. */
 type Detail = 'full' | 'text' | 'title' | 'code' | 'dot';
@@ -77,7 +83,9 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const [activeId, setActiveId] = useState(selectedId ?? debate.motion.id);
   const wantsFocus = useRef<string | null>(null);
 
-  const layout = useCanvasLayout(model, canvas, anchorId, measured);
+  const ordinary = useCanvasLayout(model, canvas, anchorId, measured);
+  const untangling = useUntangled(debate.part?.hash ?? debate.id, ordinary);
+  const { layout } = untangling;
   const branches = useLargeBranches(model, layout);
   const isDrawn = useCallback(
     (claimId: string) => layout.claims.some((claim) => claim.id === claimId),
@@ -197,6 +205,10 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const nodes = mapNodes(picture);
   const edges = mapEdges(picture);
 
+  const crossLinks = useMemo(
+    () => outline.nodes.reduce((sum, node) => sum + node.crossLinks.length, 0) / 2,
+    [outline],
+  );
   const dom = useCanvasDom(t('treeLabel'));
   const drag = useLinkDrag({
     mayLink: (claimId) => {
@@ -285,15 +297,32 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
         />
       </div>
       {drag.line ? <LinkDragLine {...drag.line} /> : null}
-      <MapLocator
-        layout={layout}
-        canvas={canvas}
-        drawn={drawn}
-        selectedId={selectedId}
-        onPick={viewport.centreOn}
-      />
+      {debate.part ? (
+        <WholeOverview model={model} layout={layout} onPick={(claimId) => void jumpTo(claimId)} />
+      ) : (
+        <MapLocator
+          layout={layout}
+          canvas={canvas}
+          drawn={drawn}
+          selectedId={selectedId}
+          onPick={viewport.centreOn}
+        />
+      )}
       {zoomSlot
-        ? createPortal(<MapZoom t={t} onFit={viewport.fit} onZoom={viewport.zoomBy} />, zoomSlot)
+        ? createPortal(
+            <>
+              {crossLinks >= MANY_CROSS_LINKS ? (
+                <UntangleButton
+                  t={t}
+                  isOn={untangling.isOn}
+                  isBusy={untangling.isBusy}
+                  onChange={untangling.change}
+                />
+              ) : null}
+              <MapZoom t={t} onFit={viewport.fit} onZoom={viewport.zoomBy} />
+            </>,
+            zoomSlot,
+          )
         : null}
       {state.isSearching ? (
         <MapSearch
