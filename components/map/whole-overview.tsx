@@ -104,27 +104,22 @@ export function WholeOverview({ model, layout, onPick }: WholeOverviewProps) {
       parentId === claim?.parentId ? [index] : [],
     );
     const isOutward = (icicle.wings[here] as number) < 0 ? 'ArrowLeft' : 'ArrowRight';
-    const steps: Record<string, () => number | undefined> = {
-      ArrowUp: () => siblings[siblings.indexOf(here) - 1],
-      ArrowDown: () => siblings[siblings.indexOf(here) + 1],
-      ArrowLeft: () => sideways('ArrowLeft'),
-      ArrowRight: () => sideways('ArrowRight'),
-      Home: () => 0,
-      End: () => whole.claims.length - 1,
+    const outward = (icicle.wings[here] as number) < 0 ? 'ArrowLeft' : 'ArrowRight';
+    const stepFrom = (): number | undefined => {
+      if (event.key === 'ArrowUp') return siblings[siblings.indexOf(here) - 1];
+      if (event.key === 'ArrowDown') return siblings[siblings.indexOf(here) + 1];
+      if (event.key === 'Home') return 0;
+      if (event.key === 'End') return whole.claims.length - 1;
+      if (event.key !== outward) return indexOf.get(claim?.parentId ?? '');
+      const child = whole.claims.findIndex(({ parentId }) => parentId === claim?.id);
+      return child < 0 ? undefined : child;
     };
-    function sideways(key: string): number | undefined {
-      if (key === isOutward) {
-        const child = whole?.claims.findIndex(({ parentId }) => parentId === claim?.id) ?? -1;
-        return child < 0 ? undefined : child;
-      }
-      return claim?.parentId ? indexOf.get(claim.parentId) : undefined;
-    }
-    const step = steps[event.key];
-    if (!step && event.key !== 'Enter') return;
+    const isStep = ['ArrowLeft', 'ArrowRight', 'ArrowUp', 'ArrowDown', 'Home', 'End'].includes(event.key);
+    if (!isStep && event.key !== 'Enter') return;
     event.preventDefault();
     event.stopPropagation();
-    if (!step) return pick(here);
-    const next = step();
+    if (!isStep) return pick(here);
+    const next = stepFrom();
     if (next !== undefined) setCursor(next);
   };
   const side = debate.sides.find(({ role }) => role === claim?.side)?.name ?? t('noSide');
