@@ -34,7 +34,8 @@ export type ClaimNodeType = Node<
   'claim'
 >;
 export type MotionNodeType = Node<CardData & { debate: DebateView }, 'motion'>;
-export type MapNode = ClaimNodeType | MotionNodeType;
+export type MoreNodeType = Node<CardData & { count: number; direction: 'earlier' | 'later' }, 'more'>;
+export type MapNode = ClaimNodeType | MotionNodeType | MoreNodeType;
 export type MapEdge = Edge<
   { line: PlacedLine; side: ClaimView['side']; tone: LineTone; isActive: boolean },
   'relation'
@@ -110,6 +111,7 @@ export function mapNodes(state: PictureState): MapNode[] {
       isActive: placed.id === state.activeId,
       isChanged: state.changedIds.has(placed.id),
     };
+    if (placed.more) return { ...common, type: 'more', data: { ...data, ...placed.more } };
     return claim
       ? {
           ...common,

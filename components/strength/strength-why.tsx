@@ -82,20 +82,23 @@ export function StrengthWhy({ debate, subjectId, onSelect }: StrengthWhyProps) {
   );
 }
 
-const claimsOf = (debate: DebateView, claimIds: readonly string[]): ClaimView[] =>
-  debate.claims.filter(({ id }) => claimIds.includes(id));
+/** Of a large map also claims that were not read: code and side are known of all. */
+const claimsOf = (
+  debate: DebateView,
+  claimIds: readonly string[],
+): Pick<ClaimView, 'id' | 'code' | 'side'>[] =>
+  (debate.part?.whole ?? debate).claims.filter(({ id }) => claimIds.includes(id));
 
 function ClaimButton({
-  claim: { code, side, text },
+  claim: { code, side },
   onSelect,
 }: {
-  claim: ClaimView;
+  claim: Pick<ClaimView, 'code' | 'side'>;
   onSelect: (code: string) => void;
 }) {
   return (
     <button
       type="button"
-      title={text}
       className="me-1.5 min-h-6 font-strong underline decoration-control underline-offset-2 hover:decoration-ink pointer-coarse:min-h-11"
       onClick={() => onSelect(code)}
     >

@@ -92,7 +92,8 @@ export function PhoneMap({ model }: { model: MapModel }) {
             onClose={() => dispatch({ type: 'search', isOpen: false })}
             onPick={(claimId) => {
               dispatch({ type: 'search', isOpen: false });
-              goTo(claimId);
+              if (drawn.claimById.has(claimId)) goTo(claimId);
+              else void model.reach(claimId).then((found) => found && model.selectRead(found));
             }}
           />
         </div>
