@@ -1,8 +1,15 @@
-import type { DebateToWeigh } from '@/lib/domain/argument/graph-of-debate';
+import type { DebateToCheck } from '@/lib/domain/argument/consistency';
 import type { DebateNames } from '@/lib/domain/argument/what-if';
-import type { DebateView } from '@/lib/domain/debate/view';
+import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 
-type Weighed = DebateToWeigh & DebateNames;
+/** A debate as the engine reads it, with what names its claims. */
+export type Weighed = Omit<DebateToCheck, 'claims'> &
+  Omit<DebateNames, 'claims' | 'motion'> & {
+    claims: readonly (DebateToCheck['claims'][number] &
+      DebateNames['claims'][number] &
+      Pick<ClaimView, 'side'>)[];
+    motion: DebateView['motion'];
+  };
 
 /**
  * What strengths of a debate are reckoned on: all of it. Of a large debate the structure and counts of the whole map, and

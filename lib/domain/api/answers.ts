@@ -150,6 +150,7 @@ export const skeleton = z
       statuses: z.string(),
       parents: whole,
       votes: whole,
+      own: z.string(),
     }),
     relations: z.object({
       ids: z.array(z.uuid()),
@@ -159,6 +160,7 @@ export const skeleton = z
       to: whole,
       groups: whole,
       impacts: z.array(z.number()),
+      own: whole,
     }),
   })
   .meta({ id: 'MapSkeleton' }) satisfies Schema<Skeleton>;

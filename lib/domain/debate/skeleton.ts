@@ -3,6 +3,7 @@ import type {
   ImpactTally,
   RelationKind,
   SideRole,
+  VoteChoice,
   VoteTally,
   WholeMapView,
 } from './view';
@@ -26,6 +27,8 @@ export interface Skeleton {
     parents: number[];
     /** Agree, disagree, pass: three numbers a claim; three times -1 where this reader may not see them (yet). */
     votes: number[];
+    /** One letter a claim: this reader's own vote (a, d, p), or - where there is none on the present wording. */
+    own: string;
   };
   relations: {
     ids: string[];
@@ -40,6 +43,8 @@ export interface Skeleton {
     groups: number[];
     /** Mean and count of the impacts: two numbers a relation; twice -1 where there are none to be seen. */
     impacts: number[];
+    /** This reader's own impact, 0 to 4; -1 where there is none on the present line. */
+    own: number[];
   };
 }
 
@@ -48,6 +53,7 @@ const STATUSES = { s: 'suggested', p: 'published', d: 'declined', a: 'archived' 
   ContributionStatus
 >;
 const KINDS = { s: 'supports', a: 'attacks', u: 'undercuts' } as const satisfies Record<string, RelationKind>;
+const CHOICES = { a: 'agree', d: 'disagree', p: 'pass' } as const satisfies Record<string, VoteChoice>;
 const SIDES = { a: 'a', b: 'b', n: 'n' } as const satisfies Record<string, SideRole>;
 
 export interface SkeletonTallies {
@@ -55,6 +61,9 @@ export interface SkeletonTallies {
   votes: (claimId: string) => VoteTally | null;
   impacts: (relationId: string) => ImpactTally | null;
   groups: (relationId: string) => string | null;
+  /** This reader's own answers; null where there is none, or only a stale one. */
+  ownChoice: (claimId: string) => VoteChoice | null;
+  ownWeight: (relationId: string) => number | null;
 }
 
 export function writeSkeleton(whole: WholeMap, hash: string, tallies: SkeletonTallies): Skeleton {
@@ -95,6 +104,7 @@ export function writeSkeleton(whole: WholeMap, hash: string, tallies: SkeletonTa
         const tally = tallies.votes(claim.id);
         return tally ? [tally.agree, tally.disagree, tally.pass] : [-1, -1, -1];
       }),
+      own: nodes.map(({ claim }) => tallies.ownChoice(claim.id)?.[0] ?? '-').join(''),
     },
     relations: {
       ids: relations.map(({ id }) => id),
@@ -109,6 +119,7 @@ export function writeSkeleton(whole: WholeMap, hash: string, tallies: SkeletonTa
         const tally = tallies.impacts(id);
         return tally ? [tally.mean, tally.count] : [-1, -1];
       }),
+      own: relations.map(({ id }) => tallies.ownWeight(id) ?? -1),
     },
   };
 }
@@ -132,6 +143,7 @@ export function readSkeleton({ hash, motionId, claims, relations }: Skeleton): W
         side: SIDES[claims.sides[index] as keyof typeof SIDES] ?? 'n',
         status: STATUSES[claims.statuses[index] as keyof typeof STATUSES] ?? 'published',
         tally: votes(index),
+        ownVote: { choice: CHOICES[claims.own[index] as keyof typeof CHOICES] ?? null, isStale: false },
         parentId: parent < 0 ? null : claimId(parent),
       };
     }),
@@ -140,6 +152,7 @@ export function readSkeleton({ hash, motionId, claims, relations }: Skeleton): W
       const to = at(relations.to, index);
       const mean = at(relations.impacts, 2 * index);
       const group = at(relations.groups, index);
+      const weight = at(relations.own, index);
       return {
         id,
         kind,
@@ -149,6 +162,7 @@ export function readSkeleton({ hash, motionId, claims, relations }: Skeleton): W
         status: STATUSES[relations.statuses[index] as keyof typeof STATUSES] ?? 'published',
         tally: mean < 0 ? null : { mean, count: at(relations.impacts, 2 * index + 1) },
         group: group < 0 ? null : String(group),
+        ownImpact: { weight: weight < 0 ? null : weight, isStale: false },
       };
     }),
   };

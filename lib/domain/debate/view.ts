@@ -240,13 +240,14 @@ export interface WholeMapView {
     side: SideRole;
     status: ContributionStatus;
     tally: VoteTally | null;
+    ownVote: Pick<OwnVote, 'choice' | 'isStale'>;
     /** Null on the first level. */
     parentId: string | null;
   }[];
-  relations: Pick<
+  relations: (Pick<
     RelationView,
     'id' | 'kind' | 'fromClaimId' | 'toClaimId' | 'toRelationId' | 'status' | 'tally' | 'group'
-  >[];
+  > & { ownImpact: Pick<OwnImpact, 'weight' | 'isStale'> })[];
 }
 
 /** The part of a large debate that was read; further claims come in pages (`MapPage`). */

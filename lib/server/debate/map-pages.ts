@@ -95,6 +95,14 @@ export async function mapSkeleton(
         return shows(answer, answer?.weight !== null) ? (impacts.get(id) ?? null) : null;
       },
       groups: (id) => groupOf.get(id) ?? null,
+      ownChoice: (id) => {
+        const answer = own.get(id);
+        return answer && !answer.isStale ? answer.choice : null;
+      },
+      ownWeight: (id) => {
+        const answer = ownWeights.get(id);
+        return answer && !answer.isStale ? answer.weight : null;
+      },
     }),
   );
 }
