@@ -103,7 +103,6 @@ export function WholeOverview({ model, layout, onPick }: WholeOverviewProps) {
     const siblings = whole.claims.flatMap(({ parentId }, index) =>
       parentId === claim?.parentId ? [index] : [],
     );
-    const isOutward = (icicle.wings[here] as number) < 0 ? 'ArrowLeft' : 'ArrowRight';
     const outward = (icicle.wings[here] as number) < 0 ? 'ArrowLeft' : 'ArrowRight';
     const stepFrom = (): number | undefined => {
       if (event.key === 'ArrowUp') return siblings[siblings.indexOf(here) - 1];
