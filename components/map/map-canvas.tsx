@@ -212,6 +212,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     () => outline.nodes.reduce((sum, node) => sum + node.crossLinks.length, 0) / 2,
     [outline],
   );
+  const shownIds = useMemo(() => layout.claims.map(({ id }) => id), [layout]);
   const dom = useCanvasDom(t('treeLabel'));
   const drag = useLinkDrag({
     mayLink: (claimId) => {
@@ -301,7 +302,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
       </div>
       {drag.line ? <LinkDragLine {...drag.line} /> : null}
       {debate.part ? (
-        <WholeOverview model={model} layout={layout} onPick={(claimId) => void jumpTo(claimId)} />
+        <WholeOverview model={model} shownIds={shownIds} onPick={(claimId) => void jumpTo(claimId)} />
       ) : (
         <MapLocator
           layout={layout}
