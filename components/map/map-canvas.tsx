@@ -79,6 +79,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const detail = useStore((store) => detailAt(store.transform[2]));
   const { measured, observe } = useMeasuredHeights(detail === 'full');
   const [relating, setRelating] = useState<{ fromId: string; toId: string | null } | null>(null);
+  const isPart = debate.part !== null;
   const [anchorId, setAnchorId] = useState(selectedId);
   const [activeId, setActiveId] = useState(selectedId ?? debate.motion.id);
   const wantsFocus = useRef<string | null>(null);
@@ -118,9 +119,11 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   useEffect(() => {
     const children = layout.claims.filter((claim) => claim.parentId === opened.current);
     if (opened.current === null || children.length === 0) return;
-    viewport.reveal([opened.current, ...children.map((claim) => claim.id)]);
+    // A large branch stays in its place: at most the map is drawn aside until its first claim is in view.
+    const wanted = isPart ? children.slice(0, 1) : children;
+    viewport.reveal([opened.current, ...wanted.map((claim) => claim.id)]);
     opened.current = null;
-  }, [layout, viewport.reveal]);
+  }, [isPart, layout, viewport.reveal]);
 
   const goTo = (claimId: string) => {
     if (!isDrawn(claimId)) uncover(claimId);
@@ -132,9 +135,9 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const fold = useCallback(
     (claimId: string, isFolded: boolean) => {
       dispatch(isFolded ? { type: 'fold', claimId } : { type: 'unfold', claimIds: [claimId] });
-      // In a large map a branch opens where it is looked at: nothing else may move.
+      // In a large map a branch opens where it is looked at, and nothing else moves.
       if (debate.part !== null) setAnchorId(claimId);
-      else if (!isFolded) opened.current = claimId;
+      if (!isFolded) opened.current = claimId;
       const code = drawn.claimById.get(claimId)?.code ?? '';
       const node = outline.nodeById.get(claimId);
       announce(
@@ -209,6 +212,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     () => outline.nodes.reduce((sum, node) => sum + node.crossLinks.length, 0) / 2,
     [outline],
   );
+  const shownIds = useMemo(() => layout.claims.map(({ id }) => id), [layout]);
   const dom = useCanvasDom(t('treeLabel'));
   const drag = useLinkDrag({
     mayLink: (claimId) => {
@@ -298,7 +302,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
       </div>
       {drag.line ? <LinkDragLine {...drag.line} /> : null}
       {debate.part ? (
-        <WholeOverview model={model} layout={layout} onPick={(claimId) => void jumpTo(claimId)} />
+        <WholeOverview model={model} shownIds={shownIds} onPick={(claimId) => void jumpTo(claimId)} />
       ) : (
         <MapLocator
           layout={layout}

@@ -2,7 +2,6 @@
 
 import { type KeyboardEvent, type MouseEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { claimAt } from '@/lib/domain/layout/icicle';
-import type { MapLayout } from '@/lib/domain/layout/types';
 import { useIcicle } from './use-icicle';
 import type { MapModel } from './use-map-model';
 
@@ -13,8 +12,8 @@ const MIDDLE = 0.5;
 
 interface WholeOverviewProps {
   model: MapModel;
-  /** What is drawn on the map now: marked in the overview. */
-  layout: MapLayout;
+  /** Claims that are on the map now: drawn in full colour. */
+  shownIds: readonly string[];
   onPick: (claimId: string) => void;
 }
 
@@ -22,7 +21,7 @@ interface WholeOverviewProps {
  * A whole large map on one small canvas: every claim a bar, as long as what stands under it. A press goes there; by
  * keyboard the arrows walk it as a slider over the claims, and Enter goes.
  */
-export function WholeOverview({ model, layout, onPick }: WholeOverviewProps) {
+export function WholeOverview({ model, shownIds, onPick }: WholeOverviewProps) {
   const { t, debate, selectedId } = model;
   const whole = debate.part?.whole;
   const icicle = useIcicle(whole);
@@ -48,7 +47,7 @@ export function WholeOverview({ model, layout, onPick }: WholeOverviewProps) {
         n: colourOf('--color-control'),
       };
       const ink = colourOf('--color-ink');
-      const shown = new Set(layout.claims.map(({ id }) => id));
+      const shown = new Set(shownIds);
       const ring = WIDTH_PX / 2 / (icicle.depth + MIDDLE);
       const box = (index: number): [number, number, number, number] => {
         const wing = icicle.wings[index] as number;
@@ -87,7 +86,7 @@ export function WholeOverview({ model, layout, onPick }: WholeOverviewProps) {
       dark.removeEventListener('change', draw);
       themed.disconnect();
     };
-  }, [whole, icicle, layout, selectedId, cursor, indexOf]);
+  }, [whole, icicle, shownIds, selectedId, cursor, indexOf]);
 
   if (!whole || !icicle) return null;
   const claim = whole.claims[here];
