@@ -6,7 +6,9 @@ import { aClaim, aDebate, aParticipant, aPerson, aRelation, type TestDebate } fr
 import { codeOf, valueIn } from '../testing/expecting';
 import { whileStopped } from '../testing/while-stopped';
 import { castVote, rateImpact } from '../vote/commands';
+import { addClaim } from './commands';
 import { mergeClaim } from './merge-command';
+import { addRelation, editRelation } from './relation-commands';
 import { reviewClaim } from './review-commands';
 import { splitClaim } from './split-command';
 
@@ -124,5 +126,66 @@ describe('an impact while its line', () => {
       ),
     ).toEqual(['ok', 'claim-archived', 'claim-archived']);
     expect(await prisma.impact.count({ where: { relationId: { in: [up, below] } } })).toBe(0);
+  });
+});
+
+describe('drawing to or from a claim while it', () => {
+  const adding =
+    (who: Person, { roomId }: TestDebate, toClaimId: string) =>
+    () =>
+      addClaim(who, roomId, {
+        text: 'A claim.',
+        side: 'a',
+        evidence: 'asserted',
+        citations: [],
+        relation: { kind: 'supports', toClaimId },
+      }).then(codeOf);
+  const tying =
+    (who: Person, { roomId }: TestDebate, fromClaimId: string, toClaimId: string) =>
+    () =>
+      addRelation(who, roomId, { fromClaimId, kind: 'supports', toClaimId }).then(codeOf);
+  const leading =
+    (who: Person, { roomId }: TestDebate, id: string, toClaimId: string) =>
+    () =>
+      editRelation(who, roomId, id, { kind: 'supports', toClaimId, revision: 1 }).then(codeOf);
+  const undercutting =
+    (who: Person, { roomId }: TestDebate, fromClaimId: string, id: string) =>
+    () =>
+      addRelation(who, roomId, { fromClaimId, kind: 'undercuts', toRelationId: id }).then(codeOf);
+
+  test('is merged is refused: nothing new hangs on what is gone', async () => {
+    const { debate, owner, a, b } = await aMap();
+    const [x, y] = [await aClaim(debate), await aClaim(debate)];
+    const elsewhere = await aRelation(debate, y, debate.motionId);
+    const repeats = await aRelation(debate, a, debate.motionId);
+    await aRelation(debate, b, debate.motionId);
+    const who = await aPerson();
+    const codes = await whileStopped(
+      'ClaimLineage',
+      merging(owner, debate, a, b),
+      adding(who, debate, a),
+      tying(who, debate, x, a),
+      tying(who, debate, a, x),
+      leading(owner, debate, elsewhere, a),
+      undercutting(who, debate, x, repeats),
+    );
+    const gone = 'claim-archived';
+    expect(codes).toEqual(['ok', gone, gone, gone, gone, gone]);
+    const onA = { OR: [{ fromClaimId: a }, { toClaimId: a }, { toRelationId: repeats }] };
+    expect(await prisma.relation.count({ where: { ...onA, status: { not: 'archived' } } })).toBe(0);
+  });
+
+  test('is archived is refused, and beside it works', async () => {
+    const { debate, owner, a, b } = await aMap();
+    const archiving = () => reviewClaim(owner, debate.roomId, a, { decision: 'archive' }).then(codeOf);
+    const who = await aPerson();
+    const codes = await whileStopped(
+      'MapEdit',
+      archiving,
+      adding(who, debate, a),
+      tying(who, debate, b, a),
+      adding(who, debate, b),
+    );
+    expect(codes).toEqual(['ok', 'claim-archived', 'claim-archived', 'ok']);
   });
 });
