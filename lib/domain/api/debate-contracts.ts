@@ -119,7 +119,7 @@ export const debateContracts = {
     params: bySlug,
     query: exportQuery,
     answer: importAnswers.exportedMap,
-    failures: [...reading, 'invalid-input'],
+    failures: [...reading, 'invalid-input', 'export-refused'],
   }),
 
   readFile: write({
