@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { isTheme, THEME_COOKIE, type Theme } from '@/components/shell/preferences';
 import { signedInPerson } from '@/lib/server/account/queries';
+import { waitingCount } from '@/lib/server/claim/waiting-count';
 import { debateView } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 import { readTour } from '@/lib/server/tour/tour';
@@ -25,6 +26,10 @@ export const readerPerson = cache(async () => signedInPerson(await currentActor(
 export const readerDebate = cache(async (slug: string, motion?: string) =>
   debateView(await currentActor(), slug, motion),
 );
+
+/** How many suggested claims of a debate wait for this reader's decision. */
+export const readerWaitingCount = async (slug: string): Promise<number> =>
+  waitingCount(await currentActor(), slug);
 
 /** The guided tour of a debate, as this reader can follow it; null when there is no such debate. */
 export const readerTour = cache(async (slug: string) => {
