@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { isTheme, THEME_COOKIE, type Theme } from '@/components/shell/preferences';
 import { signedInPerson } from '@/lib/server/account/queries';
+import { waitingCount } from '@/lib/server/claim/waiting-count';
 import { openedDebate } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 import { readTour } from '@/lib/server/tour/tour';
@@ -29,6 +30,10 @@ export const readerDebate = cache(
   async (slug: string, motion?: string, claim?: string, shows: 'levels' | 'citations' = 'levels') =>
     openedDebate(await currentActor(), slug, motion, claim, shows),
 );
+
+/** How many suggested claims of a debate wait for this reader's decision. */
+export const readerWaitingCount = async (slug: string): Promise<number> =>
+  waitingCount(await currentActor(), slug);
 
 /** The guided tour of a debate, as this reader can follow it; null when there is no such debate. */
 export const readerTour = cache(async (slug: string) => {

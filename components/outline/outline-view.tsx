@@ -31,6 +31,7 @@ import { FIRST_STATE, outlineReducer } from './outline-state';
 import { OutlineTools } from './outline-tools';
 import { rowFacts } from './row-facts';
 import { rowId } from './row-id';
+import { useAskedFilter } from './use-asked-filter';
 import { useEventOf } from './use-event-of';
 import { useOutlineKeys } from './use-outline-keys';
 import { usePrintFoot } from './use-print-foot';
@@ -102,6 +103,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
     const { claim } = selectionOf(new URLSearchParams(window.location.search));
     if (claim !== null) document.getElementById(rowId(claim))?.scrollIntoView({ block: 'nearest' });
   }, []);
+  useAskedFilter(debate, outline, change);
   usePrintFoot(debate.title);
 
   const readMore = useEventOf((hostId: string) => {

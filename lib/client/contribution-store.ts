@@ -356,7 +356,7 @@ export class ContributionStore {
     const isLate = !this.outbox.isFirstTry(entry);
     if (step.type === 'done') {
       this.notify({ type: 'sent', action, isLate });
-      if (action.type === 'claim') void this.mapEdits.noteChange();
+      if (action.type === 'claim') void this.mapEdits.noteChange(step.value);
     }
     if (step.type === 'superseded') this.notify({ type: 'superseded', action, isLate });
     if (step.type === 'later' && !isLate) this.notify({ type: 'waiting', action, isLate });
