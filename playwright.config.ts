@@ -21,8 +21,9 @@ export default defineConfig({
     actionTimeout: 15_000,
     locale: 'en-GB',
     timezoneId: 'Europe/Kyiv',
-    // What the page held at each step; a film of every journey would cost as much as the journey.
-    trace: { mode: 'retain-on-failure', screenshots: false },
+    // What the page held at each step costs a fifth of the time; a failure keeps its picture and the page's contents
+    // anyway. `--trace retain-on-failure` on the command line gives it where it is wanted.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       ...(browser === null ? {} : { executablePath: browser }),
@@ -35,7 +36,8 @@ export default defineConfig({
     { name: 'desktop', use: { viewport: { width: 1280, height: 800 } } },
     {
       name: 'phone',
-      // What takes a keyboard or a printer, and what shows both widths itself.
+      // What takes a keyboard or a printer, what shows both widths itself, and what hangs on the session, the address or
+      // the queue and not on the width of the screen.
       grepInvert: /@desktop/,
       use: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true },
     },

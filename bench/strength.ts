@@ -1,7 +1,7 @@
 // The argument engine, against one plain pass over the same arrays. A circle takes dozens of passes, so the ratio says how
 // much more than the bare arithmetic each of them costs.
 
-import { compileGraph } from '../lib/domain/argument/compiled-graph';
+import { compileGraph, rescored } from '../lib/domain/argument/compiled-graph';
 import type { ArgumentClaim, ArgumentGraph, ArgumentRelation } from '../lib/domain/argument/graph';
 import { LENSES } from '../lib/domain/argument/lens';
 import { solve } from '../lib/domain/argument/solve';
@@ -62,6 +62,7 @@ const timed = (run: () => void) => async (): Promise<number> => {
 
 async function benchMap(name: string, map: ArgumentGraph): Promise<Row[]> {
   const graph = compileGraph(map);
+  const revoted = { ...map, claims: map.claims.map((claim) => ({ ...claim, base: 1 - claim.base })) };
   const { base, weight, premises, linkStart } = graph;
   const sums = new Float64Array(CLAIMS);
   const plainPass = (): void => {
@@ -76,6 +77,7 @@ async function benchMap(name: string, map: ArgumentGraph): Promise<Row[]> {
   const candidates: Record<string, () => Promise<number>> = {
     plain: timed(plainPass),
     compile: timed(() => compileGraph(map)),
+    rescore: timed(() => rescored(graph, revoted)),
   };
   for (const lens of LENSES) candidates[lens] = timed(() => solve(graph, lens));
   // One round to warm up.
@@ -94,6 +96,7 @@ async function benchMap(name: string, map: ArgumentGraph): Promise<Row[]> {
     ),
     ...LENSES.slice(1).map((lens) => rowOf(lens, of(lens))),
     rowOf('reading the map into arrays', of('compile')),
+    rowOf('reading only the votes anew', of('rescore')),
   ];
 }
 

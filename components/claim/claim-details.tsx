@@ -88,7 +88,7 @@ export function ClaimDetails({
       onSelect={onSelect}
     />
   );
-  const review = claim.status === 'published' ? null : <ReviewBar claim={claim} />;
+  const review = claim.status === 'published' ? null : <ReviewBar debate={debate} claim={claim} />;
 
   if (layout === 'inline') {
     return (

@@ -5,7 +5,7 @@ import { Dialog } from '@/components/ui/dialog';
 import type { QuestionKey } from '@/lib/domain/argument/schemes';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { ClaimForm } from './claim-form';
-import type { ChosenCitation } from './claim-form-state';
+import type { ChosenCitation, ClaimDraft } from './claim-form-state';
 
 export interface ClaimFormDialogProps {
   debate: DebateView;
@@ -18,6 +18,8 @@ export interface ClaimFormDialogProps {
   questionKey?: QuestionKey | undefined;
   /** The passage that the claim is made from. */
   citation?: ChosenCitation | undefined;
+  /** A claim of one's own that was turned down, to write it anew. */
+  again?: { claim: ClaimView; draft: ClaimDraft } | undefined;
   onClose: () => void;
   onAdded?: ((claim: ClaimView) => void) | undefined;
 }
@@ -25,8 +27,11 @@ export interface ClaimFormDialogProps {
 /** The form for a new claim, over the page. Closing it keeps what was typed. */
 export function ClaimFormDialog({ onClose, intent, target, ...rest }: ClaimFormDialogProps) {
   const t = useTranslations('contribute.claimForm');
-  const title =
-    target === 'choose' ? t('titleChoose') : t(`title.${intent}`, { code: target?.code ?? t('motion') });
+  const title = rest.again
+    ? t('titleAgain', { code: rest.again.claim.code })
+    : target === 'choose'
+      ? t('titleChoose')
+      : t(`title.${intent}`, { code: target?.code ?? t('motion') });
   return (
     <Dialog isOpen onClose={onClose} title={title} closeLabel={t('close')} size="large">
       <ClaimForm intent={intent} target={target} onClose={onClose} {...rest} />

@@ -1,8 +1,15 @@
 import { expect, test } from 'vitest';
 import { sketchDebate } from '@/lib/domain/debate/testing/debate-sketch';
+import { claimOf, relationOf } from '@/lib/domain/debate/testing/plain-debate';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { LIMITS } from '@/lib/domain/text/limits';
-import { addClaimOf, claimTextProblem, emptyClaimDraft, usualSide } from './claim-form-state';
+import {
+  addClaimOf,
+  claimTextProblem,
+  draftFromDeclined,
+  emptyClaimDraft,
+  usualSide,
+} from './claim-form-state';
 
 const debate = {
   ...sketchDebate([{ code: 'D1' }, { code: 'H1' }], [{ from: 'D1', kind: 'supports', to: 'M' }]),
@@ -49,4 +56,35 @@ test('a text is too long by what a person counts, not by code units', () => {
   expect(claimTextProblem('   ')).toEqual({ type: 'empty' });
   expect(claimTextProblem('👨‍👩‍👧‍👦'.repeat(LIMITS.claimText))).toBeNull();
   expect(claimTextProblem('a'.repeat(LIMITS.claimText + 2))).toEqual({ type: 'too-long', count: 2 });
+});
+
+test('a claim that was turned down is written anew from its words, where it stood', () => {
+  const declined = claimOf('H9', {
+    status: 'declined',
+    text: 'What I meant.',
+    evidence: 'quoted',
+    speaker: 'A. Person',
+  });
+  const having = (relation: ReturnType<typeof relationOf>): DebateView => ({
+    ...debate,
+    claims: [...debate.claims, declined],
+    relations: [...debate.relations, relation],
+  });
+  const reason = relationOf('H9', 'attacks', 'D1', { status: 'declined' });
+  expect(draftFromDeclined(having(reason), declined)).toMatchObject({
+    text: 'What I meant.',
+    side: 'b',
+    evidence: 'quoted',
+    speaker: 'A. Person',
+    intent: 'object',
+    targetId: 'D1',
+  });
+  const undercut = relationOf('H9', 'undercuts', { line: 'D1>M' }, { status: 'declined' });
+  expect(draftFromDeclined(having(undercut), declined)).toMatchObject({
+    intent: 'undercut',
+    targetId: 'D1',
+    lineId: 'D1>M',
+  });
+  const gone = relationOf('H9', 'attacks', 'D7', { status: 'declined' });
+  expect(draftFromDeclined(having(gone), declined)).toBeNull();
 });

@@ -75,6 +75,44 @@ export function emptyClaimDraft(
   };
 }
 
+/**
+ * A claim that was turned down, as the beginning of a new one at the same place; null when what it answered is not there
+ * any more.
+ */
+export function draftFromDeclined(debate: DebateView, claim: ClaimView): ClaimDraft | null {
+  const relation = debate.relations.find(({ fromClaimId }) => fromClaimId === claim.id);
+  if (!relation) return null;
+  const line = debate.relations.find(({ id }) => id === relation.toRelationId);
+  const targetId = relation.toClaimId ?? line?.fromClaimId;
+  const isThere =
+    targetId === debate.motion.id ||
+    debate.claims.some(({ id, status }) => id === targetId && status === 'published');
+  if (targetId === undefined || !isThere || (line && line.status !== 'published')) return null;
+  const [cited] = claim.citations;
+  return {
+    text: claim.text,
+    side: claim.side,
+    evidence: claim.evidence,
+    speaker: claim.speaker ?? '',
+    citation: cited
+      ? {
+          sourceVersionId: cited.sourceVersionId,
+          start: cited.start,
+          end: cited.end,
+          exact: cited.exact,
+          label: cited.passageLabel,
+        }
+      : null,
+    intent: INTENTS[relation.kind],
+    targetId,
+    lineId: line?.id ?? linesToUndercut(debate, targetId)[0]?.id ?? null,
+    scheme: relation.scheme,
+    questionKey: relation.questionKey,
+  };
+}
+
+const INTENTS = { supports: 'support', attacks: 'object', undercuts: 'undercut' } as const;
+
 export type ClaimTextProblem = { type: 'empty' } | { type: 'too-long'; count: number };
 
 /** What makes a text unfit to be sent; null when nothing does. */

@@ -38,11 +38,22 @@ export interface ClaimFormProps {
   citation?: ChosenCitation | undefined;
   /** The question that an undercut begins with. */
   questionKey?: QuestionKey | undefined;
+  /** A claim of one's own that was turned down, to write it anew. */
+  again?: { claim: ClaimView; draft: ClaimDraft } | undefined;
   onClose: () => void;
   onAdded?: ((claim: ClaimView) => void) | undefined;
 }
 
-function draftKeyOf({ debate, target, intent, citation, lineId, questionKey }: ClaimFormProps): string {
+function draftKeyOf({
+  debate,
+  target,
+  intent,
+  citation,
+  lineId,
+  questionKey,
+  again,
+}: ClaimFormProps): string {
+  if (again) return `claim:again:${again.claim.id}`;
   if (citation) return `claim:passage:${citation.sourceVersionId}:${citation.start}-${citation.end}`;
   if (lineId) return `claim:line:${lineId}${questionKey ? `:${questionKey}` : ''}`;
   return `claim:${target === 'choose' || target === null ? debate.motion.id : target.id}:${intent}`;
@@ -53,7 +64,7 @@ export function ClaimForm(props: ClaimFormProps) {
   const { debate, target, onClose, onAdded } = props;
   const t = useTranslations('contribute.claimForm');
   const { addClaim, announce } = useContributionActions();
-  const [empty] = useState(() => emptyClaimDraft(debate, target, props.intent, props));
+  const [empty] = useState(() => props.again?.draft ?? emptyClaimDraft(debate, target, props.intent, props));
   const draft = useDraft<ClaimDraft>(draftKeyOf(props), empty);
   const [isSending, setIsSending] = useState(false);
   const [textError, setTextError] = useState<string | null>(null);

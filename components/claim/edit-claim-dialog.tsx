@@ -12,6 +12,7 @@ import { ChoiceRow } from './choice-row';
 import { claimTextProblem, hasSpeaker } from './claim-form-state';
 import { ClaimTextField } from './claim-text-field';
 import { ConflictView } from './conflict-view';
+import { changesMeaning, type EditChange } from './edit-change';
 import { EvidenceChoice } from './evidence-choice';
 import { SendProblem } from './send-problem';
 
@@ -19,7 +20,8 @@ interface EditDraft {
   text: string;
   evidence: EvidenceStatus;
   speaker: string;
-  changesMeaning: boolean;
+  /** Drafts of earlier days do not say. */
+  change?: EditChange | null;
 }
 
 /** Rewords a claim. Whoever does so says whether its meaning changed: then it is voted on again. */
@@ -38,10 +40,13 @@ export function EditClaimDialog({
     text: claim.text,
     evidence: claim.evidence,
     speaker: claim.speaker ?? '',
-    changesMeaning: false,
+    change: null,
   }));
   // The text that the person began from; what comes from elsewhere meanwhile must not slip under it.
   const [base] = useState(claim.revision);
+  const [latest, setLatest] = useState(base);
+  // The words that this edit takes the place of: after a conflict, the other person's.
+  const [before, setBefore] = useState(claim.text);
   const draft = useDraft<EditDraft>(`edit-claim:${claim.id}:${base}`, empty);
   const [conflict, setConflict] = useState<ClaimView | null>(null);
   const [isSending, setIsSending] = useState(false);
@@ -53,9 +58,11 @@ export function EditClaimDialog({
   useEffect(() => field.current?.focus(), []);
 
   const change = (part: Partial<EditDraft>) => draft.set({ ...form, ...part });
+  const asksForChange = changesMeaning(before, form.text, null) === null;
 
-  const save = async (revision: number) => {
+  const save = async (revision: number, replaced: string) => {
     if (isSending) return;
+    const meaning = changesMeaning(replaced, form.text, form.change ?? null);
     const wrong = claimTextProblem(form.text);
     setTextError(
       wrong === null
@@ -65,6 +72,10 @@ export function EditClaimDialog({
           : words('tooLong', { count: wrong.count }),
     );
     if (wrong) return;
+    if (meaning === null) {
+      setProblem(t('changeMissing'));
+      return;
+    }
     setProblem(null);
     setIsSending(true);
     const speaker = hasSpeaker(form.evidence) ? form.speaker.trim() : '';
@@ -72,7 +83,7 @@ export function EditClaimDialog({
       text: form.text.trim().replace(/\s+/gu, ' '),
       evidence: form.evidence,
       speaker: speaker === '' ? null : speaker,
-      changesMeaning: form.changesMeaning,
+      changesMeaning: meaning,
       revision,
     });
     setIsSending(false);
@@ -92,7 +103,7 @@ export function EditClaimDialog({
     event.stopPropagation();
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
       event.preventDefault();
-      void save(base);
+      void save(latest, before);
     }
   };
 
@@ -110,9 +121,11 @@ export function EditClaimDialog({
           mine={form.text}
           theirs={conflict.text}
           onKeepMine={() => {
-            const { revision } = conflict;
+            const { revision, text } = conflict;
             setConflict(null);
-            void save(revision);
+            setLatest(revision);
+            setBefore(text);
+            void save(revision, text);
           }}
           onTakeTheirs={() => {
             draft.clear();
@@ -126,7 +139,7 @@ export function EditClaimDialog({
           onKeyDown={handleKey}
           onSubmit={(event) => {
             event.preventDefault();
-            void save(base);
+            void save(latest, before);
           }}
         >
           <ClaimTextField
@@ -146,20 +159,23 @@ export function EditClaimDialog({
               onChange={(event) => change({ speaker: event.target.value })}
             />
           ) : null}
-          <div className="grid gap-1">
-            <ChoiceRow
-              legend={t('what')}
-              options={[
-                { value: 'wording', label: t('wording') },
-                { value: 'meaning', label: t('meaning') },
-              ]}
-              value={form.changesMeaning ? 'meaning' : 'wording'}
-              onChange={(value) => change({ changesMeaning: value === 'meaning' })}
-            />
-            <p className="text-caption text-muted">
-              {form.changesMeaning ? t('meaningHint') : t('wordingHint')}
-            </p>
-          </div>
+          {asksForChange ? (
+            <div className="grid gap-1">
+              <ChoiceRow
+                legend={t('what')}
+                options={[
+                  { value: 'wording', label: t('wording') },
+                  { value: 'meaning', label: t('meaning') },
+                ]}
+                value={form.change ?? null}
+                onChange={(value) => {
+                  setProblem(null);
+                  change({ change: value });
+                }}
+              />
+              <p className="text-caption text-muted">{t(`${form.change ?? 'change'}Hint`)}</p>
+            </div>
+          ) : null}
           <SendProblem message={problem} />
           <div className="flex flex-wrap gap-2">
             <Button type="submit" variant="primary" isPending={isSending}>

@@ -9,6 +9,7 @@ import type { ClaimRevision } from '@/lib/client/contribution-types';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { formatters } from '@/lib/i18n/formatters';
+import { changeOf } from './edit-change';
 import { RevisionDiff } from './revision-diff';
 
 /** Every wording that a claim has had, newest first. */
@@ -85,13 +86,14 @@ function Revision({
   const t = useTranslations('contribute.history');
   const evidence = useTranslations('contribute.evidence');
   const time = formatters(useLocale());
+  const change = changeOf(revision, before);
   return (
     <li className="grid gap-1 border-t border-hairline pt-4 first:border-0 first:pt-0">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-caption text-muted">
         <b className="font-strong text-ink">{t('version', { number: revision.number })}</b>
         <span>{revision.authorAlias ?? t('editors')}</span>
         <time dateTime={revision.createdAt}>{time.dateTime(revision.createdAt)}</time>
-        {revision.changesMeaning ? <Tag>{t('meaning')}</Tag> : null}
+        {change ? <Tag>{t(change)}</Tag> : null}
       </p>
       <p lang={language} dir="auto" className="font-serif text-body">
         {revision.text}

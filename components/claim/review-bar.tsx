@@ -2,35 +2,49 @@
 
 import { Archive, Hourglass } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
 import { useContributionActions } from '@/lib/client/contributions';
-import type { ClaimView } from '@/lib/domain/debate/view';
+import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
+import { draftFromDeclined } from './claim-form-state';
 import { SendProblem } from './send-problem';
 
+const ClaimFormDialog = dynamic(
+  latePart(() => import('./claim-form-dialog').then((module) => module.ClaimFormDialog)),
+  { ssr: false },
+);
 const ReviewDialog = dynamic(
   latePart(() => import('./review-dialog').then((module) => module.ReviewDialog)),
   { ssr: false },
 );
 
 /** Says where a claim stands that is not on the shared map, and lets a maintainer decide. */
-export function ReviewBar({ claim }: { claim: ClaimView }) {
+export function ReviewBar({ debate, claim }: { debate: DebateView; claim: ClaimView }) {
   const t = useTranslations('contribute.review');
   const { reviewClaim, announce } = useContributionActions();
+  const router = useRouter();
+  const [isWriting, setIsWriting] = useState(false);
   const [isDeclining, setIsDeclining] = useState(false);
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const lineage = useTranslations('edit.lineage');
   if (claim.status === 'published') return null;
+  const again =
+    claim.status === 'declined' && claim.isOwn && debate.isOpen ? draftFromDeclined(debate, claim) : null;
   const Icon = claim.status === 'suggested' ? Hourglass : Archive;
 
   const decide = async (decision: 'publish' | 'restore') => {
     setIsSending(true);
     const outcome = await reviewClaim(claim, { decision });
     setIsSending(false);
-    if (outcome.status === 'sent') announce(t(`done.${decision}`, { code: claim.code }));
+    if (outcome.status === 'sent') {
+      announce(t(`done.${decision}`, { code: claim.code }));
+      // The top bar counts what waits.
+      router.refresh();
+    }
     setProblem(outcome.status === 'failed' ? outcome.message || t('unreachable') : null);
   };
 
@@ -45,7 +59,7 @@ export function ReviewBar({ claim }: { claim: ClaimView }) {
           {claim.statusReason ? (
             <>
               {' '}
-              <q className="font-serif">{claim.statusReason}</q>
+              {t('why')} <q className="font-serif">{claim.statusReason}</q>
             </>
           ) : null}
         </span>
@@ -72,6 +86,23 @@ export function ReviewBar({ claim }: { claim: ClaimView }) {
             </Button>
           ) : null}
         </fieldset>
+      ) : null}
+      {again ? (
+        <div className="grid justify-items-start gap-2">
+          <p className="text-muted">{t('anewMeaning')}</p>
+          <Button size="small" onClick={() => setIsWriting(true)}>
+            {t('anew')}
+          </Button>
+        </div>
+      ) : null}
+      {again && isWriting ? (
+        <ClaimFormDialog
+          debate={debate}
+          target={debate.claims.find(({ id }) => id === again.targetId) ?? null}
+          intent={again.intent}
+          again={{ claim, draft: again }}
+          onClose={() => setIsWriting(false)}
+        />
       ) : null}
       <SendProblem message={problem} />
       {isDeclining ? (

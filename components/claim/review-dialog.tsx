@@ -1,5 +1,6 @@
 'use client';
 
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
@@ -23,6 +24,7 @@ export function ReviewDialog({
 }) {
   const t = useTranslations('contribute.review');
   const { reviewClaim, announce } = useContributionActions();
+  const router = useRouter();
   const draft = useDraft(`review:${claim.id}:${decision}`, '');
   const [isSending, setIsSending] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -46,6 +48,7 @@ export function ReviewDialog({
     setIsSending(false);
     if (outcome.status === 'sent') {
       draft.clear();
+      router.refresh();
       announce(t(`done.${decision}`, { code: claim.code }));
       onClose();
     } else if (outcome.status === 'failed') setProblem(outcome.message || t('unreachable'));

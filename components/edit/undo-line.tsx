@@ -33,7 +33,9 @@ export function UndoLine({ lastEdit }: { lastEdit: LastEdit }) {
       ? t('nothing')
       : step === 'refused'
         ? t('refused', { what: nameOf(edit), message: lastEdit.message || t('unreachable') })
-        : t(step, { what: nameOf(edit) });
+        : lastEdit.isWaiting
+          ? t('waiting', { kind: edit.kind, code: edit.code ?? '' })
+          : t(step, { what: nameOf(edit) });
 
   // A change says itself what it did; the rest is said here, however it was asked for.
   useEffect(() => {

@@ -11,6 +11,7 @@ import { SearchLink } from './search-link';
 import { SignInLink } from './sign-in-link';
 import { TOP_BAR_SLOT_ID } from './top-bar-slot';
 import { ViewTabs } from './view-tabs';
+import { WaitingLink } from './waiting-link';
 
 /** Id of the part of the page that is not chrome: target of the skip link on every page. */
 export const CONTENT_ID = 'content';
@@ -20,10 +21,13 @@ export async function TopBar({
   debate,
   person,
   theme,
+  waitingCount,
 }: {
   debate: Pick<DebateView, 'slug' | 'title' | 'language' | 'room' | 'viewer' | 'access'>;
   person: ChromePerson | null;
   theme: Theme;
+  /** Suggested claims on which this reader may decide. */
+  waitingCount: number;
 }) {
   const t = await getTranslations('shell');
   const isCommons = debate.room.kind === 'commons';
@@ -77,6 +81,7 @@ export async function TopBar({
                 </small>
               ) : null}
             </Link>
+            <WaitingLink slug={debate.slug} count={waitingCount} />
             <SearchLink slug={debate.slug} />
             <div id={TOP_BAR_SLOT_ID} className="flex items-center gap-2 empty:hidden" />
             {person ? null : (

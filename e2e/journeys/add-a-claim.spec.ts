@@ -174,7 +174,7 @@ test('a claim is made from a sentence of the text and cites it', async ({ page, 
   await expect(own.getByRole('link', { name: 'Paragraph 6 in the text' })).toBeVisible();
 });
 
-test('an edit that somebody else overtook shows both texts', async ({
+test('an edit that somebody else overtook shows both texts', { tag: '@desktop' }, async ({
   page,
   person,
   complaints,
@@ -195,12 +195,17 @@ test('an edit that somebody else overtook shows both texts', async ({
   await own.getByRole('button', { name: 'Edit', exact: true }).click();
   const edit = page.getByRole('dialog', { name: `Edit ${code}` });
   await edit.getByLabel('Claim', { exact: true }).fill(mine);
+  // Nothing is chosen beforehand: an edit could turn a claim round and keep everybody's votes.
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await expect(edit.getByText('Say whether the wording or the meaning changes.')).toBeVisible();
+  await edit.getByText('The wording only', { exact: true }).click();
 
   const keeper = await maintainer();
   const there = await openClaim(keeper.page, 'outline', code, { isPhone: isMobile, words: first });
   await there.getByRole('button', { name: 'Edit', exact: true }).click();
   const other = keeper.page.getByRole('dialog', { name: `Edit ${code}` });
   await other.getByLabel('Claim', { exact: true }).fill(theirs);
+  await other.getByText('The meaning', { exact: true }).click();
   await other.getByRole('button', { name: 'Save' }).click();
   await expect(said(keeper.page, `${code} saved`)).toBeAttached();
 
@@ -216,5 +221,7 @@ test('an edit that somebody else overtook shows both texts', async ({
   await after.getByRole('button', { name: 'History' }).click();
   const history = page.getByRole('dialog', { name: `History of ${code}` });
   for (const words of [first, theirs, mine]) await expect(history.getByText(words)).toBeVisible();
+  await expect(history.getByText('Wording only, votes kept')).toBeVisible();
+  await expect(history.getByText('Meaning changed, votes asked again')).toBeVisible();
   await expectAccessible(page, 'the history of a claim');
 });

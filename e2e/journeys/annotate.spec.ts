@@ -169,7 +169,7 @@ test('a note is answered, edited and removed, and its replies stay', async ({
   await expect(left.getByText(/^Removed by its author\. 1 reply stays\.$/).last()).toBeVisible();
 });
 
-test('an edit of a note that changed elsewhere shows both texts', async ({
+test('an edit of a note that changed elsewhere shows both texts', { tag: '@desktop' }, async ({
   page,
   person,
   complaints,

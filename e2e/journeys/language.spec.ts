@@ -88,7 +88,11 @@ test('every page is complete in Ukrainian for a browser that asks for it', async
   await context.close();
 });
 
-test('the failures of a form are told in the language of the page', async ({ page, context, complaints }) => {
+test('the failures of a form are told in the language of the page', { tag: '@desktop' }, async ({
+  page,
+  context,
+  complaints,
+}) => {
   complaints.expect(/status of 401/);
   await visit(page, '/');
   await context.addCookies([{ name: 'locale', value: 'uk', url: page.url() }]);

@@ -52,7 +52,11 @@ test('a debate is made from a template, is private at first, and can be opened t
   await expect(outline.row(other.page, words)).toBeVisible();
 });
 
-test('the page of a new debate asks for sign-in and comes back', async ({ page, context, home }) => {
+test('the page of a new debate asks for sign-in and comes back', { tag: '@desktop' }, async ({
+  page,
+  context,
+  home,
+}) => {
   const person = newPerson();
   await makeAccount(context.request, home, person);
   await visit(page, '/debates/new');
@@ -81,7 +85,10 @@ test('a debate is taken along in another format, with what it loses said', async
   await expectAccessible(page, 'the report of an export');
 });
 
-test('a copy begins where the debate is, without anybody’s votes', async ({ page, person }) => {
+test('a copy begins where the debate is, without anybody’s votes', { tag: '@desktop' }, async ({
+  page,
+  person,
+}) => {
   expect(person.name).toBeTruthy();
   const title = unique('Copy of the mine-ban debate');
   await visit(page, '/debates/ukraine-mine-ban/about');
@@ -134,11 +141,9 @@ test('a Kialo export with a cross-reference is looked at first and then becomes 
   await expect(outline.row(page, 'Shops lose customers.')).toContainText('also attacked by');
 });
 
-test('a file that is no map is refused with its line, and what was pasted stays', async ({
-  page,
-  person,
-  complaints,
-}) => {
+test('a file that is no map is refused with its line, and what was pasted stays', {
+  tag: '@desktop',
+}, async ({ page, person, complaints }) => {
   expect(person.name).toBeTruthy();
   complaints.expect(/status of 422/);
   await visit(page, '/debates/import');

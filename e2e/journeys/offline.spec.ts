@@ -86,13 +86,9 @@ test('what waits outlives the page', async ({ page, context, person, complaints,
   expect(claims.find(({ code }) => code === 'D1c')?.ownVote.choice).toBe('agree');
 });
 
-test('a page that was left without a connection sends what waits when it is opened again', async ({
-  page,
-  context,
-  person,
-  complaints,
-  isMobile,
-}) => {
+test('a page that was left without a connection sends what waits when it is opened again', {
+  tag: '@desktop',
+}, async ({ page, context, person, complaints, isMobile }) => {
   expect(person.name).toBeTruthy();
   complaints.expect(/ERR_INTERNET_DISCONNECTED/);
   await visit(page, debatePath('map', { claim: 'H2' }));
@@ -112,7 +108,13 @@ test('a page that was left without a connection sends what waits when it is open
   await expectVote(row, 'H2', 'Pass');
 });
 
-test('a busy server is tried again by itself', async ({ page, context, person, complaints, isMobile }) => {
+test('a busy server is tried again by itself', { tag: '@desktop' }, async ({
+  page,
+  context,
+  person,
+  complaints,
+  isMobile,
+}) => {
   expect(person.name).toBeTruthy();
   complaints.expect(/status of 503/);
   await visit(page, debatePath('map', { claim: 'D3' }));

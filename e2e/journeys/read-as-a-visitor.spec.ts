@@ -152,7 +152,7 @@ test('the list of debates leads to each view', async ({ page }) => {
   await expect(outline.grid(page)).toBeVisible();
 });
 
-test('an unknown debate or page says so and leads on', async ({ page, complaints }) => {
+test('an unknown debate or page says so and leads on', { tag: '@desktop' }, async ({ page, complaints }) => {
   complaints.expect(/status of 404/);
   const debate = await visit(page, '/debates/no-such-debate/map');
   expect(debate?.status()).toBe(404);
@@ -175,14 +175,16 @@ test('a code in other letters leads to the claim', async ({ page, isMobile }) =>
   ).toBeVisible();
 });
 
-test('an unknown claim in the address is named, and leaves the debate readable', async ({ page }) => {
+test('an unknown claim in the address is named, and leaves the debate readable', { tag: '@desktop' }, async ({
+  page,
+}) => {
   await visit(page, debatePath('map', { claim: 'Z99' }));
   await expect(page.getByText(/^The address names the claim “Z99”/)).toBeVisible();
   await visit(page, debatePath('outline', { claim: 'Z99' }));
   await expect(outline.row(page, claimText('D1'))).toBeVisible();
 });
 
-test('the short address of a debate leads to its map', async ({ page }) => {
+test('the short address of a debate leads to its map', { tag: '@desktop' }, async ({ page }) => {
   await visit(page, `/debates/${SLUG}`);
   await expect(page).toHaveURL(debatePath('map'));
 });

@@ -121,20 +121,16 @@ test('a wrong password is told without saying which of the two is wrong', async 
   await expect(page.getByRole('button', { name: `${person.name}: account and settings` })).toBeVisible();
 });
 
-test('an empty sign-in form says what is missing', async ({ page }) => {
+test('an empty sign-in form says what is missing', { tag: '@desktop' }, async ({ page }) => {
   await visit(page, '/sign-in');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page.getByText('Type the name or the e-mail address of your account.')).toBeVisible();
   await expect(page.getByText('Type your password.')).toBeVisible();
 });
 
-test('signing out ends the session everywhere that its cookie was copied to, and forgets drafts', async ({
-  page,
-  context,
-  person,
-  visitor,
-  isMobile,
-}) => {
+test('signing out ends the session everywhere that its cookie was copied to, and forgets drafts', {
+  tag: '@desktop',
+}, async ({ page, context, person, visitor, isMobile }) => {
   const thief = await visitor();
   await thief.context.addCookies(await context.cookies());
   await visit(thief.page, '/account');
@@ -162,7 +158,11 @@ test('signing out ends the session everywhere that its cookie was copied to, and
   await expect(form.getByLabel('Your note')).toHaveValue('');
 });
 
-test('signing in leads to no other site, whatever the address asks for', async ({ page, context, home }) => {
+test('signing in leads to no other site, whatever the address asks for', { tag: '@desktop' }, async ({
+  page,
+  context,
+  home,
+}) => {
   const person = newPerson();
   await makeAccount(context.request, home, person);
   for (const next of [
@@ -184,7 +184,7 @@ test('signing in leads to no other site, whatever the address asks for', async (
   }
 });
 
-test('a double click makes one account', async ({ page }) => {
+test('a double click makes one account', { tag: '@desktop' }, async ({ page }) => {
   const person = newPerson();
   await visit(page, '/sign-up');
   await page.getByLabel('Name', { exact: true }).fill(person.name);
@@ -199,7 +199,7 @@ test('a double click makes one account', async ({ page }) => {
   expect(made).toEqual([201]);
 });
 
-test('a double click sends one note', async ({ page, person, isMobile }) => {
+test('a double click sends one note', { tag: '@desktop' }, async ({ page, person, isMobile }) => {
   expect(person.name).toBeTruthy();
   const words = unique('Pressed twice');
   const claim = await openClaim(page, 'outline', 'D1b', { isPhone: isMobile });
@@ -213,7 +213,10 @@ test('a double click sends one note', async ({ page, person, isMobile }) => {
   await expect(claim.getByText(words)).toHaveCount(1);
 });
 
-test('a signed-in person has nothing to do on the sign-in page', async ({ page, person }) => {
+test('a signed-in person has nothing to do on the sign-in page', { tag: '@desktop' }, async ({
+  page,
+  person,
+}) => {
   expect(person.name).toBeTruthy();
   await visit(page, `/sign-in?next=${encodeURIComponent(debatePath('text'))}`);
   await expect(page).toHaveURL(debatePath('text'));
@@ -234,14 +237,9 @@ test('the claim that one came for is still selected after signing in from the to
   await expect(outline.row(page, claimText('D7')).first()).toBeVisible();
 });
 
-test('what is pressed on a page that was left open is never sent as whoever signed in since', async ({
-  page,
-  context,
-  home,
-  person,
-  complaints,
-  isMobile,
-}) => {
+test('what is pressed on a page that was left open is never sent as whoever signed in since', {
+  tag: '@desktop',
+}, async ({ page, context, home, person, complaints, isMobile }) => {
   complaints.expect(/status of 401/);
   const old = await openClaim(page, 'outline', 'D2', { isPhone: isMobile });
   await expect(page.getByRole('button', { name: `${person.name}: account and settings` })).toBeVisible();
@@ -262,7 +260,7 @@ test('what is pressed on a page that was left open is never sent as whoever sign
   await expect(page.getByText(/^Kept on this device/)).toHaveCount(0);
 });
 
-test('signing out in one tab leaves nothing of the person in another', async ({
+test('signing out in one tab leaves nothing of the person in another', { tag: '@desktop' }, async ({
   page,
   context,
   person,

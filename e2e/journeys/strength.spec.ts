@@ -66,7 +66,7 @@ test('a what-if moves the motion, is carried by its link, and writes nothing', a
   expect(writes).toEqual([]);
 });
 
-test('a what-if that cannot be read says so and shows what is', async ({ page }) => {
+test('a what-if that cannot be read says so and shows what is', { tag: '@desktop' }, async ({ page }) => {
   await visit(page, `${debatePath('outline')}?whatif=1.zz`);
   const bar = page.getByRole('region', { name: 'What if' });
   await expect(bar).toContainText('The what-if in this address cannot be read.');

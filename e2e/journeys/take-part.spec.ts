@@ -42,11 +42,9 @@ test('a name and a password are enough to take part', async ({ page }) => {
   await expect(page.getByRole('button', { name: `${person.name}: account and settings` })).toBeVisible();
 });
 
-test('a taken name and a password from the attackers’ lists are refused in words', async ({
-  page,
-  person,
-  complaints,
-}) => {
+test('a taken name and a password from the attackers’ lists are refused in words', {
+  tag: '@desktop',
+}, async ({ page, person, complaints }) => {
   complaints.expect(/status of 4(00|09)/);
   await page.context().clearCookies();
   await visit(page, '/sign-up');
@@ -226,7 +224,12 @@ test('the outline shows what is left to vote on', async ({ page, person, isMobil
   await expectAccessible(page, 'the outline of what is left to vote on');
 });
 
-test('the account page shows the sessions and ends another one', async ({ page, person, home, visitor }) => {
+test('the account page shows the sessions and ends another one', { tag: '@desktop' }, async ({
+  page,
+  person,
+  home,
+  visitor,
+}) => {
   const elsewhere = await visitor();
   await openSession(elsewhere.context.request, home, person);
   await visit(elsewhere.page, '/account');

@@ -3,7 +3,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { tabKey } from './browser';
 import { useDraftOwner } from './contributions';
-import { keptStorage } from './kept-storage';
+import { keepAtOnce, keptStorage } from './kept-storage';
 import { isVisitor, ownerOfVisitor } from './outbox-entry';
 
 /** Long enough not to write on every key, short enough that a crash costs at most a word. */
@@ -75,11 +75,19 @@ export function useDraft<T>(key: string, empty: T): Draft<T> {
   }, [owner, key]);
 
   useEffect(() => {
-    window.addEventListener('pagehide', write);
-    document.addEventListener('visibilitychange', write);
+    const leave = () => {
+      const pending = typed.current;
+      // A page that is reloaded or closed is gone before the disk has answered.
+      if (pending !== null && pending.owner !== '') {
+        keepAtOnce(draftKey(pending.owner, pending.key), pending.value);
+      }
+      write();
+    };
+    window.addEventListener('pagehide', leave);
+    document.addEventListener('visibilitychange', leave);
     return () => {
-      window.removeEventListener('pagehide', write);
-      document.removeEventListener('visibilitychange', write);
+      window.removeEventListener('pagehide', leave);
+      document.removeEventListener('visibilitychange', leave);
       write();
     };
   }, [write]);

@@ -80,15 +80,73 @@ async function openBest(): Promise<KeptStorage> {
 let opened: Promise<KeptStorage> | null = null;
 let isSealed = false;
 
-/** The browser's storage, opened once. */
+/** The browser's storage, opened once, with what the last page kept as it went. */
 export function keptStorage(): Promise<KeptStorage> {
-  opened ??= openBest().then((storage) => ({
-    ...storage,
-    set: async (key, value) => {
-      if (!isSealed) await storage.set(key, value);
-    },
-  }));
+  opened ??= openBest().then(async (storage) => {
+    // What cannot be moved now is tried again by the next page.
+    await moveKeptAtOnce(storage).catch(() => undefined);
+    return {
+      ...storage,
+      set: async (key, value) => {
+        if (isSealed) return;
+        await storage.set(key, value);
+        // What was kept as the page went may be newer than this.
+        forgetAtOnce(key, value);
+      },
+      remove: async (keys) => {
+        for (const key of keys) forgetAtOnce(key);
+        await storage.remove(keys);
+      },
+      clear: async () => {
+        for (const [key] of keptAtOnce()) forgetAtOnce(key);
+        await storage.clear();
+      },
+    };
+  });
   return opened;
+}
+
+/** A page that goes does not wait for IndexedDB: what it keeps at the last moment goes here, and moves on the next page. */
+const AT_ONCE = `${NAME}-at-once:`;
+
+function localStorageIfAny(): Storage | null {
+  try {
+    return window.localStorage;
+  } catch {
+    return null;
+  }
+}
+
+/** Keeps a value before the call returns, for a page that is about to go. What does not fit is not kept. */
+export function keepAtOnce(key: string, value: unknown): void {
+  if (isSealed) return;
+  try {
+    localStorageIfAny()?.setItem(AT_ONCE + key, JSON.stringify(value));
+  } catch {
+    // Full or refused; the slower storage may still make it.
+  }
+}
+
+function keptAtOnce(): [string, unknown][] {
+  const local = localStorageIfAny();
+  if (local === null) return [];
+  return Array.from({ length: local.length }, (_, index) => local.key(index))
+    .filter((key): key is string => key?.startsWith(AT_ONCE) ?? false)
+    .map((key) => [key.slice(AT_ONCE.length), JSON.parse(local.getItem(key) ?? 'null')]);
+}
+
+async function moveKeptAtOnce(storage: KeptStorage): Promise<void> {
+  for (const [key, value] of keptAtOnce()) {
+    await storage.set(key, value);
+    forgetAtOnce(key);
+  }
+}
+
+/** @param value only if this is what was kept; leave out for whatever it was */
+function forgetAtOnce(key: string, ...value: [] | [unknown]): void {
+  const local = localStorageIfAny();
+  if (value.length === 1 && local?.getItem(AT_ONCE + key) !== JSON.stringify(value[0])) return;
+  local?.removeItem(AT_ONCE + key);
 }
 
 /** From sign-out on nothing more is kept, until somebody acts on the page again. */

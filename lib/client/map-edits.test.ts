@@ -50,6 +50,13 @@ beforeEach(() => {
   answer = { status: 'sent', value: { relation: relationOf('D1', 'supports', 'M') } };
 });
 
+test('what waits for a maintainer is not said to be on the map', async () => {
+  await edits().noteChange({ claim: { ...claimOf('C8'), status: 'suggested' } });
+  expect(told).toMatchObject([null, { step: 'made', isWaiting: true }]);
+  await edits().noteChange({ claim: claimOf('C8') });
+  expect(told.at(-1)).toMatchObject({ step: 'made', isWaiting: false });
+});
+
 test('a change is learned, and the line names it', async () => {
   await edits().addRelation({ fromClaimId: 'D1', kind: 'supports', toClaimId: 'M' });
   await rest();

@@ -19,6 +19,8 @@ export interface LastEdit {
   edit: EditView | null;
   /** The one that the next undo takes back. */
   next: EditView | null;
+  /** What was made is a suggestion: it is not on the map before a maintainer decides. */
+  isWaiting: boolean;
   /** Why it was refused, in the reader's language. */
   message: string;
 }
@@ -52,6 +54,12 @@ export interface EditSurroundings {
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null;
+
+/** Whether the claim or the line that an answer brings waits for a maintainer. */
+function isSuggestion(answer: unknown): boolean {
+  if (!isRecord(answer)) return false;
+  return [answer.claim, answer.relation].some((made) => isRecord(made) && made.status === 'suggested');
+}
 
 /** Changes of what stands on the map, and taking one's own back. Each answer is learned; so is what a refusal met. */
 export class MapEdits {
@@ -93,12 +101,17 @@ export class MapEdits {
   /** This person's own edits in the room, newest first. */
   edits = (): Promise<ApiResult<{ edits: EditView[] }>> => this.around.read('/edits');
 
-  /** Says what was changed, and that it can be taken back. Called after every change that the server took. */
-  noteChange = (): Promise<void> => {
+  /**
+   * Says what was changed, and that it can be taken back. Called after every change that the server took.
+   * @param answer what the server made of it, where it may be a suggestion
+   */
+  noteChange = (answer: unknown = null): Promise<void> => {
+    const isWaiting = isSuggestion(answer);
     // What the line named is no longer the last edit: nothing may take it back in the meantime.
     this.tell(null);
     this.noting = this.readNext().then((next) => {
-      if (next !== undefined && next !== null) this.tell({ step: 'made', edit: next, next, message: '' });
+      if (next !== undefined && next !== null)
+        this.tell({ step: 'made', edit: next, next, isWaiting, message: '' });
     });
     return this.noting;
   };
@@ -115,7 +128,7 @@ export class MapEdits {
     const edit = this.last?.next ?? null;
     if (edit === null) {
       const next = await this.readNext();
-      if (next !== undefined) this.tell({ step: 'offered', edit: next, next, message: '' });
+      if (next !== undefined) this.tell({ step: 'offered', edit: next, next, isWaiting: false, message: '' });
       return null;
     }
     this.undoing = this.sendUndo(edit);
@@ -139,13 +152,14 @@ export class MapEdits {
       const { edits, claims, relations } = outcome.value;
       this.reading += 1;
       this.around.learn(claims, relations);
-      this.tell({ step: 'undone', edit, next: edits.find(({ isNext }) => isNext) ?? null, message: '' });
+      const next = edits.find(({ isNext }) => isNext) ?? null;
+      this.tell({ step: 'undone', edit, next, isWaiting: false, message: '' });
     } else if (outcome.status === 'failed') {
       // Another tab may have changed something since: then that is what an undo takes back.
       const current = isRecord(outcome.current) ? outcome.current.edit : null;
       const next =
         outcome.code === 'out-of-date' && isRecord(current) ? (current as unknown as EditView) : edit;
-      this.tell({ step: 'refused', edit, next, message: outcome.message });
+      this.tell({ step: 'refused', edit, next, isWaiting: false, message: outcome.message });
     }
     return outcome;
   }
@@ -154,7 +168,7 @@ export class MapEdits {
     const outcome = await this.around.send<T>(method, path, body);
     if (outcome.status === 'sent') {
       this.learn(outcome.value);
-      void this.noteChange();
+      void this.noteChange(outcome.value);
     } else if (outcome.status === 'failed') this.learn(outcome.current);
     return outcome;
   }

@@ -6,7 +6,7 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { CONTENT_ID, TopBar } from '@/components/shell/top-bar';
 import { LiveRegion } from '@/components/ui/live-region';
 import { ContributionsProvider } from '@/lib/client/contributions';
-import { readerDebate, readerId, readerPerson, readerTheme } from '../../_parts/chrome';
+import { readerDebate, readerId, readerPerson, readerTheme, readerWaitingCount } from '../../_parts/chrome';
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
@@ -19,17 +19,18 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 /** Everything that stays while a reader changes the view: the top bar, what they did, what is said aloud. */
 export default async function DebateLayout({ params, children }: Props) {
   const { slug } = await params;
-  const [debate, person, personId, theme] = await Promise.all([
+  const [debate, person, personId, theme, waiting] = await Promise.all([
     readerDebate(slug),
     readerPerson(),
     readerId(),
     readerTheme(),
+    readerWaitingCount(slug),
   ]);
   if (!debate) notFound();
   return (
     <ContributionsProvider personKey={personId}>
       <div className="flex min-h-dvh flex-col">
-        <TopBar debate={debate} person={person} theme={theme} />
+        <TopBar debate={debate} person={person} theme={theme} waitingCount={waiting} />
         <ClientMessages namespaces={['contribute']}>
           <OfflineBanner />
         </ClientMessages>

@@ -1,4 +1,4 @@
-import { type CompiledGraph, compileGraph } from './compiled-graph';
+import { type CompiledGraph, compileGraph, rescored } from './compiled-graph';
 import type { ArgumentGraph } from './graph';
 import { DEFAULT_LENS, type Lens } from './lens';
 import { type Solution, solve } from './solve';
@@ -22,9 +22,17 @@ export interface EvaluatedGraph {
   solution: Solution;
 }
 
-/** @throws when the graph is not sound; see `checkGraph` */
-export function evaluateGraph(graph: ArgumentGraph, lens: Lens = DEFAULT_LENS): EvaluatedGraph {
-  const compiled = compileGraph(graph);
+/**
+ * @param before an earlier evaluation, for speed alone: where only base scores and weights have changed since then, as
+ *   after a vote, its arrays are used again
+ * @throws when the graph is not sound; see `checkGraph`
+ */
+export function evaluateGraph(
+  graph: ArgumentGraph,
+  lens: Lens = DEFAULT_LENS,
+  before: EvaluatedGraph | null = null,
+): EvaluatedGraph {
+  const compiled = (before && rescored(before.graph, graph)) ?? compileGraph(graph);
   return { graph: compiled, lens, solution: solve(compiled, lens) };
 }
 
@@ -39,15 +47,23 @@ export function relationsOfLink(
   );
 }
 
+/** Strength of each claim of an evaluated graph, 0..1. */
+export const claimStrengths = ({ graph, solution }: EvaluatedGraph): ReadonlyMap<string, number> =>
+  new Map(graph.claimIds.map((id, index) => [id, solution.strengths[index] as number]));
+
 /** Strengths of an evaluated graph by the ids of its claims and relations. */
-export function strengthsById({ graph, solution }: EvaluatedGraph): Strengths {
-  const { strengths, effective, converged, iterations, damped } = solution;
+export function strengthsById(evaluated: EvaluatedGraph): Strengths {
+  const { graph, solution } = evaluated;
+  const { linkCount, premiseStart, members, relationIds } = graph;
+  const { effective, converged, iterations, damped } = solution;
   const effectiveWeights = new Map<string, number>();
-  for (let link = 0; link < graph.linkCount; link += 1) {
-    for (const id of relationsOfLink(graph, link)) effectiveWeights.set(id, effective[link] as number);
+  for (let link = 0; link < linkCount; link += 1) {
+    for (let at = premiseStart[link] as number; at < (premiseStart[link + 1] as number); at += 1) {
+      effectiveWeights.set(relationIds[members[at] as number] as string, effective[link] as number);
+    }
   }
   return {
-    strengths: new Map(graph.claimIds.map((id, index) => [id, strengths[index] as number])),
+    strengths: claimStrengths(evaluated),
     effectiveWeights,
     converged,
     iterations,

@@ -17,10 +17,15 @@ const LONGEST_PART_LIST = 20_000;
 
 type Path = (string | number)[];
 
-const hasLongList = (value: unknown): boolean =>
-  Array.isArray(value)
-    ? value.length > LONGEST_PART_LIST || value.some(hasLongList)
-    : Object.values(recordOf(value)).some(hasLongList);
+/** Length of the first list that is too long, or 0. */
+function longList(value: unknown): number {
+  if (Array.isArray(value) && value.length > LONGEST_PART_LIST) return value.length;
+  for (const part of Array.isArray(value) ? value : Object.values(recordOf(value))) {
+    const length = typeof part === 'object' ? longList(part) : 0;
+    if (length > 0) return length;
+  }
+  return 0;
+}
 
 function refuseIssue(text: string, path: Path, issue: z.core.$ZodIssue): never {
   const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
@@ -40,12 +45,9 @@ function refuseIssue(text: string, path: Path, issue: z.core.$ZodIssue): never {
 
 /** Checks one element at a time, so that a file of nothing but faults costs one. */
 function checkPart(text: string, path: Path, schema: z.ZodType, value: unknown): void {
-  if (hasLongList(value)) {
-    throw new RefusedError(
-      'list-too-long',
-      { count: `more than ${LONGEST_PART_LIST}`, limit: LONGEST_PART_LIST },
-      jsonPlace(text, path),
-    );
+  const count = longList(value);
+  if (count > 0) {
+    throw new RefusedError('list-too-long', { count, limit: LONGEST_PART_LIST }, jsonPlace(text, path));
   }
   const [issue] = schema.safeParse(value).error?.issues ?? [];
   if (issue) refuseIssue(text, path, issue);

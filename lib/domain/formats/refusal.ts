@@ -18,6 +18,7 @@ const SENTENCES = {
   'json-syntax': (v) => `The JSON is broken here: ${v.problem}.`,
   'json-truncated': () => 'The JSON ends in the middle.',
   'too-deep': (v) => `The nesting is deeper than ${v.limit} levels.`,
+  'key-repeated': (v) => `The key "${v.key}" is there twice.`,
   'list-too-long': (v) => `A list has ${v.count} entries; at most ${v.limit} are taken.`,
   'too-many-claims': (v) => `The map has more than ${v.limit} claims.`,
   'too-many-relations': (v) => `The map has more than ${v.limit} relations.`,
