@@ -15,6 +15,7 @@ export function useConversionWords(): {
 } {
   const t = useTranslations('conversion');
   const place = (text: string): string => {
+    if (text === 'map') return t('place.map');
     const [, kind, name = ''] = /^(line|claim|relation|source|side) (.+)$/s.exec(text) ?? [];
     if (kind === 'line') return t('place.line', { number: name });
     return kind === 'claim' || kind === 'relation' || kind === 'source' || kind === 'side'
