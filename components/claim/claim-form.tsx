@@ -155,7 +155,7 @@ export function ClaimForm(props: ClaimFormProps) {
         error={textError}
         language={debate.language}
       />
-      <SimilarClaims debate={debate} text={form.text} />
+      <SimilarClaims debate={debate} text={form.text} exceptId={props.again?.claim.id} />
       {draft.isRestored ? <p className="text-caption text-muted">{t('restored')}</p> : null}
       {form.intent === 'undercut' ? null : (
         <SchemeChoice value={form.scheme ?? null} onChange={(scheme) => change({ scheme })} />
