@@ -8,6 +8,7 @@ import {
   claimTextProblem,
   draftFromDeclined,
   emptyClaimDraft,
+  isComparable,
   usualSide,
 } from './claim-form-state';
 
@@ -87,4 +88,11 @@ test('a claim that was turned down is written anew from its words, where it stoo
   });
   const gone = relationOf('H9', 'attacks', 'D7', { status: 'declined' });
   expect(draftFromDeclined(having(gone), declined)).toBeNull();
+});
+
+test('what no claim can be is not compared with claims', () => {
+  expect(isComparable('  Too short ')).toBe(false);
+  expect(isComparable('Mines are dear.')).toBe(true);
+  expect(isComparable('a'.repeat(LIMITS.claimText))).toBe(true);
+  expect(isComparable('a'.repeat(LIMITS.claimText + 1))).toBe(false);
 });

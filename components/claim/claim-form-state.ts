@@ -122,6 +122,13 @@ export function claimTextProblem(text: string): ClaimTextProblem | null {
   return length > LIMITS.claimText ? { type: 'too-long', count: length - LIMITS.claimText } : null;
 }
 
+/** Shorter texts are like everything. */
+const LEAST_TO_COMPARE = 12;
+
+/** Whether a text that is being written can be asked about: is there a claim that says the same? */
+export const isComparable = (text: string): boolean =>
+  text.trim().length >= LEAST_TO_COMPARE && [...text.trim()].length <= LIMITS.claimText;
+
 /** Only quoted and reported words have somebody who said them. */
 export const hasSpeaker = (evidence: EvidenceStatus): boolean =>
   evidence === 'quoted' || evidence === 'reported';

@@ -71,6 +71,8 @@ export function ClaimForm(props: ClaimFormProps) {
   const [problem, setProblem] = useState<string | null>(null);
   const text = useRef<HTMLTextAreaElement>(null);
   const form = draft.value;
+  // Without a text there is nothing that could carry the claim.
+  const hasText = debate.sources.length > 0;
   useEffect(() => text.current?.focus(), []);
 
   const change = (part: Partial<ClaimDraft>) => draft.set({ ...form, ...part });
@@ -153,14 +155,16 @@ export function ClaimForm(props: ClaimFormProps) {
         error={textError}
         language={debate.language}
       />
-      <SimilarClaims debate={debate} text={form.text} />
+      <SimilarClaims debate={debate} text={form.text} exceptId={props.again?.claim.id} />
       {draft.isRestored ? <p className="text-caption text-muted">{t('restored')}</p> : null}
       {form.intent === 'undercut' ? null : (
         <SchemeChoice value={form.scheme ?? null} onChange={(scheme) => change({ scheme })} />
       )}
       <SideChoice sides={debate.sides} value={form.side} onChange={(side) => change({ side })} />
-      <EvidenceChoice value={form.evidence} onChange={(evidence) => change({ evidence })} />
-      {hasSpeaker(form.evidence) ? (
+      {hasText ? (
+        <EvidenceChoice value={form.evidence} onChange={(evidence) => change({ evidence })} />
+      ) : null}
+      {hasText && hasSpeaker(form.evidence) ? (
         <TextField
           label={t('speaker')}
           note={t('optional')}
@@ -170,20 +174,22 @@ export function ClaimForm(props: ClaimFormProps) {
           onChange={(event) => change({ speaker: event.target.value })}
         />
       ) : null}
-      <CitationPicker
-        debate={debate}
-        side={form.side}
-        value={form.citation}
-        isExpected={form.evidence !== 'beyond'}
-        onChange={(citation, isFromArticle) =>
-          // A passage of the article and "not in the text" cannot both be meant; the weakest claim on it is.
-          change(
-            citation && isFromArticle && form.evidence === 'beyond'
-              ? { citation, evidence: 'inferred' }
-              : { citation },
-          )
-        }
-      />
+      {hasText ? (
+        <CitationPicker
+          debate={debate}
+          side={form.side}
+          value={form.citation}
+          isExpected={form.evidence !== 'beyond'}
+          onChange={(citation, isFromArticle) =>
+            // A passage of the article and "not in the text" cannot both be meant; the weakest claim on it is.
+            change(
+              citation && isFromArticle && form.evidence === 'beyond'
+                ? { citation, evidence: 'inferred' }
+                : { citation },
+            )
+          }
+        />
+      ) : null}
       <SendProblem message={problem} />
       {debate.viewer === null ? <SignInPrompt /> : null}
       {debate.viewer?.isMaintainer ? null : <p className="text-caption text-muted">{t('review')}</p>}

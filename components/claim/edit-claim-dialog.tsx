@@ -54,6 +54,7 @@ export function EditClaimDialog({
   const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   const form = draft.value;
+  const hasText = debate.sources.length > 0;
   const words = useTranslations('contribute.claimForm');
   useEffect(() => field.current?.focus(), []);
 
@@ -149,8 +150,10 @@ export function EditClaimDialog({
             error={textError}
             language={debate.language}
           />
-          <EvidenceChoice value={form.evidence} onChange={(evidence) => change({ evidence })} />
-          {hasSpeaker(form.evidence) ? (
+          {hasText ? (
+            <EvidenceChoice value={form.evidence} onChange={(evidence) => change({ evidence })} />
+          ) : null}
+          {hasText && hasSpeaker(form.evidence) ? (
             <TextField
               label={words('speaker')}
               note={words('optional')}

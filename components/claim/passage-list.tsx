@@ -20,6 +20,8 @@ export function PassageList({ debate, claim }: { debate: DebateView; claim: Clai
       citation.passageKey !== first?.passageKey &&
       others.findIndex(({ passageKey }) => passageKey === citation.passageKey) === index,
   );
+  // Without a text nothing is to be said of how it carries the claim.
+  if (debate.sources.length === 0) return <p className="text-caption text-muted">{t('noText')}</p>;
   return (
     <>
       {first ? (

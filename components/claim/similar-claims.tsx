@@ -7,19 +7,27 @@ import { useContributionActions } from '@/lib/client/contributions';
 import type { DebateView } from '@/lib/domain/debate/view';
 import type { SimilarClaim } from '@/lib/domain/search/view';
 import { ClaimCode } from './claim-code';
+import { isComparable } from './claim-form-state';
 
-/** Shorter texts are like everything. */
-const LEAST_LENGTH = 12;
 const PAUSE_MS = 500;
 
 /** While a claim is written: claims that seem to say the same. It asks once the typing rests, and never stands in the way. */
-export function SimilarClaims({ debate, text }: { debate: DebateView; text: string }) {
+export function SimilarClaims({
+  debate,
+  text,
+  exceptId,
+}: {
+  debate: DebateView;
+  text: string;
+  /** A claim that is written anew is like itself. */
+  exceptId?: string | undefined;
+}) {
   const t = useTranslations('contribute.claimForm');
   const { similarClaims } = useContributionActions();
   const [found, setFound] = useState<{ of: string; claims: SimilarClaim[] }>({ of: '', claims: [] });
   const words = text.trim();
   useEffect(() => {
-    if (words.length < LEAST_LENGTH) return;
+    if (!isComparable(words)) return;
     let isCurrent = true;
     const timer = setTimeout(() => {
       void similarClaims(words).then((answer) => {
@@ -32,7 +40,7 @@ export function SimilarClaims({ debate, text }: { debate: DebateView; text: stri
       clearTimeout(timer);
     };
   }, [words, similarClaims]);
-  const claims = words.length < LEAST_LENGTH ? [] : found.claims;
+  const claims = isComparable(words) ? found.claims.filter(({ id }) => id !== exceptId) : [];
   return (
     <div aria-live="polite" className="text-caption empty:hidden">
       {claims.length === 0 ? null : (

@@ -19,13 +19,13 @@ export const MOST_MOTIONS = 12;
 
 export const TEMPLATES: Record<TemplateKey, DebateTemplate> = {
   blank: { motions: { least: 1, most: MOST_MOTIONS }, sides: ['for', 'against'], claimsNeedApproval: true },
-  // One motion, two benches, and the room's vote before and after.
+  // One motion and two benches.
   'oxford-motion': {
     motions: { least: 1, most: 1 },
     sides: ['proposition', 'opposition'],
     claimsNeedApproval: true,
   },
-  // Both pairs build a case, change places, and then look for what they can say together: everyone writes at once.
+  // Both pairs build a case on one map: everyone writes at once.
   'structured-controversy': {
     motions: { least: 1, most: 1 },
     sides: ['pro', 'con'],

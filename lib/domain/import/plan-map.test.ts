@@ -181,6 +181,23 @@ describe('what a map does not say is guessed, and told', () => {
   });
 });
 
+test('a claim that no text carries is not said to stand in one', () => {
+  const citation = { source: 's', start: 0, end: 5, exact: 'Words' };
+  const [, bare, cited, said] = planMap(
+    map({
+      sources: [{ key: 's', title: 'A text', text: 'Words of a text.' }],
+      claims: [
+        claim('m'),
+        claim('a', { side: 'x' }),
+        claim('b', { side: 'y', citations: [citation] }),
+        claim('c', { side: 'y', evidence: 'asserted' }),
+      ],
+    }),
+    defaults,
+  ).claims;
+  expect([bare?.evidence, cited?.evidence, said?.evidence]).toEqual(['beyond', 'asserted', 'asserted']);
+});
+
 describe('sources', () => {
   const cited = (text: string, citations: MapClaim['citations'], more: object = {}) =>
     planMap(

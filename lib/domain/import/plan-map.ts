@@ -109,7 +109,7 @@ export function planMap(map: MapDocument, defaults: ImportDefaults): ImportPlan 
         text,
         fullText: text === words ? null : cleanText(claim.text),
         shortTitle: claim.shortTitle ? shorten(cleanLine(claim.shortTitle), LIMITS.shortTitle) || null : null,
-        evidence: claim.evidence ?? 'asserted',
+        evidence: claim.evidence ?? (isMotion || claim.citations.length > 0 ? 'asserted' : 'beyond'),
         speaker: claim.speaker ? shorten(cleanLine(claim.speaker), LIMITS.speaker) || null : null,
         layer: claim.layer ?? 'article',
         status: isMotion ? 'published' : (claim.status ?? 'published'),
