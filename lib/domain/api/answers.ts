@@ -100,7 +100,7 @@ export const relation = z
     toRelationId: z.uuid().nullable(),
     status: contributionStatus,
     statusReason: z.string().nullable(),
-    closing: z.enum(['alone', 'repeated', 'itself']).nullable(),
+    closing: z.enum(['alone', 'repeated', 'itself', 'opposed']).nullable(),
     revision: z.int().min(1),
     group: z.uuid().nullable(),
     scheme: z.enum(SCHEME_KEYS).nullable(),

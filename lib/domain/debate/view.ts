@@ -15,7 +15,7 @@ export type ContributionStatus = 'suggested' | 'published' | 'declined' | 'archi
  * Why a relation is closed although its claim may stand: it was decided on alone, or after a merge another one says the
  * same (repeated) or it would tie a claim to itself. Null for one that went with its claim.
  */
-export type RelationClosing = 'alone' | 'repeated' | 'itself';
+export type RelationClosing = 'alone' | 'repeated' | 'itself' | 'opposed';
 export type VoteChoice = 'agree' | 'disagree' | 'pass';
 export type ParticipantRole = 'owner' | 'teacher' | 'assistant' | 'participant' | 'observer';
 export type RoomKind = 'commons' | 'class' | 'breakout';

@@ -2,13 +2,15 @@ import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import type { Person } from '../../policy/actor';
 import { testDatabase } from '../database/testing';
+import { ownEdits } from '../edit/queries';
+import { undoEdit } from '../edit/undo-command';
 import { aClaim, aDebate, aParticipant, aPerson, aRelation, type TestDebate } from '../testing/a-debate';
 import { codeOf, valueIn } from '../testing/expecting';
 import { whileStopped } from '../testing/while-stopped';
 import { castVote, rateImpact } from '../vote/commands';
 import { addClaim } from './commands';
 import { mergeClaim } from './merge-command';
-import { addRelation, editRelation } from './relation-commands';
+import { addRelation, editRelation, reviewRelation } from './relation-commands';
 import { reviewClaim } from './review-commands';
 import { splitClaim } from './split-command';
 
@@ -187,5 +189,54 @@ describe('drawing to or from a claim while it', () => {
       adding(who, debate, b),
     );
     expect(codes).toEqual(['ok', 'claim-archived', 'claim-archived', 'ok']);
+  });
+});
+
+describe('an undo and', () => {
+  const undoing = async (who: Person, { roomId }: TestDebate) => {
+    const last = valueIn(await ownEdits(who, roomId)).edits.find(({ isNext }) => isNext);
+    return () => undoEdit(who, roomId, { editId: last?.id ?? '' }).then(codeOf);
+  };
+
+  test('a merge of the claim whose line it brings back: whichever comes second sees the first', async () => {
+    const { debate, owner, a, b } = await aMap();
+    const other = await aParticipant(debate.roomId, 'assistant');
+    const line = await aRelation(debate, a, debate.motionId);
+    const close = async () =>
+      valueIn(await reviewRelation(owner, debate.roomId, line, { decision: 'archive' }));
+    const rowOf = () => prisma.relation.findUniqueOrThrow({ where: { id: line } });
+    await close();
+    const first = await whileStopped(
+      'ClaimLineage',
+      merging(other, debate, a, b),
+      await undoing(owner, debate),
+    );
+    expect(first).toEqual(['ok', 'changed-since']);
+    expect(await rowOf()).toMatchObject({ fromClaimId: a, status: 'archived', closing: 'alone' });
+
+    valueIn(await reviewClaim(other, debate.roomId, a, { decision: 'restore' }));
+    const second = await whileStopped('MapEdit', await undoing(owner, debate), merging(other, debate, a, b));
+    expect(second).toEqual(['ok', 'ok']);
+    expect(await rowOf()).toMatchObject({ fromClaimId: b, status: 'published' });
+  });
+
+  test('a line to the claim that it takes back: the line is refused', async () => {
+    const { debate, owner, b } = await aMap();
+    const { claim } = valueIn(
+      await addClaim(owner, debate.roomId, {
+        text: 'A claim.',
+        side: 'a',
+        evidence: 'asserted',
+        citations: [],
+        relation: { kind: 'supports', toClaimId: debate.motionId },
+      }),
+    );
+    const who = await aPerson();
+    const drawing = () =>
+      addRelation(who, debate.roomId, { fromClaimId: b, kind: 'attacks', toClaimId: claim.id }).then(codeOf);
+    expect(await whileStopped('MapEdit', await undoing(owner, debate), drawing)).toEqual([
+      'ok',
+      'claim-archived',
+    ]);
   });
 });
