@@ -109,6 +109,8 @@ describe('a file that is no text', () => {
 describe('a hostile file', () => {
   const deep = (open: string, close: string, levels: number) => open.repeat(levels) + close.repeat(levels);
   const big = 5_000_000;
+  const inBlocks = (piece: string, pieces: number, blocks: number) =>
+    Array.from({ length: blocks }, (_, index) => `[A${index}]: ${piece.repeat(pieces)}`).join('\n\n');
   // Null: there is a map in it after all.
   const cases: [string, string, FormatName | undefined, RegExp | null][] = [
     ['5 MB of brackets', repeated('[', big), 'json', /^line 1: The nesting is deeper than 64 levels\.$/],
@@ -172,6 +174,16 @@ describe('a hostile file', () => {
       /A text has/,
     ],
     ['5 MB of comment starts', repeated('/* ', big), 'argdown', /^line 1: From here on/],
+    [
+      'emphasis without end',
+      `\n[A]: ${repeated('_a_ ', 800_000)}`,
+      'argdown',
+      /^line 2: A text has 200001 characters; at most 20000 are taken\.$/,
+    ],
+    ['5 MB of emphasis', `[A]: ${repeated('_a_ ', 4_700_000)}`, 'argdown', /^line 1: A text has 1175001/],
+    ['emphasis in many texts', inBlocks('_a_ ', 5_000, 40), 'argdown', /^line 1: From here on/],
+    ['tags in many texts', inBlocks('#a ', 2_000, 100), 'argdown', /^line 1: From here on/],
+    ['commas in many texts', inBlocks('ab, ', 1_300, 400), 'argdown', /^line 1: From here on/],
     ['5 MB of blank lines', `[A]: x${repeated('\n', 4_900_000)}y`, 'argdown', /^line \d+: /],
     ['5 MB of blank lines, unnamed', `x${repeated('\n', 4_900_000)}y`, undefined, /format cannot be told/],
     ['5 MB of spaces', `x${repeated(' ', 4_900_000)}y`, undefined, /format cannot be told/],
