@@ -10,6 +10,7 @@ const line = (id: string, fromClaimId: string, to: string, more: Partial<MergeLi
   toClaimId: to,
   toRelationId: null,
   groupId: null,
+  status: 'published',
   ...more,
 });
 const undercut = (id: string, fromClaimId: string, toRelationId: string): MergeLine =>
@@ -44,6 +45,11 @@ describe('merging A into B', () => {
       line('5', 'X', 'B', { kind: 'attacks' }),
     ];
     expect(told(lines)).toEqual({ '1': 'opposed', '4': 'opposed' });
+  });
+
+  test('keeps what is on the map rather than what still waits for it', () => {
+    const lines = [line('1', 'A', 'M'), line('2', 'B', 'M', { status: 'suggested' })];
+    expect(told(lines)).toEqual({ '1': 'B>M', '2': 'repeated' });
   });
 
   test('says which lines are moved, and which one says what a closed one said', () => {
@@ -111,6 +117,7 @@ describe('merging A into B', () => {
           to: fc.nat(12),
           isUndercut: fc.boolean(),
           kind: fc.constantFrom('supports' as const, 'attacks' as const),
+          status: fc.constantFrom('published' as const, 'suggested' as const),
         }),
         {
           maxLength: 12,
@@ -119,11 +126,11 @@ describe('merging A into B', () => {
       .map((drawn) => {
         const lines: MergeLine[] = [];
         const seen = new Set<string>();
-        for (const [index, { from, to, isUndercut, kind }] of drawn.entries()) {
+        for (const [index, { from, to, isUndercut, kind, status }] of drawn.entries()) {
           const met = isUndercut ? lines[to % Math.max(1, lines.length)] : undefined;
           const next = met
             ? undercut(`${index}`, from, met.id)
-            : line(`${index}`, from, claims[to % 4] ?? 'M', { kind });
+            : line(`${index}`, from, claims[to % 4] ?? 'M', { kind, status });
           const key = `${from}/${next.toClaimId ?? next.toRelationId}`;
           if (seen.has(key) || next.fromClaimId === next.toClaimId || met?.fromClaimId === from) continue;
           seen.add(key);

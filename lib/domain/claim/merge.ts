@@ -1,4 +1,4 @@
-import type { RelationClosing, RelationKind } from '../debate/view';
+import type { ContributionStatus, RelationClosing, RelationKind } from '../debate/view';
 
 /**
  * What becomes of the lines of a map when one claim is merged into another. Pure: the database is told what this says.
@@ -12,6 +12,7 @@ export interface MergeLine {
   toClaimId: string | null;
   toRelationId: string | null;
   groupId: string | null;
+  status: ContributionStatus;
 }
 
 /** A line that changes: where it leads from and to now, or why it is closed. */
@@ -59,9 +60,11 @@ export function mergeLines(lines: readonly MergeLine[], fromId: string, intoId: 
   for (let isSettled = false; !isSettled; ) {
     isSettled = true;
     const kept = new Map<string, MergedLine>();
-    // What stands where it stood comes first, so it is what moved that gives way.
+    // What stands where it stood comes before what moved, which gives way; what only waits gives way to both.
+    const rank = (line: MergedLine): number =>
+      (line.status === 'published' ? 0 : 2) + (isMoved(line) ? 1 : 0);
     const standing = [...now.values()].filter(({ closing }) => closing === null);
-    for (const line of [...standing.filter((one) => !isMoved(one)), ...standing.filter(isMoved)]) {
+    for (const line of standing.sort((one, other) => rank(one) - rank(other))) {
       const met = line.toRelationId === null ? undefined : now.get(line.toRelationId);
       if (line.fromClaimId === line.toClaimId || met?.fromClaimId === line.fromClaimId) {
         close(line, 'itself');
