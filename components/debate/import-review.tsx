@@ -9,6 +9,7 @@ import { type FileTrouble, importDebate, importIntoDebate, type LookedAt } from 
 import { LIMITS } from '@/lib/domain/text/limits';
 import type { ImportTarget } from './import-form';
 import { type ReportLine, ReportList } from './report-list';
+import { notSaidAgain } from './report-places';
 import { useConversionWords } from './use-conversion-words';
 import { viewHref } from './view-address';
 
@@ -36,7 +37,7 @@ export function ImportReview({
   const planned = (['dropped', 'guessed', 'merged'] as const).map((list) => ({
     list,
     lines: [
-      ...read.report[list].map(conversion.line),
+      ...notSaidAgain(read.report[list], preview.report[list]).map(conversion.line),
       ...preview.report[list].map(
         (entry): ReportLine => ({
           place: conversion.place(entry.place),
