@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { newEventId } from '@/lib/client/event-id';
 import { type FileTrouble, importDebate, importIntoDebate, type LookedAt } from '@/lib/client/import-file';
+import type { ReportEntry } from '@/lib/domain/formats/report';
 import { LIMITS } from '@/lib/domain/text/limits';
 import type { ImportTarget } from './import-form';
 import { type ReportLine, ReportList } from './report-list';
@@ -37,7 +38,7 @@ export function ImportReview({
   const planned = (['dropped', 'guessed', 'merged'] as const).map((list) => ({
     list,
     lines: [
-      ...notSaidAgain(read.report[list], preview.report[list]).map(conversion.line),
+      ...notSaidAgain<ReportEntry>(read.report[list], preview.report[list]).map(conversion.line),
       ...preview.report[list].map(
         (entry): ReportLine => ({
           place: conversion.place(entry.place),
