@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { DEBATE_VIEWS, viewHref } from '@/components/debate/view-address';
 import { ButtonLink } from '@/components/ui/button';
+import { Tag } from '@/components/ui/tag';
 import { debateList } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 import { SiteFrame } from '../_parts/site-frame';
@@ -34,7 +35,9 @@ export default async function DebatesPage() {
               <p dir="auto" className="max-w-measure font-serif text-body text-pretty">
                 {debate.summary}
               </p>
-              <p className="flex flex-wrap gap-x-4 gap-y-1 text-caption text-muted">
+              <p className="flex flex-wrap items-center gap-x-4 gap-y-1 text-caption text-muted">
+                {debate.isOwn ? <Tag>{t('list.mine')}</Tag> : null}
+                {debate.access === 'private' ? <Tag>{t('list.private')}</Tag> : null}
                 <span dir="auto">{debate.sides.join(' · ')}</span>
                 <span>
                   {t('figure.counts', {

@@ -6,10 +6,12 @@ import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
 import { newEventId } from '@/lib/client/event-id';
 import { type FileTrouble, importDebate, importIntoDebate, type LookedAt } from '@/lib/client/import-file';
+import type { ReportEntry } from '@/lib/domain/formats/report';
 import type { ImportReason } from '@/lib/domain/import/report';
 import { LIMITS } from '@/lib/domain/text/limits';
 import type { ImportTarget } from './import-target';
 import { type ReportLine, ReportList } from './report-list';
+import { notSaidAgain } from './report-places';
 import { useConversionWords } from './use-conversion-words';
 import { viewHref } from './view-address';
 
@@ -45,7 +47,7 @@ export function ImportReview({
   const planned = (['dropped', 'guessed', 'merged'] as const).map((list) => ({
     list,
     lines: [
-      ...read.report[list].map(conversion.line),
+      ...notSaidAgain<ReportEntry>(read.report[list], preview.report[list]).map(conversion.line),
       ...preview.report[list]
         .filter(({ reason: code }) => into === null || !ANSWERED_BY_DEBATE.has(code))
         .map(

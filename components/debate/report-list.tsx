@@ -23,18 +23,21 @@ export function ReportList({ title, lines }: { title: string; lines: readonly Re
       <h3 className="font-strong">{title}</h3>
       {kinds.length === 0 ? null : (
         <ul className="grid gap-2 text-caption">
-          {kinds.slice(0, MOST_LINES).map(([message, found]) => (
-            <li key={message}>
-              <span className="block">{message}</span>
-              <span className="block text-muted">
-                {found
-                  .slice(0, 5)
-                  .map(({ place }) => place)
-                  .join(', ')}
-                {found.length > 5 ? ` ${t('more', { count: found.length - 5 })}` : ''}
-              </span>
-            </li>
-          ))}
+          {kinds.slice(0, MOST_LINES).map(([message, all]) => {
+            const found = all.filter(({ place }) => place !== '');
+            return (
+              <li key={message}>
+                <span className="block">{message}</span>
+                <span className="block text-muted empty:hidden">
+                  {found
+                    .slice(0, 5)
+                    .map(({ place }) => place)
+                    .join(', ')}
+                  {found.length > 5 ? ` ${t('more', { count: found.length - 5 })}` : null}
+                </span>
+              </li>
+            );
+          })}
         </ul>
       )}
       {kinds.length > MOST_LINES ? (

@@ -4,6 +4,7 @@ import { useTranslations } from 'next-intl';
 import type { Refusal } from '@/lib/domain/formats/refusal';
 import type { ReportEntry } from '@/lib/domain/formats/report';
 import type { ReportLine } from './report-list';
+import { reportPlace } from './report-places';
 
 type Entry = Pick<ReportEntry, 'place' | 'reason' | 'values'>;
 
@@ -11,16 +12,16 @@ type Entry = Pick<ReportEntry, 'place' | 'reason' | 'values'>;
 export function useConversionWords(): {
   line: (entry: Entry) => ReportLine;
   refusal: (refusal: Pick<Refusal, 'code' | 'values'>) => string;
+  /** Empty where the whole map is meant. */
   place: (place: string) => string;
 } {
   const t = useTranslations('conversion');
   const place = (text: string): string => {
-    if (text === 'map') return t('place.map');
-    const [, kind, name = ''] = /^(line|claim|relation|source|side) (.+)$/s.exec(text) ?? [];
-    if (kind === 'line') return t('place.line', { number: name });
-    return kind === 'claim' || kind === 'relation' || kind === 'source' || kind === 'side'
-      ? t(`place.${kind}`, { name })
-      : text;
+    const at = reportPlace(text);
+    if (at === null || typeof at === 'string') return at ?? '';
+    return at.kind === 'line'
+      ? t('place.line', { number: at.name })
+      : t(`place.${at.kind}`, { name: at.name });
   };
   const fieldOf = (field: string): string =>
     t.has(`field.${field}` as 'field.title') ? t(`field.${field}` as 'field.title') : field;

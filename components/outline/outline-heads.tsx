@@ -39,14 +39,11 @@ export function OutlineSectionHead({
         <SideMark side={section.role} />
         <h2 id={`outline-side-${section.role}`}>{side?.name ?? t('noSide')}</h2>
         <span>{side ? t('speaks', { speaks: side.speaks, count }) : t('reasons', { count })}</span>
-        {section.nodes.length === 0 && !isFiltered && (
+        {section.nodes.length === 0 && !isFiltered && debate.isOpen && (
           <span className="outline-section-empty">
-            {t('empty.side')}
-            {debate.isOpen && (
-              <Button size="small" onClick={onAdd}>
-                {t('empty.add')}
-              </Button>
-            )}
+            <Button size="small" onClick={onAdd}>
+              {t('empty.add')}
+            </Button>
           </span>
         )}
       </GridCell>

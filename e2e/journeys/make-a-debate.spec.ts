@@ -130,7 +130,7 @@ test('a Kialo export with a cross-reference is looked at first and then becomes 
   await expect(page.getByText('4 claims, 4 relations, no texts, no citations. Motion:')).toBeVisible({
     timeout: 20_000,
   });
-  await expect(page.getByText('It stands for the claim 1.1, which now leads to both.')).toBeVisible();
+  await expect(page.getByText('“See 1.1” is no second claim: claim 1.1 leads to both.')).toBeVisible();
   await expectAccessible(page, 'what an import would write');
   const title = unique('Cars');
   await page.getByLabel('Title', { exact: true }).fill(title);
@@ -229,7 +229,7 @@ test('a map is looked at first and then written into a debate that is there', { 
   await expect(page.getByRole('heading', { level: 1, name: /^Bring a map into “Reshape/ })).toBeVisible();
   await page.getByLabel('Or paste its text').fill(KIALO);
   await page.getByRole('button', { name: 'Look at it first' }).click();
-  await expect(page.getByText('It stands for the claim 1.1, which now leads to both.')).toBeVisible({
+  await expect(page.getByText('“See 1.1” is no second claim: claim 1.1 leads to both.')).toBeVisible({
     timeout: 20_000,
   });
   await expect(page.getByLabel('Title', { exact: true })).toHaveCount(0);

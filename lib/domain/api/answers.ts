@@ -289,6 +289,7 @@ export const debateCard = z.object({
   question: z.string(),
   summary: z.string(),
   access,
+  isOwn: z.boolean(),
   sides: z.array(z.string()),
   claimCount: count,
   passageCount: count,

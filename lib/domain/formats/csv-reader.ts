@@ -233,6 +233,6 @@ export function readCsv(text: string, context: ReadContext, relationsText?: stri
     draft.relation({ ...relation, place: `line ${row.line}` });
   }
   if (tables.relations) report.count('rows.relations', tables.relations.rows.length);
-  else report.guessed('table-missing', 'relations', { table: 'relations' });
+  else report.dropped('table-missing', 'relations', { table: 'relations' });
   return draft.finish(headOf(claims, context), fallbackTitle);
 }

@@ -109,7 +109,7 @@ describe('the CSV pair', () => {
   test('may be claims alone', async () => {
     const { map: back, report } = await read('id,text\na,Bells\n', { from: 'csv' });
     expect(linksIn(back)).toEqual([]);
-    expect(reasonsIn(report.guessed)).toContain('relations table-missing');
+    expect(reasonsIn(report.dropped)).toContain('relations table-missing');
   });
 
   test.each([

@@ -27,6 +27,7 @@ const DROPPED = {
   'edge-without-meaning': (v) => `An edge from ${v.from} to ${v.to} says nothing about the argument.`,
   'claim-without-text': (v) => `The claim "${v.id}" has no words.`,
   'hidden-characters': (v) => `${v.count} control or direction characters were taken out.`,
+  'table-missing': (v) => `There is no ${v.table} table: the map comes without it.`,
   'field-unknown': (v) => `"${v.field}" has no place in a map.`,
   'passage-not-found': () => 'The words cited are not at that place in the text.',
   'passage-without-claim': () => 'The passage belongs to no claim.',
@@ -79,13 +80,12 @@ const GUESSED = {
     `What stands below "-> See ${v.number}." is read as standing below that claim.`,
   'speaker-from-words': (v) => `"${v.speaker}" is taken from the words of the locution.`,
   'side-speaks': (v) => `The side "${v.side}" is taken to speak ${v.speaks} the motion.`,
-  'table-missing': (v) => `There is no ${v.table} table; it is taken as empty.`,
 } satisfies Sentences;
 
 const MERGED = {
   'relation-repeated': (v) => `The relation is there already as "${v.id}".`,
   'several-wordings': (v) => `"${v.title}" is worded in several ways; the first is kept.`,
-  'second-parent': (v) => `It stands for the claim ${v.number}, which now leads to both.`,
+  'second-parent': (v) => `"See ${v.number}" is no second claim: claim ${v.number} leads to both.`,
   'same-source': (v) => `The source is there already as "${v.id}".`,
   'sources-joined': (v) => `${v.count} sources became one text.`,
   'linked-premises': (v) => `${v.count} linked premises share one node; their ids and weights are joined.`,

@@ -14,8 +14,9 @@ export interface TallyQuestion {
 }
 
 /**
- * Whether counts may be shown. In the commons: to visitors, and to others once they have answered themselves. In a room:
- * from the reveal on.
+ * Whether counts may be shown. In the commons: to visitors, and to others once they have answered themselves. The commons
+ * is a public place that is read in full without an account, so this asks those who take part to think first and hides
+ * nothing for good. Votes that nobody could have swayed take a room: there, from the reveal on.
  */
 export function showsCounts({ room, takesPart, hasAnswered }: TallyQuestion): boolean {
   if (room.kind === 'commons') return !takesPart || hasAnswered;

@@ -1,7 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import { describe, expect, test } from 'vitest';
 import { type CreateDebate, createDebateInput } from '../../domain/debate/schema';
-import { makeActor } from '../../policy/actor';
+import { type Actor, makeActor } from '../../policy/actor';
 import { addClaim } from '../claim/commands';
 import { testDatabase } from '../database/testing';
 import { aClaim, aClass, aDebate, aParticipant, aPerson, aRelation } from '../testing/a-debate';
@@ -154,6 +154,11 @@ describe('access', () => {
         name,
       ).toBe(may);
     }
+    const isOwn = async (reader: Actor) =>
+      (await debateList(reader)).find(({ slug }) => slug === debate.slug)?.isOwn;
+    expect(await isOwn(readers.owner)).toBe(true);
+    expect(await isOwn(readers.pupil)).toBe(false);
+    expect(await isOwn(readers.administrator)).toBe(false);
   });
 
   test('is opened and closed by the owner, once audited each', async () => {

@@ -194,6 +194,8 @@ export interface DebateCard {
   question: string;
   summary: string;
   access: DebateAccess;
+  /** This reader made it. */
+  isOwn: boolean;
   sides: string[];
   claimCount: number;
   passageCount: number;
@@ -206,6 +208,7 @@ export async function debateList(actor: Actor): Promise<DebateCard[]> {
   const { pool } = database();
   const { rows } = await pool.query<DebateCard>(
     `SELECT d."slug", d."title", d."question", d."summary", d."access"::text,
+       EXISTS (SELECT FROM "Participant" p WHERE p."roomId" = r."id" AND p."userId" = $1 AND p."role" = 'owner') AS "isOwn",
        ARRAY(SELECT s."name" FROM "Side" s WHERE s."debateId" = d."id" ORDER BY s."position") AS "sides",
        (SELECT count(*)::int FROM "Claim" c WHERE c."roomId" = r."id" AND c."status" = 'published'
           AND NOT c."isMotion" AND c."layer" = 'article') AS "claimCount",
