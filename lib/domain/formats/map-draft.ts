@@ -147,6 +147,7 @@ export class MapDraft {
    */
   finish(head: DraftHead, fallbackTitle: string): MapDocument {
     if (this.#claims.size === 0) throw new RefusedError('no-claims');
+    this.#checkSources(head.sources ?? []);
     const found = this.#soundRelations();
     const relations = found.map(({ place: _, ...relation }) => defined(relation));
     const claims = [...this.#claims.values()];
@@ -178,6 +179,25 @@ export class MapDraft {
     const where = (place === undefined ? path : rest).map(String).join('.');
     const problem = where === '' ? message : `${message} (${where})`;
     throw new RefusedError('map-unsound', { problem }, place === undefined ? {} : { pointer: place });
+  }
+
+  #checkSources(sources: readonly MapSource[]): void {
+    const { maxSources, maxSourceLength } = this.#limits;
+    if (sources.length > maxSources) {
+      const key = sources[maxSources]?.key ?? '';
+      const cited = [...this.#claims.values()].find(({ citations }) =>
+        citations.some(({ source }) => source === key),
+      );
+      const pointer = this.#places.get(cited?.id ?? '');
+      throw new RefusedError(
+        'too-many-sources',
+        { limit: maxSources },
+        pointer === undefined ? {} : { pointer },
+      );
+    }
+    const long = sources.find(({ text }) => text.length > maxSourceLength);
+    if (!long) return;
+    throw new RefusedError('text-too-long', { length: long.text.length, limit: maxSourceLength });
   }
 
   #head(head: DraftHead, fallbackTitle: string) {
