@@ -234,8 +234,8 @@ describe('own JSON is refused, with line and place,', () => {
   });
 
   test.each([
-    ['too many claims', { maxClaims: 2 }, /\/claims: The map has more than 2 claims\.$/],
-    ['too many relations', { maxRelations: 2 }, /\/relations: The map has more than 2 relations\.$/],
+    ['too many claims', { maxClaims: 2 }, /\/claims\/2: The map has more than 2 claims\.$/],
+    ['too many relations', { maxRelations: 2 }, /\/relations\/2: The map has more than 2 relations\.$/],
     [
       'too long a text',
       { maxTextLength: 5 },

@@ -22,6 +22,7 @@ const SENTENCES = {
   'list-too-long': (v) => `A list has ${v.count} entries; at most ${v.limit} are taken.`,
   'too-many-claims': (v) => `The map has more than ${v.limit} claims.`,
   'too-many-relations': (v) => `The map has more than ${v.limit} relations.`,
+  'too-many-sources': (v) => `The map has more than ${v.limit} sources.`,
   'text-too-long': (v) => `A text has ${v.length} characters; at most ${v.limit} are taken.`,
   'version-unknown': (v) => `The version is "${v.found}"; "${v.expected}" is read.`,
   'shape-wrong': (v) => `${v.where} is not what ${v.format} has there: ${v.problem}.`,
