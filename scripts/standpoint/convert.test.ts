@@ -1,7 +1,15 @@
 import { spawn } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { randomMapDocument } from '@/lib/domain/formats/random-map.fixture';
 import { run } from './convert';
@@ -41,6 +49,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 const put = (name: string, content: string): string => {
+  mkdirSync(dirname(join(folder, name)), { recursive: true });
   writeFileSync(join(folder, name), content);
   return name;
 };
@@ -118,7 +127,9 @@ describe('the convert command', () => {
         for (const file of files) expect(existsSync(join(folder, file)), file).toBe(true);
         const { stdout, code } = await standpoint(['convert', out, '--to', 'json']);
         expect(code).toBe(0);
-        expect(JSON.parse(stdout)).toMatchObject({ relations: randomMapDocument(3).relations });
+        // The tables have no column for critical questions.
+        const relations = randomMapDocument(3).relations.map(({ question: _, ...rest }) => rest);
+        expect(JSON.parse(stdout)).toMatchObject({ relations });
       }
     },
     3 * patience,
@@ -147,6 +158,27 @@ describe('the convert command', () => {
       expect(readdirSync(folder)).toEqual(before);
     },
     patience,
+  );
+
+  test(
+    'writes all or nothing: the map, its pair and the report',
+    async () => {
+      const input = put('whole.json', JSON.stringify(randomMapDocument(3)));
+      put('taken/relations.csv/inside', '');
+      const before = readdirSync(folder, { recursive: true }).sort();
+      for (const [to, out, report] of [
+        ['argdown', 'whole.argdown', 'nowhere/report.json'],
+        ['csv', 'new-folder', 'nowhere/report.json'],
+        ['csv', 'taken', 'report-of-taken.json'],
+      ] as const) {
+        const call = ['convert', input, '--to', to, '-o', out, '--report', report];
+        const { code, stdout, stderr } = await standpoint(call);
+        expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+        expect(stderr).toMatch(/^[^\n]+\n$/);
+        expect(readdirSync(folder, { recursive: true }).sort()).toEqual(before);
+      }
+    },
+    3 * patience,
   );
 
   test(

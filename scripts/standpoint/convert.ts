@@ -1,7 +1,6 @@
 // `convert IN [--from F] --to F [-o OUT] [--report REPORT.json]`: a map from one format to another. Exit 0 when it was
 // converted, 2 with one line on standard error when it was refused. Nothing is written then.
 
-import { writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { FormatName } from '@/lib/domain/formats/format-names';
 import { FORMAT_NAMES, isFormatName, READABLE_FORMATS } from '@/lib/domain/formats/format-names';
@@ -11,7 +10,7 @@ import type { Refusal } from '@/lib/domain/formats/refusal';
 import { refusalLine } from '@/lib/domain/formats/refusal';
 import { importMapInWorker } from '@/lib/server/formats/import-map-in-worker';
 import type { InputFile } from './convert-files';
-import { readInput, resolved, writeFiles } from './convert-files';
+import { CallError, callerMessage, readInput, writeFiles } from './convert-files';
 
 const usage = `Usage: npm run -s standpoint -- convert IN [--from F] --to F [-o OUT] [--report REPORT.json]
 
@@ -48,9 +47,6 @@ const options = {
   'max-seconds': { type: 'string' },
   'max-memory': { type: 'string' },
 } as const;
-
-/** A call that cannot be carried out: what is wrong with it, in one line. */
-class CallError extends Error {}
 
 function formatFrom(value: string, option: string): FormatName {
   const name = value.toLowerCase();
@@ -133,11 +129,9 @@ async function convert(call: Call): Promise<number> {
   if (!read.ok) return refuse(input, read.error);
   const written = exportMap(read.value.map, to, { pretty, writtenAt: new Date().toISOString().slice(0, 19) });
   if (!written.ok) return refuse(input, written.error);
-  await writeFiles(written.value.files, out);
-  if (report !== undefined) {
-    const joined = joinedReport(read.value.report, written.value.report);
-    writeFileSync(resolved(report), `${JSON.stringify(joined, null, 2)}\n`);
-  }
+  const joined = joinedReport(read.value.report, written.value.report);
+  const told = report === undefined ? null : { path: report, text: `${JSON.stringify(joined, null, 2)}\n` };
+  await writeFiles(written.value.files, out, told);
   return 0;
 }
 
@@ -150,6 +144,9 @@ export const run = async (args: string[]): Promise<number> => {
   try {
     return await convert(callFrom(args));
   } catch (error) {
-    return complain(error instanceof Error ? error.message : String(error));
+    // What the caller can mend is one line; anything else is a fault of ours and is thrown.
+    const message = callerMessage(error);
+    if (message === null) throw error;
+    return complain(message);
   }
 };

@@ -19,7 +19,7 @@ const strength = (args: string[], input = ''): Promise<Outcome> =>
     const child = spawn(
       process.execPath,
       ['--import', 'tsx', '--input-type=module', '--eval', call, '--', ...args],
-      { cwd: root },
+      { cwd: root, env: { ...process.env, INIT_CWD: folder } },
     );
     const outcome: Outcome = { code: null, stdout: '', stderr: '' };
     child.stdout.on('data', (data: Buffer) => {
@@ -66,6 +66,11 @@ describe('the strength command', () => {
       '{"strengths":{"__proto__":0.5,"a":0.32,"b":1},"labels":{},"converged":true,"iterations":1,"damped":[]}\n',
     );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+  }, 30_000);
+
+  test('reads a file where the caller stands, not where npm runs', async () => {
+    fileOf('beside.json', map);
+    expect(await strength(['beside.json'])).toMatchObject({ code: 0, stderr: '' });
   }, 30_000);
 
   test('reads standard input, by another lens, with labels', async () => {

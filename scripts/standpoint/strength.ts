@@ -1,7 +1,6 @@
 // npm run -s standpoint -- strength MAP.json [--semantics NAME] [--labels]: strength of every claim of a map, as one JSON
 // object. MAP.json is own JSON or its short form; - reads standard input. Refused input: one line, exit code 2.
 
-import { createReadStream } from 'node:fs';
 import { parseArgs } from 'node:util';
 import type { ArgumentGraph } from '@/lib/domain/argument/graph';
 import { groundedLabels } from '@/lib/domain/argument/labels';
@@ -10,6 +9,7 @@ import { readGraph } from '@/lib/domain/argument/read-graph';
 import { strengthsOf } from '@/lib/domain/argument/strength';
 import type { ConversionLimits } from '@/lib/domain/formats/limits';
 import { refusalLine } from '@/lib/domain/formats/refusal';
+import { CallError, callerMessage, readStandardInput, readUpTo, resolved } from './convert-files';
 
 const USAGE = `usage: standpoint strength MAP.json|- [--semantics ${LENSES.join('|')}] [--labels]`;
 const REFUSED = 2;
@@ -21,22 +21,13 @@ const LIMITS: ConversionLimits = {
   maxClaims: 100_000,
   maxRelations: 200_000,
   maxTextLength: 20_000,
+  maxSources: 100_000,
+  maxSourceLength: 5_000_000,
 };
 
-class CommandError extends Error {}
-
 /** The bytes of a file or of standard input, up to a little more than the limit, so that too much is seen to be so. */
-async function readInput(path: string): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  let size = 0;
-  const stream: AsyncIterable<Buffer> = path === '-' ? process.stdin : createReadStream(path);
-  for await (const chunk of stream) {
-    chunks.push(chunk);
-    size += chunk.length;
-    if (size > LIMITS.maxBytes) break;
-  }
-  return Buffer.concat(chunks);
-}
+const readInput = (path: string): Promise<Uint8Array> =>
+  path === '-' ? readStandardInput(LIMITS.maxBytes) : readUpTo(resolved(path), LIMITS.maxBytes);
 
 interface Command {
   path: string;
@@ -54,9 +45,9 @@ function commandOf(args: string[]): Command {
     },
   });
   const [path, ...more] = positionals;
-  if (path === undefined || more.length > 0) throw new CommandError(USAGE);
+  if (path === undefined || more.length > 0) throw new CallError(USAGE);
   if (!isLens(values.semantics)) {
-    throw new CommandError(`unknown semantics "${values.semantics}"; known are ${LENSES.join(', ')}`);
+    throw new CallError(`unknown semantics "${values.semantics}"; known are ${LENSES.join(', ')}`);
   }
   return { path, lens: values.semantics, withLabels: values.labels };
 }
@@ -87,11 +78,8 @@ export const run = async (args: string[]): Promise<number> => {
     return 0;
   } catch (error) {
     // Arguments and files that cannot be read are the caller's to mend; anything else is a fault of ours and is thrown.
-    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-    if (error instanceof CommandError || code.startsWith('ERR_PARSE_ARGS')) {
-      return refuse((error as Error).message);
-    }
-    if (/^E[A-Z]+$/.test(code)) return refuse((error as Error).message);
-    throw error;
+    const message = callerMessage(error);
+    if (message === null) throw error;
+    return refuse(message);
   }
 };
