@@ -5,7 +5,7 @@ import { Doors } from '@/components/landing/doors';
 import { FiveWays } from '@/components/landing/five-ways';
 import { LandingFigure } from '@/components/landing/landing-figure';
 import { ButtonLink } from '@/components/ui/button';
-import { debateList, debateView } from '@/lib/server/debate/queries';
+import { debateList, openedDebate } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 import { readerPerson } from './_parts/chrome';
 import { SiteFrame } from './_parts/site-frame';
@@ -20,7 +20,7 @@ export default async function HomePage() {
     readerPerson(),
     debateList(actor),
   ]);
-  const debate = card ? await debateView(actor, card.slug) : null;
+  const debate = card ? await openedDebate(actor, card.slug) : null;
   return (
     <SiteFrame>
       <div className="mx-auto w-full max-w-7xl px-4 sm:px-8 lg:px-16">

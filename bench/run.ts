@@ -2,6 +2,7 @@
 
 import { cpus } from 'node:os';
 import { AppServer } from '../e2e/support/server';
+import { benchLargeMap } from './large-map';
 import { benchBrowser, benchPages } from './pages';
 import { type Running, startBaselineApp, startPlainServer } from './servers';
 import { benchStrength } from './strength';
@@ -20,6 +21,7 @@ try {
     ...(await benchVotes(web, plain, empty, app.ownerUrl)),
     ...(await benchPages(web, empty)),
     ...(await benchBrowser(web, empty)),
+    ...(await benchLargeMap(web)),
   ];
   process.stdout.write(
     `Node ${process.version}, ${cpus().length} cores. Medians; ratios are ours to the baseline.\n`,

@@ -4,7 +4,7 @@ import { cache } from 'react';
 import { isTheme, THEME_COOKIE, type Theme } from '@/components/shell/preferences';
 import { signedInPerson } from '@/lib/server/account/queries';
 import { waitingCount } from '@/lib/server/claim/waiting-count';
-import { debateView } from '@/lib/server/debate/queries';
+import { openedDebate } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 import { readTour } from '@/lib/server/tour/tour';
 
@@ -22,9 +22,13 @@ export const readerId = async (): Promise<string | null> => {
 
 export const readerPerson = cache(async () => signedInPerson(await currentActor()));
 
-/** The debate as this reader may see it: one reading for the layout, its title and the page together. */
-export const readerDebate = cache(async (slug: string, motion?: string) =>
-  debateView(await currentActor(), slug, motion),
+/**
+ * The debate as this reader may see it: one reading for the layout, its title and the page together. Of a large debate
+ * the part that holds the claim of this code.
+ */
+export const readerDebate = cache(
+  async (slug: string, motion?: string, claim?: string, shows: 'levels' | 'citations' = 'levels') =>
+    openedDebate(await currentActor(), slug, motion, claim, shows),
 );
 
 /** How many suggested claims of a debate wait for this reader's decision. */

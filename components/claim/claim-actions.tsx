@@ -71,7 +71,7 @@ export function ClaimActions({ debate, claim, action, onAction, lineId, onSelect
         {debate.isOpen ? (
           <Action icon={MessageSquarePlus} label={t('note')} onPress={() => onAction('note')} />
         ) : null}
-        {claim.canEdit && claim.status !== 'archived' ? (
+        {claim.canEdit && claim.status !== 'archived' && claim.status !== 'declined' ? (
           <Action icon={Pencil} label={t('edit')} onPress={() => onAction('edit')} isQuiet />
         ) : null}
         <Action icon={History} label={t('history')} onPress={() => onAction('history')} isQuiet />

@@ -37,7 +37,8 @@ export function ExportList({ slug, formats }: { slug: string; formats: readonly 
     setPending(null);
     if (!result.ok) {
       const { code } = result.error;
-      setTrouble(code === 'unreachable' ? inForm('unreachable') : words(code));
+      const reason = result.refusal ? [conversion.refusal(result.refusal)] : [];
+      setTrouble([code === 'unreachable' ? inForm('unreachable') : words(code), ...reason].join(' '));
       return;
     }
     const { files, report } = result.value;

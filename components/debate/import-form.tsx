@@ -9,14 +9,8 @@ import { announce } from '@/components/ui/live-region';
 import { type Chosen, type FileTrouble, type LookedAt, lookAt, textOfFile } from '@/lib/client/import-file';
 import type { ReadableFormat } from '@/lib/domain/formats/format-names';
 import { ImportReview } from './import-review';
+import type { ImportTarget } from './import-target';
 import { useConversionWords } from './use-conversion-words';
-
-/** A debate that takes a map in: its claims come beside those that are there. */
-export interface ImportTarget {
-  slug: string;
-  roomId: string;
-  sides: { a: string; b: string };
-}
 
 export interface ReadableChoice {
   name: ReadableFormat;

@@ -7,12 +7,21 @@ import { TextField } from '@/components/ui/field';
 import { newEventId } from '@/lib/client/event-id';
 import { type FileTrouble, importDebate, importIntoDebate, type LookedAt } from '@/lib/client/import-file';
 import type { ReportEntry } from '@/lib/domain/formats/report';
+import type { ImportReason } from '@/lib/domain/import/report';
 import { LIMITS } from '@/lib/domain/text/limits';
-import type { ImportTarget } from './import-form';
+import type { ImportTarget } from './import-target';
 import { type ReportLine, ReportList } from './report-list';
 import { notSaidAgain } from './report-places';
 import { useConversionWords } from './use-conversion-words';
 import { viewHref } from './view-address';
+
+/** What a debate says itself, so that nothing has to be guessed for a map that comes into it. */
+const ANSWERED_BY_DEBATE: ReadonlySet<ImportReason> = new Set([
+  'title-shortened',
+  'question-missing',
+  'language-missing',
+  'sides-missing',
+]);
 
 /** What a file holds, what would be lost and guessed, and the words that it leaves open; then it is written. */
 export function ImportReview({
@@ -39,13 +48,15 @@ export function ImportReview({
     list,
     lines: [
       ...notSaidAgain<ReportEntry>(read.report[list], preview.report[list]).map(conversion.line),
-      ...preview.report[list].map(
-        (entry): ReportLine => ({
-          place: conversion.place(entry.place),
-          reason: entry.reason,
-          message: reason(entry.reason),
-        }),
-      ),
+      ...preview.report[list]
+        .filter(({ reason: code }) => into === null || !ANSWERED_BY_DEBATE.has(code))
+        .map(
+          (entry): ReportLine => ({
+            place: conversion.place(entry.place),
+            reason: entry.reason,
+            message: reason(entry.reason),
+          }),
+        ),
     ],
   }));
   const submit = async (event: FormEvent<HTMLFormElement>) => {

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { claimOf, debateOf, relationOf } from '@/lib/domain/debate/testing/plain-debate';
 import type { DebateView } from '@/lib/domain/debate/view';
-import { isOnItsOwn, linkChoices, linkedWith, mayRelate, mayReshape, movableLines } from './edit-rights';
+import {
+  isOnItsOwn,
+  linkChoices,
+  linkedWith,
+  mayRelate,
+  mayReshape,
+  movableLines,
+  opposedLines,
+} from './edit-rights';
 
 const viewer = {
   alias: 'Wren',
@@ -76,5 +84,14 @@ describe('the rest', () => {
     expect(isOnItsOwn(debate(), lines.d1)).toBe(true);
     const waiting = debate({ claims: [claimOf('D1', { status: 'suggested' })] });
     expect(isOnItsOwn(waiting, lines.d1)).toBe(false);
+  });
+});
+
+describe('merging', () => {
+  it('names the lines that would say the opposite of what is there', () => {
+    const named = (code: string, into: string) => opposedLines(debate(), claimOf(code), claimOf(into));
+    expect(named('H1', 'D1')).toEqual([lines.h1]);
+    expect(named('D1', 'H1')).toEqual([lines.d1]);
+    expect(named('D1', 'D2')).toEqual([]);
   });
 });

@@ -1,3 +1,4 @@
+import { mergeLines } from '@/lib/domain/claim/merge';
 import type { ClaimView, DebateView, RelationView } from '@/lib/domain/debate/view';
 
 /** What the reader may do to what stands on the map. The server decides; these only keep dead ends off the page. */
@@ -38,6 +39,19 @@ export const linkableLines = (debate: Debate, claim: ClaimView): RelationView[] 
 /** To merge a claim into another one, or to split it. */
 export const mayReshape = ({ isOpen }: Debate, claim: ClaimView): boolean =>
   isOpen && claim.canReview && (claim.status === 'published' || claim.status === 'suggested');
+
+/** Lines that merging a claim into another one closes, because one that stays says the opposite. */
+export function opposedLines(
+  { relations }: Pick<Debate, 'relations'>,
+  claim: ClaimView,
+  into: ClaimView,
+): RelationView[] {
+  const standing = relations.filter(isStanding);
+  // The page knows no rooms of lines, so it may name one that a class drew for itself.
+  const lines = standing.map((line) => ({ ...line, roomId: '', groupId: line.group }));
+  const closed = new Map(mergeLines(lines, claim.id, into.id).map(({ id, closing }) => [id, closing]));
+  return standing.filter(({ id }) => closed.get(id) === 'opposed');
+}
 
 /** The other lines that are one reason together with this one. */
 export const linkedWith = ({ relations }: Pick<Debate, 'relations'>, line: RelationView): RelationView[] =>

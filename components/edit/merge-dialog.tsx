@@ -8,7 +8,9 @@ import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { ClaimPicker, type PickerFocus } from './claim-picker';
 import { ClaimWords } from './claim-words';
 import { EditForm, useSending } from './edit-form';
+import { opposedLines } from './edit-rights';
 import { focusWhatStands } from './focus-what-stands';
+import { useLineWords } from './use-line-words';
 
 /** Merges a claim into one that says the same, after showing both and saying what happens to lines and votes. */
 export function MergeDialog({
@@ -24,6 +26,7 @@ export function MergeDialog({
 }) {
   const t = useTranslations('edit.merge');
   const picker = useTranslations('edit.picker');
+  const lineWords = useLineWords(debate);
   const router = useRouter();
   const { announce } = useContributionActions();
   const { mergeClaim } = useMapEdits();
@@ -91,6 +94,9 @@ export function MergeDialog({
           <ul className="grid list-disc gap-1 ps-5 text-ui text-pretty">
             <li>{t('votes', { code: claim.code, into: into.code })}</li>
             <li>{t('lines', { into: into.code })}</li>
+            {opposedLines(debate, claim, into).map((line) => (
+              <li key={line.id}>{t('opposed', { into: into.code, line: lineWords(line) })}</li>
+            ))}
             <li>{t('undo')}</li>
           </ul>
         </div>

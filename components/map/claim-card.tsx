@@ -18,8 +18,8 @@ import type { CardFlag } from './card-flags';
 import { passageCount } from './map-claims';
 import type { Ring } from './map-layout-input';
 
-/** How a card stands out: in the focus, next to it, in normal ink, or out of it. */
-export type CardTone = 'normal' | 'near' | 'focus' | 'dim';
+/** How a card stands out: in the focus, next to it, in normal ink, out of it, or left out of a what-if. */
+export type CardTone = 'normal' | 'near' | 'focus' | 'dim' | 'off';
 
 interface ClaimCardProps {
   claim: ClaimView;

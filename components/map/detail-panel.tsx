@@ -43,7 +43,12 @@ export function DetailPanel({ model, action, onAction }: DetailPanelProps) {
   };
   const handleSelect = (code: string) => {
     const subject = subjectByCode(debate, code);
-    if (!subject) return;
+    if (!subject) {
+      void model.reach(code).then((claimId) => {
+        if (claimId !== null) model.selectRead(code);
+      });
+      return;
+    }
     model.select(subject.id);
     body.current?.scrollTo({ top: 0 });
   };

@@ -19,5 +19,29 @@ export function fittedViewport(layout: MapLayout, canvas: CanvasSize, least = RE
   );
   const width = layout.widthPx * zoom;
   const height = layout.heightPx * zoom;
-  return { zoom, x: (canvas.widthPx - width) / 2, y: (canvas.heightPx - height) / 2 };
+  const { left = 0, top = 0 } = layout;
+  return {
+    zoom,
+    x: (canvas.widthPx - width) / 2 - left * zoom,
+    y: (canvas.heightPx - height) / 2 - top * zoom,
+  };
+}
+
+/**
+ * The viewport in which a large map opens: at the scale at which the first rings can be read, from its upper edge, or with
+ * the claim that was asked for in view.
+ */
+export function openingViewport(
+  layout: MapLayout,
+  canvas: CanvasSize,
+  focusId: string | null,
+): FittedViewport {
+  const zoom = Math.max(0.8, Math.min(1, canvas.widthPx / layout.widthPx));
+  const motion = layout.claims.find(({ wing }) => wing === 'middle');
+  const focus = layout.claims.find(({ id }) => id === focusId);
+  const middle = (claim: typeof motion): number => (claim ? claim.x + claim.widthPx / 2 : layout.widthPx / 2);
+  const fits = layout.widthPx * zoom <= canvas.widthPx;
+  const x = canvas.widthPx / 2 - (fits || !focus ? middle(motion) : middle(focus)) * zoom;
+  const isInView = !focus || focus.y + focus.heightPx < (canvas.heightPx - 60) / zoom;
+  return { zoom, x, y: isInView ? 0 : canvas.heightPx / 2 - (focus.y + focus.heightPx / 2) * zoom };
 }

@@ -9,24 +9,30 @@ import { latePart } from '@/components/ui/late-part';
 import { useContributionActions } from '@/lib/client/contributions';
 import { countBelow } from '@/lib/domain/debate/outline';
 import { ClaimNode } from './claim-node';
-import { fittedViewport } from './fitted-viewport';
+import { fittedViewport, openingViewport } from './fitted-viewport';
 import { LinkDragLine } from './link-drag-line';
-import { type CanvasSize, fittedLayout } from './map-layout-input';
+import type { CanvasSize } from './map-layout-input';
 import { MapLocator } from './map-locator';
 import { neighbourhoodOf } from './map-neighbourhood';
 import { CanvasToolsContext } from './map-node-card';
 import { mapEdges, mapNodes, type PictureState } from './map-nodes';
 import { type TreeRow, treePlaces } from './map-words';
 import { MapZoom } from './map-zoom';
+import { MoreNode } from './more-node';
 import { MotionNode } from './motion-node';
 import { RelationEdge } from './relation-edge';
+import { UntangleButton } from './untangle-button';
 import { useCanvasDom } from './use-canvas-dom';
+import { useCanvasLayout } from './use-canvas-layout';
 import { useChanges } from './use-changes';
+import { useLargeBranches } from './use-large-branches';
 import { useLinkDrag } from './use-link-drag';
 import { type Contribute, useMapKeys } from './use-map-keys';
 import type { MapModel } from './use-map-model';
 import { useMapViewport } from './use-map-viewport';
 import { useMeasuredHeights } from './use-measured-heights';
+import { useUntangled } from './use-untangled';
+import { WholeOverview } from './whole-overview';
 
 const RelateDialog = dynamic(
   latePart(() => import('@/components/edit/relate-dialog').then((module) => module.RelateDialog)),
@@ -37,8 +43,11 @@ const KeysDialog = dynamic(() => import('./keys-dialog').then((module) => module
 
 const MapSearch = dynamic(() => import('./map-search').then((module) => module.MapSearch), { ssr: false });
 
-const nodeTypes: NodeTypes = { claim: ClaimNode, motion: MotionNode };
+const nodeTypes: NodeTypes = { claim: ClaimNode, motion: MotionNode, more: MoreNode };
 const edgeTypes: EdgeTypes = { relation: RelationEdge };
+
+/** From this many lines across the tree, the reader is offered to have them untangled. */
+const MANY_CROSS_LINKS = 12;
 
 /** How much cards say at a zoom; see the style sheet. */
 type Detail = 'full' | 'text' | 'title' | 'code' | 'dot';
@@ -70,28 +79,21 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const detail = useStore((store) => detailAt(store.transform[2]));
   const { measured, observe } = useMeasuredHeights(detail === 'full');
   const [relating, setRelating] = useState<{ fromId: string; toId: string | null } | null>(null);
+  const isPart = debate.part !== null;
   const [anchorId, setAnchorId] = useState(selectedId);
   const [activeId, setActiveId] = useState(selectedId ?? debate.motion.id);
   const wantsFocus = useRef<string | null>(null);
 
-  const layout = useMemo(
-    () =>
-      fittedLayout(debate, drawn, {
-        canvas,
-        folded: state.folded,
-        unfolded: state.unfolded,
-        anchorId,
-        measured,
-        flagged: new Set(flags.keys()),
-      }),
-    [debate, drawn, canvas, state.folded, state.unfolded, anchorId, measured, flags],
-  );
+  const ordinary = useCanvasLayout(model, canvas, anchorId, measured);
+  const untangling = useUntangled(debate.part?.hash ?? debate.id, ordinary);
+  const { layout } = untangling;
+  const branches = useLargeBranches(model, layout);
   const isDrawn = useCallback(
     (claimId: string) => layout.claims.some((claim) => claim.id === claimId),
     [layout],
   );
   const changes = useChanges(layout);
-  const viewport = useMapViewport(layout, canvas, changes.isSettled);
+  const viewport = useMapViewport(layout, canvas, changes.isSettled, debate.part !== null);
 
   /** Opens what hides a claim; the map folds other branches for it if it must. */
   const uncover = useCallback(
@@ -117,9 +119,11 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   useEffect(() => {
     const children = layout.claims.filter((claim) => claim.parentId === opened.current);
     if (opened.current === null || children.length === 0) return;
-    viewport.reveal([opened.current, ...children.map((claim) => claim.id)]);
+    // A large branch stays in its place: at most the map is drawn aside until its first claim is in view.
+    const wanted = isPart ? children.slice(0, 1) : children;
+    viewport.reveal([opened.current, ...wanted.map((claim) => claim.id)]);
     opened.current = null;
-  }, [layout, viewport.reveal]);
+  }, [isPart, layout, viewport.reveal]);
 
   const goTo = (claimId: string) => {
     if (!isDrawn(claimId)) uncover(claimId);
@@ -131,6 +135,8 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const fold = useCallback(
     (claimId: string, isFolded: boolean) => {
       dispatch(isFolded ? { type: 'fold', claimId } : { type: 'unfold', claimIds: [claimId] });
+      // In a large map a branch opens where it is looked at, and nothing else moves.
+      if (debate.part !== null) setAnchorId(claimId);
       if (!isFolded) opened.current = claimId;
       const code = drawn.claimById.get(claimId)?.code ?? '';
       const node = outline.nodeById.get(claimId);
@@ -140,7 +146,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
           : t('announce.unfolded', { code }),
       );
     },
-    [dispatch, drawn, outline, announce, t],
+    [debate.part, dispatch, drawn, outline, announce, t],
   );
 
   const activeOrMotion = isDrawn(activeId) ? activeId : debate.motion.id;
@@ -152,6 +158,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     goTo,
     fold,
     showKeys: () => onShowKeys(true),
+    showMore: branches.showMore,
     contribute,
     relate: (fromId) => setRelating({ fromId, toId: null }),
   });
@@ -186,6 +193,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     places,
     order,
     nameOf: (placed) => {
+      if (placed.more) return t(`more.${placed.more.direction}`, { count: placed.more.count });
       const claim = drawn.claimById.get(placed.id);
       return claim ? words.claimName(claim, placed) : words.motionName();
     },
@@ -200,6 +208,11 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
   const nodes = mapNodes(picture);
   const edges = mapEdges(picture);
 
+  const crossLinks = useMemo(
+    () => outline.nodes.reduce((sum, node) => sum + node.crossLinks.length, 0) / 2,
+    [outline],
+  );
+  const shownIds = useMemo(() => layout.claims.map(({ id }) => id), [layout]);
   const dom = useCanvasDom(t('treeLabel'));
   const drag = useLinkDrag({
     mayLink: (claimId) => {
@@ -219,7 +232,19 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     if (event.target.matches(':focus-visible')) announce(words.arrival(claimId, places.get(claimId) ?? null));
   };
   const open = (claimId: string) => {
+    if (branches.showMore(claimId)) return;
     model.select(claimId);
+    dispatch({ type: 'panel', panel: 'open' });
+  };
+
+  /** Goes to any claim of the debate; of a large one it may have to be read first. */
+  const jumpTo = async (claimId: string) => {
+    const found = drawn.claimById.get(claimId) ?? (await model.reach(claimId));
+    if (found === null) return;
+    wantsFocus.current = claimId;
+    setAnchorId(claimId);
+    setActiveId(claimId);
+    model.selectRead(claimId);
     dispatch({ type: 'panel', panel: 'open' });
   };
 
@@ -248,7 +273,9 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
           edgeTypes={edgeTypes}
           width={canvas.widthPx}
           height={canvas.heightPx}
-          defaultViewport={fittedViewport(layout, canvas)}
+          defaultViewport={
+            debate.part ? openingViewport(layout, canvas, selectedId) : fittedViewport(layout, canvas)
+          }
           minZoom={0.1}
           maxZoom={2}
           onNodeClick={(_event, node) => open(node.id)}
@@ -274,15 +301,32 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
         />
       </div>
       {drag.line ? <LinkDragLine {...drag.line} /> : null}
-      <MapLocator
-        layout={layout}
-        canvas={canvas}
-        drawn={drawn}
-        selectedId={selectedId}
-        onPick={viewport.centreOn}
-      />
+      {debate.part ? (
+        <WholeOverview model={model} shownIds={shownIds} onPick={(claimId) => void jumpTo(claimId)} />
+      ) : (
+        <MapLocator
+          layout={layout}
+          canvas={canvas}
+          drawn={drawn}
+          selectedId={selectedId}
+          onPick={viewport.centreOn}
+        />
+      )}
       {zoomSlot
-        ? createPortal(<MapZoom t={t} onFit={viewport.fit} onZoom={viewport.zoomBy} />, zoomSlot)
+        ? createPortal(
+            <>
+              {crossLinks >= MANY_CROSS_LINKS ? (
+                <UntangleButton
+                  t={t}
+                  isOn={untangling.isOn}
+                  isBusy={untangling.isBusy}
+                  onChange={untangling.change}
+                />
+              ) : null}
+              <MapZoom t={t} onFit={viewport.fit} onZoom={viewport.zoomBy} />
+            </>,
+            zoomSlot,
+          )
         : null}
       {state.isSearching ? (
         <MapSearch
@@ -293,8 +337,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
           }}
           onPick={(claimId) => {
             dispatch({ type: 'search', isOpen: false });
-            open(claimId);
-            goTo(claimId);
+            void jumpTo(claimId);
           }}
         />
       ) : null}

@@ -1,6 +1,7 @@
 import type { ClaimView, DebateView, MotionView } from '@/lib/domain/debate/view';
 import { screenGeometry } from '@/lib/domain/layout/geometry';
 import { layoutMap } from '@/lib/domain/layout/layout-map';
+import type { FamilyWindow } from '@/lib/domain/layout/shown-branches';
 import { cardHeightPx, motionHeightPx } from '@/lib/domain/layout/text-metrics';
 import type { LayoutClaim, LayoutInput, MapLayout, Wing } from '@/lib/domain/layout/types';
 import type { MapClaims } from './map-claims';
@@ -39,6 +40,8 @@ export interface LayoutOptions {
   /** The claim that must stay visible. */
   anchorId: string | null;
   measured: MeasuredHeights;
+  /** Stretches of long families that were asked for; only large maps have them. */
+  windows?: ReadonlyMap<string, FamilyWindow>;
   /** Claims whose card has a flag row ("Reworded: vote again"). */
   flagged: ReadonlySet<string>;
 }

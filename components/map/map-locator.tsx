@@ -29,6 +29,7 @@ export function MapLocator({ layout, canvas, drawn, selectedId, onPick }: MapLoc
   const [x, y, zoom] = useStore((store) => store.transform);
   const scale = Math.min(WIDTH_PX / layout.widthPx, MAX_HEIGHT_PX / layout.heightPx);
   const size = { widthPx: layout.widthPx * scale, heightPx: layout.heightPx * scale };
+  const { left = 0, top = 0 } = layout;
   const view = { x: -x / zoom, y: -y / zoom, width: canvas.widthPx / zoom, height: canvas.heightPx / zoom };
 
   const isOutside = layout.claims.some(
@@ -55,7 +56,10 @@ export function MapLocator({ layout, canvas, drawn, selectedId, onPick }: MapLoc
 
   const handleClick = (event: MouseEvent<HTMLDivElement>) => {
     const box = event.currentTarget.getBoundingClientRect();
-    onPick((event.clientX - box.left - PADDING_PX) / scale, (event.clientY - box.top - PADDING_PX) / scale);
+    onPick(
+      (event.clientX - box.left - PADDING_PX) / scale + left,
+      (event.clientY - box.top - PADDING_PX) / scale + top,
+    );
   };
 
   return (
@@ -69,8 +73,8 @@ export function MapLocator({ layout, canvas, drawn, selectedId, onPick }: MapLoc
         <title>{''}</title>
         <LocatorCards layout={layout} drawn={drawn} selectedId={selectedId} scale={scale} />
         <rect
-          x={Math.max(0.5, view.x * scale)}
-          y={Math.max(0.5, view.y * scale)}
+          x={Math.max(0.5, (view.x - left) * scale)}
+          y={Math.max(0.5, (view.y - top) * scale)}
           width={Math.min(size.widthPx - 1, view.width * scale)}
           height={Math.min(size.heightPx - 1, view.height * scale)}
           rx={2}
@@ -104,8 +108,8 @@ export function LocatorCards({ layout, drawn, selectedId, scale }: LocatorCardsP
       <rect
         key={placed.id}
         data-side={claim?.side ?? 'n'}
-        x={placed.x * scale}
-        y={placed.y * scale}
+        x={(placed.x - (layout.left ?? 0)) * scale}
+        y={(placed.y - (layout.top ?? 0)) * scale}
         width={placed.widthPx * scale}
         height={placed.heightPx * scale}
         rx={1}

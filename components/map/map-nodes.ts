@@ -34,7 +34,8 @@ export type ClaimNodeType = Node<
   'claim'
 >;
 export type MotionNodeType = Node<CardData & { debate: DebateView }, 'motion'>;
-export type MapNode = ClaimNodeType | MotionNodeType;
+export type MoreNodeType = Node<CardData & { count: number; direction: 'earlier' | 'later' }, 'more'>;
+export type MapNode = ClaimNodeType | MotionNodeType | MoreNodeType;
 export type MapEdge = Edge<
   { line: PlacedLine; side: ClaimView['side']; tone: LineTone; isActive: boolean },
   'relation'
@@ -105,11 +106,12 @@ export function mapNodes(state: PictureState): MapNode[] {
       placed,
       name: state.nameOf(placed),
       place: state.places.get(placed.id) ?? null,
-      tone: cardTone(placed.id, state.neighbourhood),
+      tone: state.strengths.off.has(placed.id) ? 'off' : cardTone(placed.id, state.neighbourhood),
       isSelected: placed.id === state.selectedId,
       isActive: placed.id === state.activeId,
       isChanged: state.changedIds.has(placed.id),
     };
+    if (placed.more) return { ...common, type: 'more', data: { ...data, ...placed.more } };
     return claim
       ? {
           ...common,
@@ -128,6 +130,14 @@ export function mapNodes(state: PictureState): MapNode[] {
   });
 }
 
+/** Lines that a what-if takes away, with the claims that it leaves out. */
+function fallenLines({ strengths, drawn }: PictureState): ReadonlySet<string> {
+  if (strengths.off.size === 0) return new Set();
+  const standing = new Set(strengths.graph.relations.map(({ id }) => id));
+  const fallen = drawn.relations.filter(({ id, status }) => status === 'published' && !standing.has(id));
+  return new Set(fallen.map(({ id }) => id));
+}
+
 /** Lines from the quietest to the loudest; a cross-link that is switched off stays away unless it is spoken of. */
 export function mapEdges(state: PictureState): MapEdge[] {
   const { drawn, layout, activeLineId } = state;
@@ -136,8 +146,12 @@ export function mapEdges(state: PictureState): MapEdge[] {
     drawn.relations,
   );
   const lineById = new Map(layout.lines.map((line) => [line.id, line]));
+  const fallen = fallenLines(state);
   return layout.lines
-    .map((line) => ({ line, tone: lineTone(line, strong, state.neighbourhood) }))
+    .map((line) => ({
+      line,
+      tone: fallen.has(line.id) ? ('dim' as const) : lineTone(line, strong, state.neighbourhood),
+    }))
     .filter(
       ({ line }) =>
         state.showsCrossLinks ||

@@ -1,10 +1,12 @@
 import { withSelection } from '@/components/debate/view-address';
 import { debateStrengths } from '@/components/strength/debate-strengths';
+import { outlineOf } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
 import type { PlacedClaim } from '@/lib/domain/layout/types';
 import { cardFlag } from './card-flags';
 import { ClaimCard } from './claim-card';
-import { fittedViewport } from './fitted-viewport';
+import { fittedViewport, openingViewport } from './fitted-viewport';
+import { largeLayout } from './large-layout';
 import { mapClaims } from './map-claims';
 import { DEFAULT_CANVAS, fittedLayout } from './map-layout-input';
 import { lineTone, relationsAt } from './map-tones';
@@ -27,15 +29,21 @@ export function MapPicture({ debate, showsBeyond, selectedId }: MapPictureProps)
   const drawn = mapClaims(debate, showsBeyond);
   const flags = new Map(drawn.claims.map((claim) => [claim.id, cardFlag(claim, undefined)]));
   const strengths = debateStrengths(debate);
-  const layout = fittedLayout(debate, drawn, {
+  const isLarge = debate.part !== null;
+  const options = {
     canvas: DEFAULT_CANVAS,
     folded: NONE,
     unfolded: NONE,
     anchorId: selectedId,
     measured: new Map(),
     flagged: new Set([...flags].flatMap(([id, flag]) => (flag === null ? [] : [id]))),
-  });
-  const { zoom } = fittedViewport(layout, DEFAULT_CANVAS);
+  };
+  const layout = isLarge
+    ? largeLayout(debate, drawn, outlineOf(debate, { isBeyondOn: true }), options)
+    : fittedLayout(debate, drawn, options);
+  const { zoom, y } = isLarge
+    ? openingViewport(layout, DEFAULT_CANVAS, selectedId)
+    : { ...fittedViewport(layout, DEFAULT_CANVAS), y: 0 };
   const strong = relationsAt(selectedId, drawn.relations);
   const lines = layout.lines
     .map((line) => ({ line, tone: lineTone(line, strong, null) }))
@@ -68,6 +76,7 @@ export function MapPicture({ debate, showsBeyond, selectedId }: MapPictureProps)
         height: layout.heightPx,
         marginLeft: -layout.widthPx / 2,
         transform: `scale(${zoom})`,
+        ...(isLarge && { top: y }),
       }}
     >
       <svg
@@ -87,17 +96,19 @@ export function MapPicture({ debate, showsBeyond, selectedId }: MapPictureProps)
         ))}
       </svg>
       <ol>
-        {layout.claims.map((placed) => (
-          <li key={placed.id}>
-            <a
-              className="map-picture-card"
-              href={href(drawn.claimById.get(placed.id)?.code ?? debate.motion.code)}
-              style={{ left: placed.x, top: placed.y, width: placed.widthPx }}
-            >
-              {card(placed)}
-            </a>
-          </li>
-        ))}
+        {layout.claims
+          .filter(({ more }) => !more)
+          .map((placed) => (
+            <li key={placed.id}>
+              <a
+                className="map-picture-card"
+                href={href(drawn.claimById.get(placed.id)?.code ?? debate.motion.code)}
+                style={{ left: placed.x, top: placed.y, width: placed.widthPx }}
+              >
+                {card(placed)}
+              </a>
+            </li>
+          ))}
       </ol>
     </div>
   );

@@ -1,13 +1,11 @@
 'use client';
 
 import { Search } from 'lucide-react';
-import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { ClaimCode } from '@/components/claim/claim-code';
 import { useContributionActions } from '@/lib/client/contributions';
-import { findClaims } from './find-claims';
+import { useFoundClaims } from './use-found-claims';
 import type { MapModel } from './use-map-model';
-
-const MOST = 30;
 
 interface MapSearchProps {
   model: MapModel;
@@ -23,14 +21,7 @@ export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
   const [index, setIndex] = useState(0);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const found = useMemo(
-    () =>
-      findClaims(
-        debate.claims.filter((claim) => claim.status !== 'declined'),
-        query,
-      ).slice(0, MOST),
-    [debate.claims, query],
-  );
+  const found = useFoundClaims(debate, query);
   const optionId = (at: number) => `${listId}-${at}`;
   const hasQuery = query.trim() !== '';
 

@@ -72,6 +72,7 @@ export function mapWords(
   };
 
   const strength = (claim: ClaimView): string => {
+    if (strengths.off.has(claim.id)) return t('name.leftOut');
     const found = strengths.byId.get(claim.id);
     return found
       ? t('name.strength', { strength: strengthBand(found.strength), base: strengthBand(found.base) })

@@ -12,7 +12,15 @@ export const RelationEdge = memo(
     return (
       <>
         <RelationLine line={data.line} side={data.side} tone={data.tone} isActive={data.isActive} />
-        <path d={data.line.path} fill="none" stroke="transparent" strokeWidth={14} />
+        <path
+          d={data.line.path}
+          {...(data.line.offset && {
+            transform: `translate(${data.line.offset.x} ${data.line.offset.y})`,
+          })}
+          fill="none"
+          stroke="transparent"
+          strokeWidth={14}
+        />
       </>
     );
   },

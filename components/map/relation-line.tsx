@@ -5,7 +5,7 @@ import type { PlacedLine } from '@/lib/domain/layout/types';
 export type LineTone = 'normal' | 'soft' | 'strong' | 'dim';
 
 interface RelationLineProps {
-  line: Pick<PlacedLine, 'kind' | 'path' | 'end'>;
+  line: Pick<PlacedLine, 'kind' | 'path' | 'end' | 'offset'>;
   /** Side of the claim it comes from. */
   side: SideRole;
   tone: LineTone;
@@ -16,6 +16,7 @@ interface RelationLineProps {
 /** One relation on the map: a paper halo so that crossings read, the line, and the end that tells its kind. */
 export function RelationLine({ line, side, tone, isActive = false }: RelationLineProps) {
   const { x, y, angleDeg } = line.end;
+  const moved = line.offset ? { transform: `translate(${line.offset.x} ${line.offset.y})` } : {};
   return (
     <g
       className="map-line"
@@ -24,8 +25,8 @@ export function RelationLine({ line, side, tone, isActive = false }: RelationLin
       data-tone={tone}
       data-active={isActive ? '' : undefined}
     >
-      <path className="map-line-halo" d={line.path} />
-      <path className="map-line-path" d={line.path} />
+      <path className="map-line-halo" d={line.path} {...moved} />
+      <path className="map-line-path" d={line.path} {...moved} />
       {line.kind === 'supports' ? (
         <path
           className="map-line-arrow"

@@ -17,7 +17,7 @@ export function SideHeads({ debate, drawn }: { debate: DebateView; drawn: MapCla
           <span className="map-sidehead-count">
             {t('count', {
               speaks: t(side.speaks),
-              count: drawn.claims.filter((claim) => claim.side === side.role).length,
+              count: (debate.part?.whole ?? drawn).claims.filter((claim) => claim.side === side.role).length,
             })}
           </span>
         </div>

@@ -31,6 +31,8 @@ interface MapKeysInput {
   goTo: (claimId: string) => void;
   fold: (claimId: string, isFolded: boolean) => void;
   showKeys: () => void;
+  /** Shows more of a family when the card stands for that. @returns whether it does */
+  showMore: (cardId: string) => boolean;
   contribute: Contribute;
   /** Asks where a claim is to be given as a reason too. */
   relate: (claimId: string) => void;
@@ -62,6 +64,7 @@ export function useMapKeys(input: MapKeysInput): {
   };
 
   const open = () => {
+    if (input.showMore(activeId)) return;
     if (activeLine) {
       const end = otherEnd(layout, activeLine, activeId);
       if (end) goTo(end);
@@ -122,6 +125,7 @@ export function useMapKeys(input: MapKeysInput): {
   const actions: Readonly<Record<string, () => void>> = {
     Enter: open,
     ' ': () => {
+      if (input.showMore(activeId)) return;
       if (placed?.hasChildren && placed.ring > 0) fold(activeId, placed.hiddenCount === 0);
     },
     l: stepLine,

@@ -1,7 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { type Dispatch, useMemo, useReducer } from 'react';
+import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
+import { useReach } from '@/components/debate/use-reach';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { type DebateStrengths, debateStrengths } from '@/components/strength/debate-strengths';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
@@ -29,6 +30,10 @@ export interface MapModel {
   selectedId: string | null;
   selectedClaim: ClaimView | null;
   select: (claimId: string | null, options?: { push?: boolean }) => void;
+  /** Goes to a claim, by id or code, that may not be read yet. @returns its id, null when it cannot be read */
+  reach: (idOrCode: string) => Promise<string | null>;
+  /** Selects what was read just now, by id or code. */
+  selectRead: (idOrCode: string) => void;
   showBeyond: (isOn: boolean) => void;
 }
 
@@ -38,10 +43,16 @@ export function useMapModel(server: DebateView): MapModel {
   const { pending } = useContributionState();
   const [selection, changeSelection] = useViewSelection();
   const [state, dispatch] = useReducer(mapReducer, FIRST_STATE);
+  const latest = useRef(debate);
+  useEffect(() => {
+    latest.current = debate;
+  }, [debate]);
+  const reach = useReach(debate, selection.claim);
 
   const selected = subjectByCode(debate, selection.claim);
   // A link to a claim of the other layer shows that layer: a claim that is selected is never hidden.
-  const showsBeyond = selection.isBeyondOn || selected?.claim?.layer === 'beyond';
+  // In a part of a large map both layers show: its numbers and counts are those of both.
+  const showsBeyond = debate.part !== null || selection.isBeyondOn || selected?.claim?.layer === 'beyond';
   const drawn = useMemo(() => mapClaims(debate, showsBeyond), [debate, showsBeyond]);
   const outline = useMemo(() => outlineOf(debate, { isBeyondOn: showsBeyond }), [debate, showsBeyond]);
   const strengths = debateStrengths(debate, selection.whatIf);
@@ -72,6 +83,12 @@ export function useMapModel(server: DebateView): MapModel {
     showsBeyond,
     selectedId: selected?.id ?? null,
     selectedClaim: selected?.claim ?? null,
+    reach,
+    selectRead: (idOrCode) => {
+      const { claims, part } = latest.current;
+      const known = [...claims, ...(part?.whole?.claims ?? [])].find(({ id }) => id === idOrCode);
+      changeSelection({ claim: known?.code ?? idOrCode });
+    },
     select: (claimId, options) =>
       changeSelection({ claim: claimId === null ? null : codeOf(debate, claimId) }, options),
     showBeyond: (isOn) => {

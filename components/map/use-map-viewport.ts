@@ -42,8 +42,16 @@ export interface MapViewport {
   handleMoveStart: (event: unknown) => void;
 }
 
-/** @param isSettled fonts and card heights are known; until then every layout is fitted */
-export function useMapViewport(layout: MapLayout, canvas: CanvasSize, isSettled: boolean): MapViewport {
+/**
+ * @param isSettled fonts and card heights are known; until then every layout is fitted
+ * @param keepsPlace the layout itself keeps what is looked at in its place
+ */
+export function useMapViewport(
+  layout: MapLayout,
+  canvas: CanvasSize,
+  isSettled: boolean,
+  keepsPlace = false,
+): MapViewport {
   const flow = useReactFlow();
   const isFitted = useRef(true);
   const latest = useRef({ layout, canvas });
@@ -59,6 +67,7 @@ export function useMapViewport(layout: MapLayout, canvas: CanvasSize, isSettled:
   useEffect(() => {
     const { layout: oldLayout, canvas: oldCanvas, isSettled: wasSettled } = before.current;
     before.current = { layout, canvas, isSettled };
+    if (keepsPlace) return;
     const { x, y, zoom } = aim.current ?? flow.getViewport();
     aim.current = null;
     const fitted = fittedViewport(layout, canvas);
@@ -69,7 +78,7 @@ export function useMapViewport(layout: MapLayout, canvas: CanvasSize, isSettled:
     const [from, to] = [motionOf(oldLayout), motionOf(layout)];
     if (from && to)
       void flow.setViewport({ zoom, x: x + (from.x - to.x) * zoom, y: y + (from.y - to.y) * zoom });
-  }, [flow, layout, canvas, isSettled]);
+  }, [flow, layout, canvas, isSettled, keepsPlace]);
 
   const go = useCallback(
     (viewport: Viewport) => {

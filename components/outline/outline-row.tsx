@@ -39,6 +39,8 @@ export interface OutlineRowProps {
   onGo: (claimId: string) => void;
   onToggleBranch: (claimId: string, isOpen: boolean) => void;
   onToggleDetails: (claimId: string) => void;
+  /** Reads further claims under this one. */
+  onReadMore: (claimId: string) => void;
   onContribute: (claimId: string, action: OutlineAction) => void;
 }
 
@@ -93,6 +95,7 @@ export const OutlineRow = memo(
                 <span className="sr-only">{t('notes', { count: claim.noteCount })}</span>
               </span>
             )}
+            <ReadMore row={row} onReadMore={props.onReadMore} />
             {facts.links.map((link) => (
               <span key={`${link.direction} ${link.relationId}`} className="outline-link">
                 <LinkSentence link={link} href={(code) => `#${rowId(code)}`} />
@@ -219,6 +222,21 @@ function Flags({ row, pending }: OutlineRowProps) {
       {claim.ownVote.isStale && <Tag>{t('voteAgain')}</Tag>}
       {pending !== null && <Tag>{t(`pending.${pending}`)}</Tag>}
     </>
+  );
+}
+
+/** Shows the rest of a branch of which only a part was read. */
+function ReadMore({ row, onReadMore }: Pick<OutlineRowProps, 'row' | 'onReadMore'>) {
+  const t = useTranslations('contribute.part');
+  if (row.unread === 0) return null;
+  return (
+    <button
+      type="button"
+      className="no-print font-strong underline"
+      onClick={() => onReadMore(row.node.claim.id)}
+    >
+      {t('show', { count: row.unread })}
+    </button>
   );
 }
 

@@ -11,6 +11,8 @@ export interface OutlineRow {
   /** Claims that its closed branch keeps out of sight. */
   hiddenCount: number;
   isHidden: boolean;
+  /** Claims right under it that are still to be read, when some of them stand here already. */
+  unread: number;
 }
 
 export interface RowFilter {
@@ -28,16 +30,19 @@ export function outlineRows(section: OutlineSection, { closed, only }: RowFilter
 function treeRows(roots: readonly OutlineNode[], closed: ReadonlySet<string>): OutlineRow[] {
   const rows: OutlineRow[] = [];
   const walk = (nodes: readonly OutlineNode[], isHidden: boolean): void => {
-    for (const [index, node] of nodes.entries()) {
-      const isOpen = node.children.length === 0 ? null : !closed.has(node.claim.id);
+    for (const node of nodes) {
+      // A branch of which nothing was read is a closed one: to open it is to read it.
+      const isOpen =
+        node.children.length === 0 ? (node.unread > 0 ? false : null) : !closed.has(node.claim.id);
       rows.push({
         node,
         level: node.depth,
-        positionInSet: index + 1,
-        setSize: nodes.length,
+        positionInSet: node.position,
+        setSize: node.setSize,
         isOpen,
         hiddenCount: isOpen === false ? countBelow(node) : 0,
         isHidden,
+        unread: isOpen === true ? node.unread : 0,
       });
       walk(node.children, isHidden || isOpen === false);
     }
@@ -53,7 +58,15 @@ function flatRows(roots: readonly OutlineNode[], only: ReadonlySet<string>): Out
   return rows.map((row) => {
     const isHidden = !only.has(row.node.claim.id);
     if (!isHidden) positionInSet += 1;
-    return { ...row, level: 1, positionInSet: Math.max(1, positionInSet), setSize, isOpen: null, isHidden };
+    return {
+      ...row,
+      level: 1,
+      positionInSet: Math.max(1, positionInSet),
+      setSize,
+      isOpen: null,
+      isHidden,
+      unread: 0,
+    };
   });
 }
 

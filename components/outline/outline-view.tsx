@@ -5,12 +5,20 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useMemo, useReducer, useState } from 'react';
 import { sideName } from '@/components/claim/side-word';
 import type { ClaimAction } from '@/components/claim/use-action';
+import { useReach } from '@/components/debate/use-reach';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { selectionOf } from '@/components/debate/view-address';
 import { UndoLine } from '@/components/edit/late-undo-line';
 import { WhatIfBar } from '@/components/strength/late-what-if-bar';
+import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
-import { useContributionState, useDebate } from '@/lib/client/contributions';
+import {
+  useContributionActions,
+  useContributionState,
+  useDebate,
+  useMapParts,
+} from '@/lib/client/contributions';
+import { lastRead } from '@/lib/domain/debate/last-read';
 import { outlineOf } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { OutlineColumns, OutlineSectionHead } from './outline-heads';
@@ -24,6 +32,7 @@ import { OutlineTools } from './outline-tools';
 import { rowFacts } from './row-facts';
 import { rowId } from './row-id';
 import { useAskedFilter } from './use-asked-filter';
+import { useEventOf } from './use-event-of';
 import { useOutlineKeys } from './use-outline-keys';
 import { usePrintFoot } from './use-print-foot';
 import { useRovingControls } from './use-roving-controls';
@@ -49,7 +58,12 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
   const isSelectedBeyond = debate.claims.some(
     ({ code, layer }) => code === selectedCode && layer === 'beyond',
   );
-  const isBeyondOn = selection.isBeyondOn || isSelectedBeyond;
+  // In a part of a large debate both layers show: its numbers and counts are those of both.
+  const isBeyondOn = debate.part !== null || selection.isBeyondOn || isSelectedBeyond;
+  useReach(debate, selectedCode);
+  const parts = useMapParts();
+  const { announce } = useContributionActions();
+  const inPart = useTranslations('contribute.part');
   const [state, change] = useReducer(outlineReducer, FIRST_STATE);
   const [action, setAction] = useState<ClaimAction | null>(null);
   const [showsKeys, setShowsKeys] = useState(false);
@@ -92,6 +106,11 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
   useAskedFilter(debate, outline, change);
   usePrintFoot(debate.title);
 
+  const readMore = useEventOf((hostId: string) => {
+    void parts.loadUnder(hostId, lastRead(outline, hostId, debate.motion.id)).then((came) => {
+      if (!came) announce(inPart('failed'));
+    });
+  });
   const grid = useRovingControls(currentId, selectedId);
   const { act, gridProps } = useOutlineKeys({
     debate,
@@ -103,6 +122,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
     change,
     onAction: setAction,
     onShowKeys: () => setShowsKeys(true),
+    onReadMore: readMore,
   });
 
   return (
@@ -110,7 +130,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
       <WhatIfBar debate={debate} />
       <OutlineMotion
         debate={debate}
-        claimCount={outline.nodes.length}
+        claimCount={debate.part?.claimCount ?? outline.nodes.length}
         isOpen={selectedCode === debate.motion.code}
         onToggle={() => select({ claim: selectedCode === debate.motion.code ? null : debate.motion.code })}
         onSelect={act.select}
@@ -129,6 +149,11 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
           select({ isBeyondOn: isOn, claim: isSelectedBeyond && !isOn ? null : selectedCode })
         }
       />
+      {debate.part && outline.nodes.length < debate.part.claimCount ? (
+        <p className="outline-noscript">
+          {inPart('note', { count: outline.nodes.length, total: debate.part.claimCount })}
+        </p>
+      ) : null}
       <div
         ref={grid}
         role="treegrid"
@@ -153,7 +178,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
               isFiltered={state.filter !== null}
               onAdd={() => select({ claim: debate.motion.code })}
             />
-            {sectionRows.map((row) => {
+            {(debate.part ? sectionRows.filter(({ isHidden }) => !isHidden) : sectionRows).map((row) => {
               const { claim } = row.node;
               const isSelected = claim.id === selectedId;
               return (
@@ -183,6 +208,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
                   onGo={act.go}
                   onToggleBranch={act.toggleBranch}
                   onToggleDetails={act.toggleDetails}
+                  onReadMore={readMore}
                   onContribute={act.contribute}
                 />
               );
@@ -190,6 +216,11 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
           </div>
         ))}
       </div>
+      {outline.unread > 0 ? (
+        <Button className="no-print" onClick={() => readMore(debate.motion.id)}>
+          {inPart('show', { count: outline.unread })}
+        </Button>
+      ) : null}
       {rows.length === 0 && state.filter !== null && (
         <div className="outline-empty">
           <p>{t(state.filter.name === 'unvoted' ? 'empty.voted' : 'empty.filter')}</p>

@@ -100,7 +100,8 @@ export function isSameRow(one: OutlineRow, other: OutlineRow): boolean {
     one.setSize === other.setSize &&
     one.isOpen === other.isOpen &&
     one.hiddenCount === other.hiddenCount &&
-    one.isHidden === other.isHidden
+    one.isHidden === other.isHidden &&
+    one.unread === other.unread
   );
 }
 

@@ -14,7 +14,7 @@ import type { ClaimAction } from '@/components/claim/use-action';
 import { type ViewSelection, viewHref } from '@/components/debate/view-address';
 import { nextVote } from '@/components/vote/next-vote';
 import { useContributionActions } from '@/lib/client/contributions';
-import type { Outline } from '@/lib/domain/debate/outline';
+import type { Outline, OutlineNode } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { type OutlineAction, outlineCommand } from './outline-keys';
 import { idsAbove, type OutlineRow } from './outline-rows';
@@ -33,6 +33,8 @@ export interface OutlineKeysInput {
   /** Opens a form on the selected claim; null closes it. */
   onAction: (action: ClaimAction | null) => void;
   onShowKeys: () => void;
+  /** Reads further claims under one. */
+  onReadMore: (claimId: string) => void;
 }
 
 /** What rows and keys can do. Its functions never change, so a row is not drawn again for them. */
@@ -48,6 +50,10 @@ export interface OutlineActs {
 }
 
 const isNarrow = (): boolean => window.matchMedia('(max-width: 639px)').matches;
+
+/** A branch of which nothing was read yet: to open it is to read it. */
+const isUnread = (node: OutlineNode | undefined): boolean =>
+  node !== undefined && node.children.length === 0 && node.unread > 0;
 
 const claimIdAt = (target: EventTarget): string | null =>
   (target as Element).closest<HTMLElement>('[data-claim]')?.dataset.claim ?? null;
@@ -77,8 +83,10 @@ export function useOutlineKeys(input: OutlineKeysInput) {
     return {
       go,
       select: (code) => latest.current.select({ claim: code }),
-      toggleBranch: (claimId, isOpen) =>
-        latest.current.change({ type: isOpen ? 'open' : 'close', claimIds: [claimId] }),
+      toggleBranch: (claimId, isOpen) => {
+        latest.current.change({ type: isOpen ? 'open' : 'close', claimIds: [claimId] });
+        if (isOpen && isUnread(nodeOf(claimId))) latest.current.onReadMore(claimId);
+      },
       toggleDetails: (claimId) => {
         const code = nodeOf(claimId)?.claim.code ?? null;
         latest.current.onAction(null);
@@ -123,6 +131,9 @@ export function useOutlineKeys(input: OutlineKeysInput) {
       case 'open':
       case 'close':
         input.change({ type: command.type, claimIds: command.claimIds });
+        if (command.type === 'open')
+          for (const id of command.claimIds)
+            if (isUnread(input.outline.nodeById.get(id))) input.onReadMore(id);
         break;
       case 'details':
         act.toggleDetails(claimId);

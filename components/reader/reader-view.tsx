@@ -49,9 +49,7 @@ export function ReaderView({ debate: server, sources }: { debate: DebateView; so
   const tools = (
     <>
       {debate.isOpen && debate.claims.length === 0 ? (
-        <p className="no-print mb-4 max-w-[44rem] border-s-2 border-ink ps-3 text-ui text-pretty">
-          {t('noClaims')}
-        </p>
+        <p className="reader-hint no-print">{t('noClaims')}</p>
       ) : null}
       <search className="reader-tools" aria-label={t('tools.label')}>
         <span className="reader-tools-title">{t('tools.show')}</span>

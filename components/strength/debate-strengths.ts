@@ -5,6 +5,7 @@ import { claimStrengths, type EvaluatedGraph, evaluateGraph } from '@/lib/domain
 import { applyWhatIf, hasChanges, NO_CHANGES, type WhatIf, whatIfNames } from '@/lib/domain/argument/what-if';
 import { readWhatIf } from '@/lib/domain/argument/what-if-address';
 import type { DebateView } from '@/lib/domain/debate/view';
+import { weighedDebate } from './weighed-debate';
 
 /** Where a claim stands: by votes alone, and by what the arguments make of them; both 0..1. */
 export interface ClaimStrength {
@@ -28,6 +29,8 @@ export interface DebateStrengths {
   isUnreadable: boolean;
   /** Ids of claims that the changes switch off. */
   off: ReadonlySet<string>;
+  /** The whole of a large map is still being read: nothing is said of strength before. */
+  isWaiting: boolean;
   /** Names in the changes that the debate does not have. */
   ignored: readonly string[];
 }
@@ -58,14 +61,16 @@ export function debateStrengths(debate: DebateView, address: string | null = nul
 function reckon(debate: DebateView, address: string): DebateStrengths {
   const read = readWhatIf(address);
   const whatIf = read.ok ? read.value : NO_CHANGES;
-  const real = graphOfDebate(debate);
-  const { graph, off, ignored } = hasChanges(whatIf)
-    ? applyWhatIf(real, whatIf, whatIfNames(debate))
-    : { graph: real, off: new Set<string>(), ignored: [] };
+  const weighed = weighedDebate(debate);
+  const real = weighed ? graphOfDebate(weighed) : { claims: [], relations: [] };
+  const { graph, off, ignored } =
+    weighed && hasChanges(whatIf)
+      ? applyWhatIf(real, whatIf, whatIfNames(weighed))
+      : { graph: real, off: new Set<string>(), ignored: [] };
   const evaluated = evaluateGraph(graph, DEFAULT_LENS, last);
   last = evaluated;
   const strengths = claimStrengths(evaluated);
-  const tallies = new Map(debate.claims.map(({ id, tally }) => [id, tally]));
+  const tallies = new Map((weighed ?? debate).claims.map(({ id, tally }) => [id, tally]));
   const byId = new Map<string, ClaimStrength>();
   for (const { id, base } of graph.claims) {
     const strength = strengths.get(id);
@@ -74,8 +79,18 @@ function reckon(debate: DebateView, address: string): DebateStrengths {
     if (strength === undefined || tally === null) continue;
     byId.set(id, { base, strength, votes: tally ? tally.agree + tally.disagree : 0 });
   }
-  const hiddenCount = debate.claims.filter(
+  const hiddenCount = (weighed ?? debate).claims.filter(
     ({ status, tally }) => status === 'published' && tally === null,
   ).length;
-  return { byId, hiddenCount, graph, evaluated, whatIf, isUnreadable: !read.ok, off, ignored };
+  return {
+    byId,
+    hiddenCount,
+    graph,
+    evaluated,
+    whatIf,
+    isUnreadable: !read.ok,
+    off,
+    isWaiting: weighed === null,
+    ignored,
+  };
 }

@@ -12,6 +12,7 @@ import { toggleClaim, toggleSource } from '@/lib/domain/argument/what-if';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { percentOf } from './strength-band';
 import { useWhatIf } from './use-what-if';
+import { weighedDebate } from './weighed-debate';
 
 interface MotionStrengthProps {
   debate: DebateView;
@@ -29,11 +30,16 @@ export function MotionStrength(props: MotionStrengthProps) {
   );
 }
 
-function CodeButton({ claim, onSelect }: { claim: ClaimView; onSelect: (code: string) => void }) {
+function CodeButton({
+  claim,
+  onSelect,
+}: {
+  claim: Pick<ClaimView, 'code' | 'side'>;
+  onSelect: (code: string) => void;
+}) {
   return (
     <button
       type="button"
-      title={claim.text}
       className="min-h-6 underline decoration-control underline-offset-2 hover:decoration-ink pointer-coarse:min-h-11 pointer-coarse:min-w-8"
       onClick={() => onSelect(claim.code)}
     >
@@ -45,10 +51,12 @@ function CodeButton({ claim, onSelect }: { claim: ClaimView; onSelect: (code: st
 /** Own votes and impacts alone, against the own stance. Others' votes play no part. */
 function OwnVotes({ debate, onSelect }: MotionStrengthProps) {
   const t = useTranslations('strength.own');
-  const { claims } = debate;
+  const say = useStanceWords();
   const isSignedIn = debate.viewer !== null;
-  const check = useMemo(() => (isSignedIn ? checkConsistency(debate) : null), [debate, isSignedIn]);
-  if (check === null) return null;
+  const whole = useMemo(() => weighedDebate(debate), [debate]);
+  const check = useMemo(() => (isSignedIn && whole ? checkConsistency(whole) : null), [whole, isSignedIn]);
+  // Without arguments there is nothing that votes could imply.
+  if (check === null || check.coverage.claims === 0) return null;
   return (
     <section>
       <h4 className="font-strong">{t('title')}</h4>
@@ -56,12 +64,22 @@ function OwnVotes({ debate, onSelect }: MotionStrengthProps) {
       {check.kind === 'implied' && check.claims.length > 0 ? (
         <>
           <p className="mt-1 text-muted">
-            {t(check.difference === null ? 'matter' : 'explain')}
+            {check.difference === null || check.turned === null
+              ? t('matter')
+              : t('explain', {
+                  // Less than half of the way is no explanation.
+                  share:
+                    Math.abs(check.turned - (check.stance ?? 0)) <= Math.abs(check.difference) / 2
+                      ? 'most'
+                      : 'little',
+                  turned: say(check.turned),
+                  count: check.claims.length,
+                })}
             {check.isExact ? null : ` ${t('nearest')}`}
           </p>
           <ul className="grid gap-0.5">
             {check.claims.map(({ claimId, choice, change }) => {
-              const claim = claims.find(({ id }) => id === claimId);
+              const claim = whole?.claims.find(({ id }) => id === claimId);
               return claim ? (
                 <li key={claimId} className="flex flex-wrap items-center gap-x-1.5">
                   <CodeButton claim={claim} onSelect={onSelect} />
@@ -81,13 +99,18 @@ function OwnVotes({ debate, onSelect }: MotionStrengthProps) {
   );
 }
 
-function OwnWords({ check }: { check: ConsistencyCheck }) {
-  const t = useTranslations('strength.own');
+/** A value on the scale of stances in words: "60 for". */
+function useStanceWords(): (value: number) => string {
   const inWords = useTranslations('contribute.stance.words');
-  const say = (value: number) => {
+  return (value) => {
     const { direction, points } = stanceWords(Math.round(value));
     return inWords(direction, { points });
   };
+}
+
+function OwnWords({ check }: { check: ConsistencyCheck }) {
+  const t = useTranslations('strength.own');
+  const say = useStanceWords();
   if (check.kind === 'too-few-votes') {
     const { votes, neededVotes, votesFor, votesAgainst, neededFor, neededAgainst } = check.coverage;
     const isOneSided = votes >= neededVotes && (votesFor < neededFor || votesAgainst < neededAgainst);
@@ -106,22 +129,23 @@ function Turning({ debate, onSelect }: MotionStrengthProps) {
   const { evaluated, whatIf } = strengths;
   const [isOpen, setIsOpen] = useState(false);
   const motionId = debate.motion.id;
+  const whole = useMemo(() => weighedDebate(debate), [debate]);
   const found = useMemo(() => {
-    if (!isOpen) return null;
+    if (!isOpen || whole === null) return null;
     // A claim whose base score was set does not stand on its votes.
     const set = new Set(whatIf.bases.map(({ claim }) => claim));
     const tallies = new Map(
-      debate.claims.flatMap(({ id, code, tally }) => (tally && !set.has(code) ? [[id, tally] as const] : [])),
+      whole.claims.flatMap(({ id, code, tally }) => (tally && !set.has(code) ? [[id, tally] as const] : [])),
     );
     const ofSide = (role: 'a' | 'b') =>
-      new Set(debate.claims.filter(({ side }) => side === role).map(({ id }) => id));
+      new Set(whole.claims.filter(({ side }) => side === role).map(({ id }) => id));
     return {
       votes: fewestVotes(evaluated, motionId, tallies),
       a: fewestClaims(evaluated, motionId, ofSide('a')),
       b: fewestClaims(evaluated, motionId, ofSide('b')),
     };
-  }, [isOpen, evaluated, whatIf, motionId, debate.claims]);
-  const claimOf = (id: string) => debate.claims.find((claim) => claim.id === id);
+  }, [isOpen, evaluated, whatIf, motionId, whole]);
+  const claimOf = (id: string) => whole?.claims.find((claim) => claim.id === id);
   const tryOut = (set: FlipSet) => {
     const codes = (set.changes ?? []).flatMap((one) =>
       one.kind === 'claim-off' ? [claimOf(one.claimId)?.code ?? ''] : [],

@@ -21,6 +21,11 @@ test('the scale has five names, the same distance from the middle on both sides'
   }
 });
 
+test('what is shown as the same number has the same name', () => {
+  expect([0.5951, 0.6, 0.6049].map(strengthBand)).toEqual(['open', 'open', 'open']);
+  expect([0.3951, 0.4, 0.4049].map(strengthBand)).toEqual(['open', 'open', 'open']);
+});
+
 test('a strength is told in whole steps of a hundred', () => {
   expect([0, 0.344, 0.345, 1].map(percentOf)).toEqual([0, 34, 35, 100]);
 });

@@ -43,14 +43,16 @@ export function StrengthSection({
   onSelect: (code: string) => void;
 }) {
   const t = useTranslations('strength');
-  const { byId, hiddenCount, off } = useWhatIf(debate).strengths;
+  const { byId, hiddenCount, off, isWaiting } = useWhatIf(debate).strengths;
   const isMotion = subjectId === debate.motion.id;
   const found = byId.get(subjectId);
   const claim = debate.claims.find(({ id }) => id === subjectId);
   if (!found) {
     return (
       <DetailSection title={t('title')} layout={layout}>
-        <p className="text-caption text-muted">{t(off.has(subjectId) ? 'left' : 'hidden')}</p>
+        <p className="text-caption text-muted">
+          {t(isWaiting ? 'waiting' : off.has(subjectId) ? 'left' : 'hidden')}
+        </p>
         {off.has(subjectId) && claim ? <WhatIfControls debate={debate} claim={claim} /> : null}
       </DetailSection>
     );
@@ -74,7 +76,11 @@ export function StrengthSection({
         <p className="text-caption text-muted">{t('fewVotes', { count: votes })}</p>
       ) : null}
       <StrengthWhy debate={debate} subjectId={subjectId} onSelect={onSelect} />
-      {isMotion ? <MotionStrength debate={debate} onSelect={onSelect} /> : null}
+      {!isMotion ? null : debate.part ? (
+        <p className="text-caption text-muted">{t('notOfLarge')}</p>
+      ) : (
+        <MotionStrength debate={debate} onSelect={onSelect} />
+      )}
       {hiddenCount > 0 ? (
         <p className="text-caption text-muted">{t('partly', { count: hiddenCount })}</p>
       ) : null}

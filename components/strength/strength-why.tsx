@@ -6,12 +6,12 @@ import { ClaimCode } from '@/components/claim/claim-code';
 import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import { explain, type Reason } from '@/lib/domain/argument/explanation';
-import { groundedLabels } from '@/lib/domain/argument/labels';
+import { defeatersOf, groundedLabels } from '@/lib/domain/argument/labels';
 import { LENSES } from '@/lib/domain/argument/lens';
 import { compareLenses, labelDisputes, sideOfMiddle } from '@/lib/domain/argument/lens-comparison';
 import { openStanding } from '@/lib/domain/argument/preferred';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
-import { percentOf } from './strength-band';
+import { percentOf, strengthBand } from './strength-band';
 import { useWhatIf } from './use-what-if';
 import { WhatIfControls } from './what-if-controls';
 
@@ -33,8 +33,12 @@ export function StrengthWhy({ debate, subjectId, onSelect }: StrengthWhyProps) {
     () => (label === 'undecided' ? openStanding(graph, subjectId) : null),
     [graph, subjectId, label],
   );
+  const defeaters = useMemo(
+    () => (label === 'out' ? defeatersOf(graph, subjectId) : []),
+    [graph, subjectId, label],
+  );
   if (!explanation) return null;
-  const { reasons, otherCount, isDamped } = explanation;
+  const { reasons, others, isDamped } = explanation;
   const claim = debate.claims.find(({ id }) => id === subjectId);
   const strengths = new Map([[subjectId, explanation.strength]]);
   const [dispute] = labelDisputes(new Map([[subjectId, label]]), strengths);
@@ -55,7 +59,9 @@ export function StrengthWhy({ debate, subjectId, onSelect }: StrengthWhyProps) {
           ))}
         </ul>
       )}
-      {otherCount > 0 ? <p className="text-muted">{t('others', { count: otherCount })}</p> : null}
+      {others.raise + others.lower + others.nothing > 0 ? (
+        <p className="text-muted">{t('others', others)}</p>
+      ) : null}
       {isDamped ? <p className="text-muted">{t('lenses.damped')}</p> : null}
       <p>
         <span className="text-muted">{t('label.title')}: </span>
@@ -63,7 +69,12 @@ export function StrengthWhy({ debate, subjectId, onSelect }: StrengthWhyProps) {
         {open ? ` ${t('label.open', { ...open })}` : null}
       </p>
       {dispute ? (
-        <p className="border-s-2 border-ink ps-2">{t(`differs.${dispute.label === 'in' ? 'in' : 'out'}`)}</p>
+        <p className="border-s-2 border-ink ps-2">
+          {t(`differs.${dispute.label === 'in' ? 'in' : 'out'}`)}{' '}
+          {claimsOf(debate, defeaters).map((one) => (
+            <ClaimButton key={one.code} claim={one} onSelect={onSelect} />
+          ))}
+        </p>
       ) : null}
       <Lenses debate={debate} subjectId={subjectId} />
       {claim ? <WhatIfControls debate={debate} claim={claim} /> : null}
@@ -71,8 +82,30 @@ export function StrengthWhy({ debate, subjectId, onSelect }: StrengthWhyProps) {
   );
 }
 
-const claimsOf = (debate: DebateView, claimIds: readonly string[]): ClaimView[] =>
-  debate.claims.filter(({ id }) => claimIds.includes(id));
+/** Of a large map also claims that were not read: code and side are known of all. */
+const claimsOf = (
+  debate: DebateView,
+  claimIds: readonly string[],
+): Pick<ClaimView, 'id' | 'code' | 'side'>[] =>
+  (debate.part?.whole ?? debate).claims.filter(({ id }) => claimIds.includes(id));
+
+function ClaimButton({
+  claim: { code, side },
+  onSelect,
+}: {
+  claim: Pick<ClaimView, 'code' | 'side'>;
+  onSelect: (code: string) => void;
+}) {
+  return (
+    <button
+      type="button"
+      className="me-1.5 min-h-6 font-strong underline decoration-control underline-offset-2 hover:decoration-ink pointer-coarse:min-h-11"
+      onClick={() => onSelect(code)}
+    >
+      <ClaimCode code={code} side={side} size="caption" />
+    </button>
+  );
+}
 
 /** One reason with a bar from the middle: to the start when it lowers, to the end when it raises. */
 function ReasonRow({
@@ -95,15 +128,8 @@ function ReasonRow({
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_5.5rem] items-center gap-x-3">
       <span className="flex flex-wrap items-center gap-x-1.5">
-        {claimsOf(debate, reason.premiseIds).map(({ code, side }) => (
-          <button
-            key={code}
-            type="button"
-            className="min-h-6 font-strong underline decoration-control underline-offset-2 hover:decoration-ink pointer-coarse:min-h-11"
-            onClick={() => onSelect(code)}
-          >
-            <ClaimCode code={code} side={side} size="caption" />
-          </button>
+        {claimsOf(debate, reason.premiseIds).map((one) => (
+          <ClaimButton key={one.code} claim={one} onSelect={onSelect} />
         ))}
         <span>
           {t(way)}
@@ -139,16 +165,19 @@ function Lenses({ debate, subjectId }: Pick<StrengthWhyProps, 'debate' | 'subjec
   if (!compared) return null;
   const { strengths, isDisputed } = compared;
   const shown = sideOfMiddle(strengths['quadratic-energy']);
+  const shownWord = strengthBand(strengths['quadratic-energy']);
+  const isMixed = LENSES.some((lens) => strengthBand(strengths[lens]) !== shownWord);
   return (
     <div>
       <Button size="small" aria-expanded={isOpen} aria-controls={id} onClick={() => setIsOpen(!isOpen)}>
-        {t(isDisputed ? 'disagree' : 'open')}
+        {t(isDisputed ? 'disagree' : isMixed ? 'mixed' : 'open')}
       </Button>
       <table id={id} hidden={!isOpen} className="mt-2 w-full">
         <caption className="pb-1 text-start text-muted">{t('title')}</caption>
         <tbody>
           {LENSES.map((lens) => {
             const side = sideOfMiddle(strengths[lens]);
+            const word = strengthBand(strengths[lens]);
             return (
               <tr key={lens} className="border-t border-hairline">
                 <th scope="row" className="py-1 pe-3 text-start font-regular">
@@ -157,6 +186,11 @@ function Lenses({ debate, subjectId }: Pick<StrengthWhyProps, 'debate' | 'subjec
                     <span className="block text-muted">{t('differs')}</span>
                   ) : null}
                 </th>
+                <td className="py-1 pe-3">
+                  {t('word', { word })}
+                  {word === shownWord ? null : <span className="sr-only"> {t('otherWord')}</span>}
+                  {word === shownWord ? null : <span aria-hidden="true"> ≠</span>}
+                </td>
                 <td className="py-1 text-end tabular-nums">{percentOf(strengths[lens])}</td>
               </tr>
             );

@@ -16,7 +16,7 @@ export function WhatIfBar({ debate }: { debate: DebateView }) {
   const t = useTranslations('strength.whatIf');
   const { strengths, change } = useWhatIf(debate);
   const [isCopied, setIsCopied] = useState(false);
-  const { whatIf, isUnreadable, ignored } = strengths;
+  const { whatIf, isUnreadable, ignored, hiddenCount } = strengths;
   if (!hasChanges(whatIf) && !isUnreadable) return null;
   const motionOf = ({ byId }: typeof strengths) => percentOf(byId.get(debate.motion.id)?.strength ?? 0.5);
   const [before, after] = [motionOf(debateStrengths(debate)), motionOf(strengths)];
@@ -50,7 +50,7 @@ export function WhatIfBar({ debate }: { debate: DebateView }) {
   return (
     <section
       aria-label={t('title')}
-      className="no-print flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-hairline bg-wash px-5 py-2 text-caption"
+      className="no-print flex flex-wrap items-center gap-x-4 gap-y-1.5 border-b border-hairline bg-wash px-5 py-1 text-caption"
     >
       <FlaskConical aria-hidden="true" strokeWidth={1.75} className="size-4 flex-none" />
       {isUnreadable ? (
@@ -75,6 +75,7 @@ export function WhatIfBar({ debate }: { debate: DebateView }) {
               </li>
             ))}
           </ul>
+          {hiddenCount > 0 ? <p className="text-muted">{t('partly', { count: hiddenCount })}</p> : null}
           {ignored.length > 0 ? <p>{t('ignored', { names: ignored.join(', ') })}</p> : null}
           <Button size="small" onClick={() => void copy()}>
             {t(isCopied ? 'copiedShort' : 'copy')}

@@ -26,6 +26,7 @@ import type {
 } from './contribution-types';
 import { newEventId } from './event-id';
 import { MapEdits } from './map-edits';
+import { MapParts } from './map-parts';
 import { mergeDebate, type Overlay } from './merge-debate';
 import { Outbox, type OutboxSurroundings } from './outbox';
 import {
@@ -55,6 +56,8 @@ export class ContributionStore {
   private readonly outbox: Outbox;
   /** Changes of what stands on the map, beyond the words of one claim. */
   readonly mapEdits: MapEdits;
+  /** Further parts of a large debate. */
+  readonly mapParts: MapParts;
   private readonly firstSeen = new WeakMap<DebateView, number>();
   /** Threads that came with a page, so that a page shown again does not undo what was learned since. */
   private readonly offered = new WeakMap<readonly AnnotationThread[], Set<string>>();
@@ -68,6 +71,15 @@ export class ContributionStore {
       onChange: () => this.refresh(),
       onAnswer: ({ action }, step) => this.takeStep(action, step),
       onStep: (entry, step) => this.afterStep(entry, step),
+    });
+    this.mapParts = new MapParts({
+      read: (path) => request('GET', `/rooms/${this.roomId()}${path}`, { person: this.person() }),
+      clock: around.clock,
+      debate: () => this.debate,
+      learn: (change) => {
+        const { overlay } = this.snapshot;
+        this.know({ ...this.snapshot, overlay: { ...overlay, pages: change(overlay.pages) } });
+      },
     });
     this.mapEdits = new MapEdits({
       send: (method, path, body) => this.sendNow(method, path, body),

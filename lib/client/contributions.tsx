@@ -19,6 +19,7 @@ import { EMPTY_SNAPSHOT, type StoreSnapshot } from './contribution-snapshot';
 import { ContributionStore } from './contribution-store';
 import { sealKeptStorage, unsealKeptStorage } from './kept-storage';
 import type { LastEdit, MapEdits } from './map-edits';
+import type { MapParts } from './map-parts';
 import type { OutboxEntry } from './outbox-entry';
 import { type ThreadFilter, threadFilterKey } from './threads';
 
@@ -165,6 +166,9 @@ export function useContributionState(): Pick<
 
 /** Changes of the map beyond the words of one claim, and taking them back. Never change, like the other actions. */
 export const useMapEdits = (): MapEdits => useStore().mapEdits;
+
+/** Reads further parts of a large debate. Never changes. */
+export const useMapParts = (): MapParts => useStore().mapParts;
 
 /** What the line about one's own last edit says. */
 export const useLastEdit = (): LastEdit | null => useSnapshot().lastEdit;

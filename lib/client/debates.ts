@@ -2,9 +2,11 @@ import type { CopyDebate, CreateDebate } from '@/lib/domain/debate/schema';
 import type { DebateAccess } from '@/lib/domain/debate/view';
 import type { ExportedMap } from '@/lib/domain/formats/export-map';
 import type { FormatName } from '@/lib/domain/formats/format-names';
+import type { Refusal } from '@/lib/domain/formats/refusal';
 import { type AccountResult, accountResult } from './account';
 import { request } from './api';
 import { newEventId } from './event-id';
+import { refusalIn } from './refusal-in';
 
 /** Debates as wholes: made, opened and closed. What people do inside one goes through the contribution store. */
 
@@ -46,10 +48,13 @@ export const copyDebate = async (
     }),
   );
 
-/** The published map as files of another format. */
-export const exportDebate = async (slug: string, format: FormatName): Promise<AccountResult<ExportedMap>> =>
-  accountResult(
-    await request<ExportedMap>('GET', `/debates/${encodeURIComponent(slug)}/export?format=${format}`, {
-      timeoutMs: 30_000,
-    }),
-  );
+/** The published map as files of another format; `refusal` says why the format cannot hold it. */
+export async function exportDebate(
+  slug: string,
+  format: FormatName,
+): Promise<AccountResult<ExportedMap> & { refusal?: Refusal }> {
+  const path = `/debates/${encodeURIComponent(slug)}/export?format=${format}`;
+  const result = await request<ExportedMap>('GET', path, { timeoutMs: 30_000 });
+  const refusal = result.ok ? null : refusalIn(result.error);
+  return { ...accountResult(result), ...(refusal ? { refusal } : {}) };
+}

@@ -5,6 +5,7 @@ import type { PlannedSide } from '@/lib/domain/import/plan-map';
 import type { ImportReport } from '@/lib/domain/import/report';
 import { type ApiFailure, request } from './api';
 import { newEventId } from './event-id';
+import { refusalIn } from './refusal-in';
 
 /** Files of other tools: read on the server, looked at, and only then written. */
 
@@ -57,13 +58,10 @@ export async function textOfFile(file: File): Promise<Outcome<string>> {
   }
 }
 
-const isRefusal = (value: unknown): value is Refusal =>
-  typeof value === 'object' && value !== null && 'code' in value && 'message' in value;
-
-const troubleOf = (error: ApiFailure): FileTrouble =>
-  error.kind === 'http' && error.code === 'file-refused' && isRefusal(error.current)
-    ? { kind: 'refused', refusal: error.current }
-    : { kind: 'failed', error };
+function troubleOf(error: ApiFailure): FileTrouble {
+  const refusal = refusalIn(error);
+  return refusal ? { kind: 'refused', refusal } : { kind: 'failed', error };
+}
 
 /** Reads the file and says what an import would write, lose and guess. Writes nothing. */
 export async function lookAt(chosen: Chosen): Promise<Outcome<LookedAt>> {

@@ -35,6 +35,7 @@ const server: DebateView = {
   },
   claims: [claim('D1'), claim('D2')],
   relations: [relation],
+  part: null,
   successors: {},
   viewer: null,
   sources: [],

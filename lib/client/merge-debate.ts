@@ -11,6 +11,7 @@ import type {
   VoteChoice,
   VoteTally,
 } from '@/lib/domain/debate/view';
+import { type MapPages, NO_PAGES, withPages } from './merge-part';
 import type { OutboxEntry } from './outbox-entry';
 
 /**
@@ -25,6 +26,8 @@ export interface Overlay {
   relations: ReadonlyMap<string, { relation: RelationView; at: number }>;
   /** Notes on a claim or relation, counted when its threads were last known here. */
   noteCounts: ReadonlyMap<string, { count: number; at: number }>;
+  /** Further parts of a large debate. */
+  pages: MapPages;
   /** Not yet acknowledged, oldest first. */
   queue: readonly OutboxEntry[];
 }
@@ -36,6 +39,7 @@ export const EMPTY_OVERLAY: Overlay = {
   claims: new Map(),
   relations: new Map(),
   noteCounts: new Map(),
+  pages: NO_PAGES,
   queue: [],
 };
 
@@ -127,10 +131,10 @@ function withStance(motion: MotionView, overlay: Overlay, waiting: Waiting): Mot
 const withCount = <T extends { id: string; noteCount: number }>(
   subject: T,
   overlay: Overlay,
-  seenAt: number,
+  readAt: (id: string) => number,
 ): T => {
   const known = overlay.noteCounts.get(subject.id);
-  return known !== undefined && known.at > seenAt && known.count !== subject.noteCount
+  return known !== undefined && known.at > readAt(subject.id) && known.count !== subject.noteCount
     ? { ...subject, noteCount: known.count }
     : subject;
 };
@@ -139,9 +143,11 @@ const withCount = <T extends { id: string; noteCount: number }>(
 function withNewer<T extends { id: string }>(
   server: readonly T[],
   own: readonly { value: T; at: number }[],
-  seenAt: number,
+  readAt: (id: string) => number,
 ): T[] {
-  const newer = new Map(own.filter(({ at }) => at > seenAt).map(({ value }) => [value.id, value]));
+  const newer = new Map(
+    own.filter(({ value, at }) => at > readAt(value.id)).map(({ value }) => [value.id, value]),
+  );
   const merged = server.map((item) => newer.get(item.id) ?? item);
   const known = new Set(server.map(({ id }) => id));
   return [...merged, ...[...newer.values()].filter(({ id }) => !known.has(id))];
@@ -154,23 +160,24 @@ const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
  * The debate as this person should see it now. Whatever did not change keeps its identity, so a vote redraws one card.
  * @param seenAt when this server view first reached the tab, on the clock of the overlay's `at`
  */
-export function mergeDebate(server: DebateView, overlay: Overlay, seenAt: number): DebateView {
+export function mergeDebate(page: DebateView, overlay: Overlay, seenAt: number): DebateView {
+  const { view: server, of: readAt } = withPages(page, overlay.pages, seenAt);
   const votes = waitingOf(overlay.queue, 'vote');
   const impacts = waitingOf(overlay.queue, 'impact');
   const claims = withNewer(
     server.claims,
     [...overlay.claims.values()].map(({ claim, at }) => ({ value: claim, at })),
-    seenAt,
-  ).map((claim) => withCount(withVote(claim, overlay, votes), overlay, seenAt));
+    readAt,
+  ).map((claim) => withCount(withVote(claim, overlay, votes), overlay, readAt));
   const relations = withNewer(
     server.relations,
     [...overlay.relations.values()].map(({ relation, at }) => ({ value: relation, at })),
-    seenAt,
-  ).map((relation) => withCount(withImpact(relation, overlay, impacts), overlay, seenAt));
+    readAt,
+  ).map((relation) => withCount(withImpact(relation, overlay, impacts), overlay, readAt));
   const motion = withCount(
     withStance(server.motion, overlay, waitingOf(overlay.queue, 'stance')),
     overlay,
-    seenAt,
+    readAt,
   );
   const isSame =
     motion === server.motion && sameItems(claims, server.claims) && sameItems(relations, server.relations);

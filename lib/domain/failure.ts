@@ -11,6 +11,7 @@ export const FAILURE_CODES = [
   'foreign-origin',
   'idempotency-mismatch',
   'file-refused',
+  'export-refused',
   // who asks
   'not-signed-in',
   'signed-in-as-another',

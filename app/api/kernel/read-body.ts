@@ -1,4 +1,5 @@
 import { type Failure, failure } from '@/lib/domain/failure';
+import { tooDeepAt } from '@/lib/domain/formats/json-scan';
 import { err, ok, type Result } from '@/lib/domain/result';
 
 /** A body as JSON and as the text it came as (for the request's hash). */
@@ -24,7 +25,7 @@ export async function readJson(request: Request, limit: number): Promise<Result<
   if (!bytes) return err(failure('body-too-large'));
   try {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    if (deepest(text) > MOST_DEPTH) return err(failure('malformed-json'));
+    if (tooDeepAt(text, MOST_DEPTH) >= 0) return err(failure('malformed-json'));
     return ok({ text, value: JSON.parse(text) });
   } catch {
     return err(failure('malformed-json'));
@@ -53,15 +54,4 @@ async function readAtMost(request: Request, limit: number): Promise<Uint8Array |
     at += chunk.byteLength;
   }
   return bytes;
-}
-
-/** How deep brackets nest; those inside strings count too, which only makes the bound stricter. */
-function deepest(text: string): number {
-  let depth = 0;
-  let most = 0;
-  for (const character of text) {
-    if (character === '{' || character === '[') most = Math.max(most, ++depth);
-    else if (character === '}' || character === ']') depth -= 1;
-  }
-  return most;
 }

@@ -9,6 +9,7 @@ export const statuses = {
   'foreign-origin': 403,
   'idempotency-mismatch': 422,
   'file-refused': 422,
+  'export-refused': 422,
   'not-signed-in': 401,
   'signed-in-as-another': 401,
   'wrong-credentials': 403,

@@ -281,6 +281,8 @@ describe('what is not there, or belongs to another room', () => {
     addMotion: 403,
     importMap: 403,
     edits: 200,
+    mapPage: 200,
+    mapSkeleton: 200,
     search: 200,
     similarClaims: 200,
   };

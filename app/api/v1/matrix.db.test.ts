@@ -28,6 +28,8 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   sources: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
   exportDebate: /*       */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
   annotations: /*        */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
+  mapPage: /*            */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
+  mapSkeleton: /*        */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
   search: /*             */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
   similarClaims: /*      */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
   // The claim is a suggestion of the author's.

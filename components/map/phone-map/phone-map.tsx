@@ -2,9 +2,12 @@
 
 import './phone-map.css';
 import dynamic from 'next/dynamic';
+import { useTranslations } from 'next-intl';
 import { type TouchEvent, useRef, useState } from 'react';
+import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
-import { useContributionActions } from '@/lib/client/contributions';
+import { useContributionActions, useMapParts } from '@/lib/client/contributions';
+import { lastRead } from '@/lib/domain/debate/last-read';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import type { MapModel } from '../use-map-model';
 import { ParentCard, SelfCard } from './phone-cards';
@@ -24,6 +27,11 @@ const MapOverview = dynamic(
   { ssr: false },
 );
 
+const LargeOverview = dynamic(
+  latePart(() => import('./large-overview').then((module) => module.LargeOverview)),
+  { ssr: false },
+);
+
 /** A finger that goes this far sideways, and less than half as far up or down, means the next claim. */
 const SWIPE_PX = 56;
 
@@ -35,6 +43,10 @@ export function PhoneMap({ model }: { model: MapModel }) {
   const near = useRef<HTMLDivElement>(null);
   const touch = useRef<{ x: number; y: number } | null>(null);
   const around = phoneNeighbours(claim, debate.motion.id, drawn, outline);
+  const parts = useMapParts();
+  const inPart = useTranslations('contribute.part');
+  const hostId = claim?.id ?? debate.motion.id;
+  const unread = claim ? (outline.nodeById.get(claim.id)?.unread ?? 0) : outline.unread;
   const index = claim ? around.siblings.findIndex((sibling) => sibling.id === claim.id) : -1;
 
   const goTo = (claimId: string, push = true) => {
@@ -83,6 +95,11 @@ export function PhoneMap({ model }: { model: MapModel }) {
         {claim ? <ParentCard model={model} around={around} onOpen={goTo} /> : null}
         <SelfCard model={model} claim={claim} around={around} onOpen={goTo} />
         <PhoneStacks model={model} claim={claim} around={around} onOpen={goTo} />
+        {unread > 0 ? (
+          <Button onClick={() => void parts.loadUnder(hostId, lastRead(outline, hostId, debate.motion.id))}>
+            {inPart('show', { count: unread })}
+          </Button>
+        ) : null}
       </div>
       <PhoneSheet key={claim?.id ?? 'motion'} model={model} claim={claim} onSelect={goTo} />
       {state.isSearching ? (
@@ -92,12 +109,22 @@ export function PhoneMap({ model }: { model: MapModel }) {
             onClose={() => dispatch({ type: 'search', isOpen: false })}
             onPick={(claimId) => {
               dispatch({ type: 'search', isOpen: false });
-              goTo(claimId);
+              if (drawn.claimById.has(claimId)) goTo(claimId);
+              else void model.reach(claimId).then((found) => found && model.selectRead(found));
             }}
           />
         </div>
       ) : null}
-      {isOverviewOpen ? (
+      {isOverviewOpen && debate.part ? (
+        <LargeOverview
+          model={model}
+          onClose={() => setOverviewOpen(false)}
+          onPick={(claimId) => {
+            setOverviewOpen(false);
+            void model.reach(claimId).then((found) => found && model.selectRead(found));
+          }}
+        />
+      ) : isOverviewOpen ? (
         <MapOverview
           model={model}
           onClose={() => setOverviewOpen(false)}

@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { reviewMark } from '../annotation/schema';
 import { QUESTION_KEYS, SCHEME_KEYS } from '../argument/schemes';
+import type { Skeleton } from '../debate/skeleton';
 import type {
   ClaimView,
   DebateView,
+  MapPage,
   MotionChoice,
   MotionView,
   RelationView,
@@ -98,7 +100,7 @@ export const relation = z
     toRelationId: z.uuid().nullable(),
     status: contributionStatus,
     statusReason: z.string().nullable(),
-    closing: z.enum(['alone', 'repeated', 'itself']).nullable(),
+    closing: z.enum(['alone', 'repeated', 'itself', 'opposed']).nullable(),
     revision: z.int().min(1),
     group: z.uuid().nullable(),
     scheme: z.enum(SCHEME_KEYS).nullable(),
@@ -113,6 +115,55 @@ export const relation = z
     canReview: z.boolean(),
   })
   .meta({ id: 'Relation' }) satisfies Schema<RelationView>;
+
+const placeInWhole = z.object({
+  order: z.int().min(-1),
+  number: z.string().nullable(),
+  position: z.int().min(1),
+  setSize: z.int().min(1),
+  children: count,
+  below: count,
+});
+const partFacts = z.object({
+  claimCount: count,
+  hash: z.string(),
+  places: z.record(z.string(), placeInWhole),
+  relationOrder: z.record(z.string(), count),
+});
+export const mapPage = z
+  .object({
+    part: partFacts,
+    claims: z.array(claim),
+    relations: z.array(relation),
+    next: z.uuid().nullable(),
+  })
+  .meta({ id: 'MapPage' }) satisfies Schema<MapPage>;
+const whole = z.array(z.int());
+export const skeleton = z
+  .object({
+    hash: z.string(),
+    motionId: z.uuid(),
+    claims: z.object({
+      ids: z.array(z.uuid()),
+      codes: z.array(z.string()),
+      sides: z.string(),
+      statuses: z.string(),
+      parents: whole,
+      votes: whole,
+      own: z.string(),
+    }),
+    relations: z.object({
+      ids: z.array(z.uuid()),
+      kinds: z.string(),
+      statuses: z.string(),
+      from: whole,
+      to: whole,
+      groups: whole,
+      impacts: z.array(z.number()),
+      own: whole,
+    }),
+  })
+  .meta({ id: 'MapSkeleton' }) satisfies Schema<Skeleton>;
 
 const motion = z.object({
   id: z.uuid(),
@@ -216,6 +267,7 @@ export const debate = z
     motion,
     claims: z.array(claim),
     relations: z.array(relation),
+    part: partFacts.extend({ dangling: z.array(relation) }).nullable(),
     successors: z.record(z.string(), z.array(z.string())),
     viewer: z
       .object({

@@ -3,7 +3,9 @@ import {
   copyDebateInput,
   createDebateInput,
   debateQuery,
+  mapQuery,
   motionInput,
+  pageQuery,
   setAccessInput,
 } from '../debate/schema';
 import { exportQuery, readFileInput } from '../formats/schema';
@@ -34,11 +36,36 @@ export const debateContracts = {
   debate: get({
     path: 'debates/{slug}',
     name: 'readDebate',
-    summary: 'A debate with its map, as this reader may see it',
+    summary:
+      'A debate with its map, as this reader may see it; of a map of more than 200 claims the part that it opens with',
     group: 'debates',
     params: bySlug,
     query: debateQuery,
     answer: answers.debate,
+    failures: [...reading, 'invalid-input'],
+  }),
+
+  mapPage: get({
+    path: 'rooms/{roomId}/claims',
+    name: 'listClaims',
+    summary:
+      'Claims of a map, at most 50 a page, with the relations that start at them: those under a claim, or without one under the motion; or (claim, by id or code) at most 100 around one claim with all that it stands under',
+    group: 'claims',
+    params: inRoom,
+    query: pageQuery,
+    answer: answers.mapPage,
+    failures: [...reading, 'invalid-input'],
+  }),
+
+  mapSkeleton: get({
+    path: 'rooms/{roomId}/map',
+    name: 'readMapSkeleton',
+    summary:
+      'A whole map without its words, in columns: what stands under what, sides, and the counts in sight',
+    group: 'claims',
+    params: inRoom,
+    query: mapQuery,
+    answer: answers.skeleton,
     failures: [...reading, 'invalid-input'],
   }),
 
@@ -92,7 +119,7 @@ export const debateContracts = {
     params: bySlug,
     query: exportQuery,
     answer: importAnswers.exportedMap,
-    failures: [...reading, 'invalid-input'],
+    failures: [...reading, 'invalid-input', 'export-refused'],
   }),
 
   readFile: write({

@@ -2,7 +2,7 @@ import type { OwnImpact, OwnStance, OwnVote } from '../debate/view';
 import { BEARS_AGAINST, BEARS_FOR, bearingOn } from './bearing';
 import { type ClaimToWeigh, type DebateToWeigh, type RelationToWeigh, weighedGraph } from './graph-of-debate';
 import { DEFAULT_LENS, type Lens } from './lens';
-import { probeOf } from './probe';
+import { type Probe, probeOf } from './probe';
 import { MOST_IMPACT, NEUTRAL_BASE, UNRATED_WEIGHT } from './scores';
 import { type EvaluatedGraph, evaluateGraph } from './strength';
 
@@ -34,7 +34,10 @@ export interface VoteCoverage {
 export interface DecisiveClaim {
   claimId: string;
   choice: 'agree' | 'disagree';
-  /** By how much the implied value would change if this vote were turned round, -200..200. */
+  /**
+   * By how much the implied value would change if this vote were turned round, -200..200: with those before it turned as
+   * well where a stance is to be reached, alone where there is none.
+   */
   change: number;
 }
 
@@ -50,14 +53,21 @@ export type ConsistencyCheck =
       stance: number | null;
       /** Implied less stated. */
       difference: number | null;
-      /** At most three votes, the largest first: turned round, each brings the implied value nearer to the stance. */
+      /**
+       * At most three votes, the largest first. With a stance, those that turned round together bring the implied value
+       * nearest to it, found one after the other; without one, those that matter most.
+       */
       claims: readonly DecisiveClaim[];
+      /** The implied value with those votes turned round together; null without a stance. */
+      turned: number | null;
       /** All votes were tried. On a large map with circles only those nearest the motion are. */
       isExact: boolean;
     };
 
 /** Steps of computation that the search for those votes may take; the same measure as that of the flip sets. */
 export const CHECK_BUDGET = 8_000_000;
+
+type Implied = Extract<ConsistencyCheck, { kind: 'implied' }>;
 
 const MOST_CLAIMS = 3;
 const LEAST_VOTES = 4;
@@ -141,35 +151,74 @@ function nearestFirst({ graph }: EvaluatedGraph, motion: number): string[] {
   return [...found].map((claim) => claimIds[claim] as string);
 }
 
-/** Votes whose turning moves the implied value towards the stance, or without a stance at all. */
+/** A vote and the claim's base score once it is turned round. */
+interface Turn {
+  claimId: string;
+  choice: 'agree' | 'disagree';
+  base: readonly [claim: number, base: number];
+}
+
+/** Values after turning one vote each on top of those already turned, as many as the budget allows. */
+function tryEach(
+  probe: Probe,
+  turns: readonly Turn[],
+  taken: readonly Turn[],
+): { turn: Turn; value: number }[] {
+  const found: { turn: Turn; value: number }[] = [];
+  const bases = taken.map(({ base }) => base);
+  for (const turn of turns) {
+    if (probe.work() > CHECK_BUDGET) break;
+    if (taken.includes(turn)) continue;
+    found.push({ turn, value: stanceOf(probe.strengthAfter({ bases: [...bases, turn.base] })) });
+  }
+  return found;
+}
+
+const difference = (value: number, other: number): number => Math.round((value - other) * 10) / 10;
+
+/** The votes that lead from the implied value to the stance, or without a stance those that matter most. */
 function decisive(
   evaluated: EvaluatedGraph,
   { motion, choices, stance }: { motion: number; choices: Choices; stance: number | null },
-): { implied: number; claims: DecisiveClaim[]; isExact: boolean } {
-  const { graph } = evaluated;
+): Pick<Implied, 'implied' | 'claims' | 'turned' | 'isExact'> {
   const probe = probeOf(evaluated, motion);
   const implied = stanceOf(probe.present);
-  const found: DecisiveClaim[] = [];
-  let isExact = true;
-  for (const claimId of nearestFirst(evaluated, motion)) {
+  const turns = nearestFirst(evaluated, motion).flatMap((claimId): Turn[] => {
     const choice = choices.get(claimId);
-    if (choice === undefined) continue;
-    if (probe.work() > CHECK_BUDGET) {
-      isExact = false;
-      break;
-    }
-    const claim = graph.indexOf.get(claimId) as number;
-    const turned = probe.strengthAfter({ bases: [[claim, choice === 'agree' ? 0 : 1]] });
-    const change = Math.round((stanceOf(turned) - implied) * 10) / 10;
-    if (change !== 0 && (stance === null || Math.sign(change) === Math.sign(stance - implied))) {
-      found.push({ claimId, choice, change });
-    }
+    const claim = evaluated.graph.indexOf.get(claimId);
+    if (choice === undefined || claim === undefined) return [];
+    return [{ claimId, choice, base: [claim, choice === 'agree' ? 0 : 1] }];
+  });
+  const alone = tryEach(probe, turns, []);
+  const isExact = alone.length === turns.length;
+  const claimOf = ({ turn: { claimId, choice }, value }: (typeof alone)[number], from: number) => ({
+    claimId,
+    choice,
+    change: difference(value, from),
+  });
+  if (stance === null) {
+    const claims = alone
+      .map((one) => claimOf(one, implied))
+      .filter(({ change }) => change !== 0)
+      .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (a.claimId < b.claimId ? -1 : 1));
+    return { implied, claims: claims.slice(0, MOST_CLAIMS), turned: null, isExact };
   }
-  const name = ({ claimId }: DecisiveClaim): string => claimId;
-  const claims = found
-    .sort((a, b) => Math.abs(b.change) - Math.abs(a.change) || (name(a) < name(b) ? -1 : 1))
-    .slice(0, MOST_CLAIMS);
-  return { implied, claims, isExact };
+  const taken: Turn[] = [];
+  const claims: DecisiveClaim[] = [];
+  let turned = implied;
+  let tried = alone;
+  while (taken.length < MOST_CLAIMS) {
+    const [best] = tried.sort(
+      (a, b) =>
+        Math.abs(a.value - stance) - Math.abs(b.value - stance) || (a.turn.claimId < b.turn.claimId ? -1 : 1),
+    );
+    if (!best || Math.abs(best.value - stance) >= Math.abs(turned - stance)) break;
+    claims.push(claimOf(best, turned));
+    taken.push(best.turn);
+    turned = best.value;
+    tried = tryEach(probe, turns, taken);
+  }
+  return { implied, claims, turned, isExact };
 }
 
 /**
@@ -189,7 +238,7 @@ export function checkConsistency(debate: DebateToCheck, lens: Lens = DEFAULT_LEN
   const coverage = coverageOf(evaluated, motion, choices);
   if (!isEnough(coverage)) return { kind: 'too-few-votes', motionId, coverage };
   const stance = ownStance?.answer === 'placed' ? ownStance.value : null;
-  const { implied, claims, isExact } = decisive(evaluated, { motion, choices, stance });
-  const difference = stance === null ? null : Math.round((implied - stance) * 10) / 10;
-  return { kind: 'implied', motionId, coverage, implied, stance, difference, claims, isExact };
+  const found = decisive(evaluated, { motion, choices, stance });
+  const apart = stance === null ? null : difference(found.implied, stance);
+  return { kind: 'implied', motionId, coverage, stance, difference: apart, ...found };
 }

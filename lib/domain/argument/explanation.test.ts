@@ -32,13 +32,15 @@ const graph: ArgumentGraph = {
   ],
 };
 
+const NONE = { raise: 0, lower: 0, nothing: 0 };
+
 describe('an explanation', () => {
   const explanation = explain(evaluateGraph(graph), 't');
 
   test('names base score and strength', () => {
     // Energy 0.9 * 0.5 * 1 - 0.4.
     const share = 0.05 ** 2 / (1 + 0.05 ** 2);
-    expect(explanation).toMatchObject({ claimId: 't', base: 0.5, otherCount: 0, isDamped: false });
+    expect(explanation).toMatchObject({ claimId: 't', base: 0.5, others: NONE, isDamped: false });
     expect(explanation?.strength).toBeCloseTo(0.5 + 0.5 * share, 12);
   });
 
@@ -83,7 +85,7 @@ describe('an explanation', () => {
   });
 
   test('of a claim without reasons says so', () => {
-    expect(explain(evaluateGraph(graph), 'a')).toMatchObject({ reasons: [], otherCount: 0 });
+    expect(explain(evaluateGraph(graph), 'a')).toMatchObject({ reasons: [], others: NONE });
   });
 });
 
@@ -116,10 +118,30 @@ test.each([
   );
 });
 
-test('a claim of many reasons has its five largest named and the rest counted', () => {
+describe('a claim of many reasons', () => {
   const claims = Array.from({ length: 9 }, (_, i) => ({ id: `c${i}`, base: i / 10 }));
-  const relations = claims.map(({ id }) => relation(`r-${id}`, { from: id }));
-  const explanation = explain(evaluateGraph({ claims: [...claims, { id: 't', base: 0.5 }], relations }), 't');
-  expect(explanation?.reasons.map(({ premiseIds }) => premiseIds[0])).toEqual(['c8', 'c7', 'c6', 'c5', 'c4']);
-  expect(explanation?.otherCount).toBe(4);
+  const explained = (attacking: (index: number) => boolean) =>
+    explain(
+      evaluateGraph({
+        claims: [...claims, { id: 't', base: 0.5 }],
+        relations: claims.map(({ id }, index) =>
+          relation(`r-${id}`, { from: id, kind: attacking(index) ? 'attacks' : 'supports' }),
+        ),
+      }),
+      't',
+    );
+  const namesOf = (explanation: ReturnType<typeof explained>) =>
+    explanation?.reasons.map(({ premiseIds }) => premiseIds[0]);
+
+  test('has its six largest named and the rest counted', () => {
+    const explanation = explained(() => false);
+    expect(namesOf(explanation)).toEqual(['c8', 'c7', 'c6', 'c5', 'c4', 'c3']);
+    expect(explanation?.others).toEqual({ raise: 2, lower: 0, nothing: 1 });
+  });
+
+  test('has reasons of both directions named, though those of one are all larger', () => {
+    const explanation = explained((index) => index > 3);
+    expect(new Set(namesOf(explanation))).toEqual(new Set(['c8', 'c7', 'c6', 'c3', 'c2', 'c1']));
+    expect(explanation?.others).toEqual({ raise: 0, lower: 2, nothing: 1 });
+  });
 });

@@ -27,16 +27,18 @@ export interface Explanation {
   /** Before any argument, 0..1. */
   base: number;
   strength: number;
-  /** The reasons that move it most, the largest first. */
+  /** The reasons that move it most, the largest first, those of both directions. */
   reasons: readonly Reason[];
-  /** How many more reasons there are. */
-  otherCount: number;
+  /** How many more reasons there are, by what they do. */
+  others: { raise: number; lower: number; nothing: number };
   /** The claim is part of a circle whose feedback is damped: contributions are rough. */
   isDamped: boolean;
 }
 
 /** How many reasons an explanation names. */
-export const MOST_REASONS = 5;
+export const MOST_REASONS = 6;
+/** Of each direction so many have a place, whatever the others do: a list of one direction would not explain a move in the other. */
+const SURE_OF_PLACE = 3;
 /** In circles each contribution is a whole computation: this many candidates have theirs reckoned. */
 const MOST_CANDIDATES = 12;
 
@@ -83,6 +85,21 @@ function contributions({ graph, lens, solution }: EvaluatedGraph, claim: number)
   return new Map([...bySize(exact), ...direct.slice(MOST_CANDIDATES)]);
 }
 
+type Contribution = readonly [link: number, contribution: number];
+
+const countOf = (all: Iterable<Contribution>, sign: number): number =>
+  [...all].filter(([, contribution]) => Math.sign(contribution) === sign).length;
+
+/** The largest of each direction, then the largest of the rest, in the order given: by size. */
+function mostTelling(all: readonly Contribution[]): Contribution[] {
+  const sure = [1, -1].flatMap((sign) =>
+    all.filter(([, contribution]) => Math.sign(contribution) === sign).slice(0, SURE_OF_PLACE),
+  );
+  const rest = all.filter((one) => !sure.includes(one)).slice(0, MOST_REASONS - sure.length);
+  const named = new Set([...sure, ...rest]);
+  return all.filter((one) => named.has(one));
+}
+
 /**
  * Why a claim is as strong as it is: its base score, and what each reason adds or takes (removal contributions, which
  * need not sum to the difference).
@@ -93,7 +110,8 @@ export function explain(evaluated: EvaluatedGraph, claimId: string): Explanation
   const claim = graph.indexOf.get(claimId);
   if (claim === undefined) return null;
   const all = contributions(evaluated, claim);
-  const reasons = [...all].slice(0, MOST_REASONS).map(([link, contribution]): Reason => {
+  const named = mostTelling([...all]);
+  const reasons = named.map(([link, contribution]): Reason => {
     const premises = graph.premises.subarray(graph.premiseStart[link], graph.premiseStart[link + 1]);
     const met = graph.target[link] as number;
     return {
@@ -112,7 +130,11 @@ export function explain(evaluated: EvaluatedGraph, claimId: string): Explanation
     base: graph.base[claim] as number,
     strength: solution.strengths[claim] as number,
     reasons,
-    otherCount: all.size - reasons.length,
+    others: {
+      raise: countOf(all, 1) - countOf(named, 1),
+      lower: countOf(all, -1) - countOf(named, -1),
+      nothing: countOf(all, 0) - countOf(named, 0),
+    },
     isDamped: solution.damped.includes(claim),
   };
 }

@@ -52,7 +52,7 @@ const ROOM: Weighing<ClaimToWeigh, RelationToWeigh> = {
  * Relations that lead from a published claim to a published claim, or to such a relation. An undercut of one that is not
  * published has nothing to undercut; undercuts in a circle never reach a claim and fall away with it.
  */
-function standing<Relation extends RelationToWeigh>(
+export function standing<Relation extends RelationToWeigh>(
   relations: readonly Relation[],
   claims: ReadonlySet<string>,
 ): Relation[] {

@@ -117,3 +117,23 @@ export function groundedLabels(graph: ArgumentGraph): ReadonlyMap<string, Label>
   const { claims } = groundedLabelling(compiled);
   return new Map(compiled.claimIds.map((id, index) => [id, labelName(claims[index])]));
 }
+
+/**
+ * Claims that give the undefeated objections to a claim, by id; none unless it is defeated.
+ * @throws when the graph is not sound; see `checkGraph`
+ */
+export function defeatersOf(graph: ArgumentGraph, claimId: string): string[] {
+  const compiled = compileGraph(graph);
+  const claim = compiled.indexOf.get(claimId);
+  if (claim === undefined) return [];
+  const { kind, linkStart, premises, premiseStart, claimIds } = compiled;
+  const { links } = groundedLabelling(compiled);
+  const found = new Set<string>();
+  for (let link = linkStart[claim] as number; link < (linkStart[claim + 1] as number); link += 1) {
+    if (kind[link] !== ATTACKS || links[link] !== IN) continue;
+    for (let at = premiseStart[link] as number; at < (premiseStart[link + 1] as number); at += 1) {
+      found.add(claimIds[premises[at] as number] as string);
+    }
+  }
+  return [...found];
+}

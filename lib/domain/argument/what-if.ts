@@ -54,7 +54,7 @@ export interface AppliedWhatIf {
   ignored: readonly string[];
 }
 
-interface DebateNames {
+export interface DebateNames {
   motion: { id: string; code: string };
   motions?: readonly { id: string; code: string }[];
   claims: readonly { id: string; code: string; citations: readonly { sourceKey: string }[] }[];

@@ -10,6 +10,7 @@ const line = (id: string, fromClaimId: string, to: string, more: Partial<MergeLi
   toClaimId: to,
   toRelationId: null,
   groupId: null,
+  status: 'published',
   ...more,
 });
 const undercut = (id: string, fromClaimId: string, toRelationId: string): MergeLine =>
@@ -31,12 +32,44 @@ describe('merging A into B', () => {
   });
 
   test('keeps what B said already, whichever was drawn first; another room says it for itself', () => {
+    const lines = [line('1', 'A', 'M'), line('2', 'B', 'M'), line('3', 'A', 'M', { roomId: 'class' })];
+    expect(told(lines)).toEqual({ '1': 'repeated', '3': 'B>M' });
+  });
+
+  test('closes what says the opposite of what is there for that reason, and leaves its undercuts with it', () => {
     const lines = [
       line('1', 'A', 'M', { kind: 'attacks' }),
       line('2', 'B', 'M'),
-      line('3', 'A', 'M', { roomId: 'class' }),
+      undercut('3', 'X', '1'),
+      line('4', 'X', 'A'),
+      line('5', 'X', 'B', { kind: 'attacks' }),
     ];
-    expect(told(lines)).toEqual({ '1': 'repeated', '3': 'B>M' });
+    expect(told(lines)).toEqual({ '1': 'opposed', '4': 'opposed' });
+  });
+
+  test('keeps what is on the map rather than what still waits for it', () => {
+    const lines = [line('1', 'A', 'M'), line('2', 'B', 'M', { status: 'suggested' })];
+    expect(told(lines)).toEqual({ '1': 'B>M', '2': 'repeated' });
+  });
+
+  test('says which lines are moved, and which one says what a closed one said', () => {
+    const lines = [
+      line('stays', 'B', 'M'),
+      line('goes', 'A', 'M'),
+      line('moves', 'X', 'A'),
+      undercut('u', 'X', 'goes'),
+      undercut('v', 'X', 'stays'),
+      undercut('w', 'Y', 'u'),
+      line('between', 'A', 'B'),
+    ];
+    const moved = mergeLines(lines, 'A', 'B').map(({ id, twinId, isMoved }) => [id, twinId ?? isMoved]);
+    expect(Object.fromEntries(moved)).toEqual({
+      goes: 'stays',
+      moves: true,
+      u: 'v',
+      w: true,
+      between: false,
+    });
   });
 
   test('closes a line between the two, and an undercut that would meet its own claim’s line', () => {
@@ -78,17 +111,26 @@ describe('merging A into B', () => {
   test('whatever the map, nothing leads to A, nothing ties a claim to itself and nothing is said twice', () => {
     const claims = ['A', 'B', 'C', 'M'];
     const maps = fc
-      .array(fc.record({ from: fc.constantFrom(...claims), to: fc.nat(12), isUndercut: fc.boolean() }), {
-        maxLength: 12,
-      })
+      .array(
+        fc.record({
+          from: fc.constantFrom(...claims),
+          to: fc.nat(12),
+          isUndercut: fc.boolean(),
+          kind: fc.constantFrom('supports' as const, 'attacks' as const),
+          status: fc.constantFrom('published' as const, 'suggested' as const),
+        }),
+        {
+          maxLength: 12,
+        },
+      )
       .map((drawn) => {
         const lines: MergeLine[] = [];
         const seen = new Set<string>();
-        for (const [index, { from, to, isUndercut }] of drawn.entries()) {
+        for (const [index, { from, to, isUndercut, kind, status }] of drawn.entries()) {
           const met = isUndercut ? lines[to % Math.max(1, lines.length)] : undefined;
           const next = met
             ? undercut(`${index}`, from, met.id)
-            : line(`${index}`, from, claims[to % 4] ?? 'M');
+            : line(`${index}`, from, claims[to % 4] ?? 'M', { kind, status });
           const key = `${from}/${next.toClaimId ?? next.toRelationId}`;
           if (seen.has(key) || next.fromClaimId === next.toClaimId || met?.fromClaimId === from) continue;
           seen.add(key);
@@ -111,6 +153,12 @@ describe('merging A into B', () => {
           expect(fromClaimId).not.toBe(toClaimId);
           const met = standing.find(({ id }) => id === toRelationId);
           if (met) expect(met.fromClaimId).not.toBe(fromClaimId);
+        }
+        for (const { twinId, closing, kind } of changed.values()) {
+          expect(twinId !== null).toBe(closing === 'repeated');
+          const twin = lines.find(({ id }) => id === twinId);
+          if (twin) expect(twin.kind).toBe(kind);
+          if (twin) expect(changed.get(twin.id)?.closing).not.toBe('repeated');
         }
       }),
     );

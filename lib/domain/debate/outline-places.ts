@@ -1,16 +1,23 @@
 import type { ClaimView, RelationView } from './view';
 
+/** What of a claim, and of a relation, decides where a claim stands: a large map is read with no more than this. */
+export type PlacedClaim = Pick<ClaimView, 'id' | 'side' | 'layer' | 'status'>;
+export type PlacingRelation = Pick<
+  RelationView,
+  'id' | 'fromClaimId' | 'toClaimId' | 'toRelationId' | 'layer' | 'status'
+>;
+
 /** Where a claim stands: the relation that puts it there and the claim (or motion) it stands under. */
-export interface Place {
-  relation: RelationView;
+export interface Place<R extends PlacingRelation = RelationView> {
+  relation: R;
   hostId: string;
 }
 
 /** What is needed to find places: the motion is a host like any other, but is placed nowhere itself. */
-export interface PlacingInput {
+export interface PlacingInput<C extends PlacedClaim = ClaimView, R extends PlacingRelation = RelationView> {
   motion: { id: string };
-  claims: readonly ClaimView[];
-  relations: readonly RelationView[];
+  claims: readonly C[];
+  relations: readonly R[];
 }
 
 const isPublished = (thing: { status: string }): boolean => thing.status === 'published';
@@ -24,21 +31,25 @@ const isPublished = (thing: { status: string }): boolean => thing.status === 'pu
  * archived claims) changes no place. A circle is broken at the first relation that leads out of it; a circle that
  * leads nowhere is opened at its first claim, which becomes loose. Same input, same places.
  */
-export function placesOf({ motion, claims, relations }: PlacingInput): Map<string, Place | null> {
+export function placesOf<C extends PlacedClaim, R extends PlacingRelation>({
+  motion,
+  claims,
+  relations,
+}: PlacingInput<C, R>): Map<string, Place<R> | null> {
   const relationById = new Map(relations.map((relation) => [relation.id, relation]));
   const claimById = new Map(claims.map((claim) => [claim.id, claim]));
 
-  const hostOf = (relation: RelationView): string | null => {
+  const hostOf = (relation: R): string | null => {
     if (relation.toClaimId !== null) return relation.toClaimId;
     return relationById.get(relation.toRelationId ?? '')?.fromClaimId ?? null;
   };
-  const isShared = (relation: RelationView, hostId: string): boolean => {
+  const isShared = (relation: R, hostId: string): boolean => {
     const line = relation.toRelationId === null ? null : relationById.get(relation.toRelationId);
     const host = claimById.get(hostId);
     return isPublished(relation) && (!line || isPublished(line)) && (!host || isPublished(host));
   };
 
-  const candidates = new Map<string, Place[]>(claims.map(({ id }) => [id, []]));
+  const candidates = new Map<string, Place<R>[]>(claims.map(({ id }) => [id, []]));
   for (const relation of relations) {
     const claim = claimById.get(relation.fromClaimId);
     const hostId = hostOf(relation);
@@ -47,7 +58,7 @@ export function placesOf({ motion, claims, relations }: PlacingInput): Map<strin
     if (isPublished(claim) && !isShared(relation, hostId)) continue;
     candidates.get(claim.id)?.push({ relation, hostId });
   }
-  const leavesLayer = (claim: ClaimView, { relation, hostId }: Place): boolean =>
+  const leavesLayer = (claim: C, { relation, hostId }: Place<R>): boolean =>
     claim.layer === 'article' && (relation.layer === 'beyond' || claimById.get(hostId)?.layer === 'beyond');
   for (const claim of claims) {
     const own = candidates.get(claim.id) ?? [];
@@ -55,7 +66,7 @@ export function placesOf({ motion, claims, relations }: PlacingInput): Map<strin
     own.sort((one, other) => Number(leavesLayer(claim, one)) - Number(leavesLayer(claim, other)));
   }
 
-  const places = new Map<string, Place | null>();
+  const places = new Map<string, Place<R> | null>();
   const grounds = new Set([motion.id]);
   placeGroup(claims.filter(isPublished), candidates, grounds, places);
   for (const claim of claims.filter(isPublished)) grounds.add(claim.id);
@@ -69,11 +80,11 @@ export function placesOf({ motion, claims, relations }: PlacingInput): Map<strin
 }
 
 /** Places the claims of one group; `grounds` are the hosts that stand already. */
-function placeGroup(
-  group: readonly ClaimView[],
-  candidates: ReadonlyMap<string, Place[]>,
+function placeGroup<R extends PlacingRelation>(
+  group: readonly PlacedClaim[],
+  candidates: ReadonlyMap<string, Place<R>[]>,
   grounds: ReadonlySet<string>,
-  places: Map<string, Place | null>,
+  places: Map<string, Place<R> | null>,
 ): void {
   const roots = new Set(grounds);
   for (const { id } of group) {
@@ -96,16 +107,18 @@ function placeGroup(
 }
 
 /** Makes the first claim of every circle that leads nowhere loose, so that the rest of it has ground to stand on. */
-function openDeadCircles(
-  group: readonly ClaimView[],
-  candidates: ReadonlyMap<string, Place[]>,
+function openDeadCircles<R extends PlacingRelation>(
+  group: readonly PlacedClaim[],
+  candidates: ReadonlyMap<string, Place<R>[]>,
   roots: Set<string>,
-  places: Map<string, Place | null>,
+  places: Map<string, Place<R> | null>,
 ): void {
   const answersTo = new Map<string, string[]>();
   for (const { id } of group) {
     for (const { hostId } of candidates.get(id) ?? []) {
-      answersTo.set(hostId, [...(answersTo.get(hostId) ?? []), id]);
+      const answers = answersTo.get(hostId);
+      if (answers) answers.push(id);
+      else answersTo.set(hostId, [id]);
     }
   }
   const standing = new Set<string>();
@@ -130,7 +143,7 @@ function openDeadCircles(
 function reaches(
   fromId: string,
   avoidedId: string,
-  choices: ReadonlyMap<string, readonly Place[]>,
+  choices: ReadonlyMap<string, readonly { hostId: string }[]>,
   roots: ReadonlySet<string>,
 ): boolean {
   const seen = new Set([avoidedId]);

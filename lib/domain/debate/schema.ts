@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { articleInput } from '../source/article';
-import { line, prose } from '../text/input';
+import { line, prose, uuid } from '../text/input';
 import { LIMITS } from '../text/limits';
 import { MOST_MOTIONS, TEMPLATE_KEYS, TEMPLATES } from './templates';
 
@@ -18,7 +18,11 @@ export const motionInput = z.strictObject({
 });
 
 /** Which motion to look at, by its code; the first one without it. */
-export const debateQuery = z.strictObject({ motion: z.string().max(12).optional() });
+export const debateQuery = z.strictObject({
+  motion: z.string().max(12).optional(),
+  /** Code of a claim that the answer must hold, however large the debate. */
+  claim: z.string().max(40).optional(),
+});
 
 const sideInput = z.strictObject({ name: line(LIMITS.sideName) });
 
@@ -54,6 +58,23 @@ export const copyDebateInput = z.strictObject({
   keep: z.enum(['frame', 'editors', 'all']),
 });
 
+/** Which part of a large map: what stands under a claim (without it: under the motion), or what is around a claim. */
+export const pageQuery = z
+  .strictObject({
+    motion: z.string().max(12).optional(),
+    under: uuid.optional(),
+    /** The last claim of the page before. */
+    after: uuid.optional(),
+    /** Id or code. */
+    claim: z.string().min(1).max(40).optional(),
+  })
+  .refine(({ claim, under, after }) => claim === undefined || (under === undefined && after === undefined), {
+    path: ['claim'],
+  });
+export const mapQuery = z.strictObject({ motion: z.string().max(12).optional() });
+
+export type PageQuery = z.infer<typeof pageQuery>;
+export type MapQuery = z.infer<typeof mapQuery>;
 export type MotionInput = z.infer<typeof motionInput>;
 export type CreateDebate = z.infer<typeof createDebateInput>;
 export type SetAccess = z.infer<typeof setAccessInput>;

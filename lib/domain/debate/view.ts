@@ -15,7 +15,7 @@ export type ContributionStatus = 'suggested' | 'published' | 'declined' | 'archi
  * Why a relation is closed although its claim may stand: it was decided on alone, or after a merge another one says the
  * same (repeated) or it would tie a claim to itself. Null for one that went with its claim.
  */
-export type RelationClosing = 'alone' | 'repeated' | 'itself';
+export type RelationClosing = 'alone' | 'repeated' | 'itself' | 'opposed';
 export type VoteChoice = 'agree' | 'disagree' | 'pass';
 export type ParticipantRole = 'owner' | 'teacher' | 'assistant' | 'participant' | 'observer';
 export type RoomKind = 'commons' | 'class' | 'breakout';
@@ -201,6 +201,72 @@ export interface ViewerView {
   canPublish: boolean;
 }
 
+/**
+ * Where a claim stands in the whole map of its motion, when only a part of that map was read. It is what can be said of
+ * the claim truly although its siblings and replies may not be there.
+ */
+export interface PlaceInWhole {
+  /** Author's order of the whole map, from 0; -1 for the motion. */
+  order: number;
+  /** Its number in the outline, e.g. "1.3.2"; null where the outline gives none. */
+  number: string | null;
+  /** Place among its siblings, from 1, and how many they are. */
+  position: number;
+  setSize: number;
+  /** Claims right under it, and under it at any depth, read or not. */
+  children: number;
+  below: number;
+}
+
+/** What is said of the part of a large map that an answer holds. */
+export interface PartFacts {
+  /** Claims of the whole map of this motion in this reader's sight. */
+  claimCount: number;
+  /** Changes when the structure of the whole map does: its claims, relations, sides or states. */
+  hash: string;
+  /** Of every claim in the answer, and of what they stand under. */
+  places: Record<string, PlaceInWhole>;
+  /** Author's order, from 0, of the relations in the answer. */
+  relationOrder: Record<string, number>;
+}
+
+/** A whole large map without its words, in the order of the outline: each claim after what it stands under. */
+export interface WholeMapView {
+  hash: string;
+  motionId: string;
+  claims: {
+    id: string;
+    code: string;
+    side: SideRole;
+    status: ContributionStatus;
+    tally: VoteTally | null;
+    ownVote: Pick<OwnVote, 'choice' | 'isStale'>;
+    /** Null on the first level. */
+    parentId: string | null;
+  }[];
+  relations: (Pick<
+    RelationView,
+    'id' | 'kind' | 'fromClaimId' | 'toClaimId' | 'toRelationId' | 'status' | 'tally' | 'group'
+  > & { ownImpact: Pick<OwnImpact, 'weight' | 'isStale'> })[];
+}
+
+/** The part of a large debate that was read; further claims come in pages (`MapPage`). */
+export interface DebatePart extends PartFacts {
+  /** Relations of the claims that were read whose other end was not: they are shown when it comes. */
+  dangling: RelationView[];
+  /** In the browser, once it is there. */
+  whole?: WholeMapView;
+}
+
+/** Further claims of a large debate, in the author's order, with every relation that starts at one of them. */
+export interface MapPage {
+  part: PartFacts;
+  claims: ClaimView[];
+  relations: RelationView[];
+  /** Id of the claim after which the next page starts; null at the end. */
+  next: string | null;
+}
+
 export interface DebateView {
   id: string;
   slug: string;
@@ -218,6 +284,8 @@ export interface DebateView {
   /** Author's order: what leads to this motion, and what leads to none. No motion is among them. */
   claims: ClaimView[];
   relations: RelationView[];
+  /** Null when everything was read, as in all but large debates. */
+  part: DebatePart | null;
   /** Codes that people may still use, with those that took their place: by a merge one, by a split several. */
   successors: Record<string, string[]>;
   viewer: ViewerView | null;

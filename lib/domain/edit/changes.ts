@@ -40,7 +40,7 @@ const relationState = z.strictObject({
   toClaimId: uuid.nullable(),
   toRelationId: uuid.nullable(),
   status,
-  closing: z.enum(['alone', 'repeated', 'itself']).nullable(),
+  closing: z.enum(['alone', 'repeated', 'itself', 'opposed']).nullable(),
   reason: z.string().nullable(),
   groupId: uuid.nullable(),
   aim: z.int().min(1),

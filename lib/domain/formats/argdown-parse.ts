@@ -161,10 +161,10 @@ export const loadArgdown = async (): Promise<void> => {
  * What can be told without the parser.
  * @throws RefusedError
  */
-export function checkArgdownText(text: string, { maxDepth }: ConversionLimits): void {
+export function checkArgdownText(text: string, limits: ConversionLimits): void {
   const lone = LONE_BACKSLASH.exec(text);
   if (lone) throw new RefusedError('backslash-at-end', {}, { line: lineAt(text, lone.index) });
-  checkArgdownWork(text, maxDepth);
+  checkArgdownWork(text, limits);
 }
 
 /**

@@ -9,9 +9,9 @@ const LEADING = /^[-+('"]/;
 export const argdownText = (text: string): string =>
   text.replace(/\s+/g, ' ').trim().replace(MARKUP, '\\$&').replace(LEADING, '\\$&');
 
-// Braces end a data block wherever they stand, === ends the front matter, and the parser's patterns stop at line
-// separators; YAML refuses what is not printable.
-const UNSAFE_IN_DATA = /[{}=\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g;
+// Braces end a data block wherever they stand, a title goes on to the last >: of its line, === ends the front matter, and
+// the parser's patterns stop at line separators; YAML refuses what is not printable.
+const UNSAFE_IN_DATA = /[{}<>=\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]/g;
 
 const escapedUnit = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`;

@@ -1,3 +1,4 @@
+import type { ConversionLimits } from './limits';
 import { RefusedError } from './refusal';
 import { lineAt } from './source-text';
 
@@ -14,10 +15,18 @@ const MOST_PAIRS = 30_000_000;
 const MOST_TAGS_IN_BLOCK = 5_000;
 /** Characters copied, because a text grows line by line. */
 const MOST_COPIES = 1_000_000_000;
-/** Each mark is an object to the parser. In prose about one character of twenty is one. */
+/** Each mark is an object to the parser. In prose about one character of twenty is one, in our own files one of six. */
 const MOST_MARKS = 700_000;
-const MANY_MARKS = 100_000;
-const DENSE_MARKS = 0.6;
+/** The more marks, the smaller the share of the text that they may be. */
+const DENSE_MARKS = [
+  { marks: 100_000, share: 0.6 },
+  { marks: 200_000, share: 0.22 },
+] as const;
+
+/** Emphasis, tags, mentions and links: each is a range that the parser walks through again and again. */
+const MOST_INLINE_MARKS = 50_000;
+const INLINE_MARKS = /(?<!\\)(?:[*_#@]|\]\()/g;
+const TITLES = /\[[^\]\n]*\](?!\()|<[^>\n]*>/g;
 
 const FRONT_MATTER = /^\s*={3,}[\s\S]*?={3,}/;
 
@@ -125,16 +134,52 @@ function withoutData(line: string): string {
 function checkMarks(text: string, start: number): void {
   const rest = text.slice(start).split('\n').map(withoutData).join('\n');
   const marks = countOf(rest, MARKS);
-  const isDense = marks > MANY_MARKS && marks > rest.length * DENSE_MARKS;
+  const isDense = DENSE_MARKS.some((dense) => marks > dense.marks && marks > rest.length * dense.share);
   if (isDense || marks > MOST_MARKS) refuse(text, start);
+  // Signs within a title are letters of it.
+  if (marks > MOST_INLINE_MARKS && countOf(rest.replace(TITLES, ''), INLINE_MARKS) > MOST_INLINE_MARKS) {
+    refuse(text, start);
+  }
+}
+
+const BLOCK_COMMENT = /(?<!\\)(?:\/\*|<!--)/;
+/** Lines that begin something of their own. */
+const BEGINNING = /^[ \t]*(?:$|[[<(#+>-]|_>|={3})/;
+/** Data, comments and links in a text: how much of it is shown is for the parser to say. */
+const HIDING = /(?<!\\)(?:\{|\/\/|\]\()/;
+
+/** Texts that are too long even when all but their letters and digits are marks. */
+function checkTexts(text: string, start: number, longest: number): void {
+  if (BLOCK_COMMENT.test(text)) return;
+  let at = start;
+  let begin = start;
+  let block = '';
+  const check = () => {
+    if (block.length <= longest || HIDING.test(block)) return;
+    const length = countOf(block, /[\p{L}\p{N}]/gu);
+    if (length <= longest) return;
+    throw new RefusedError('text-too-long', { length, limit: longest }, { line: lineAt(text, begin) });
+  };
+  for (const line of text.slice(start).split('\n')) {
+    if (BEGINNING.test(line)) {
+      check();
+      begin = at;
+      block = '';
+    }
+    block += `${withoutData(line)}\n`;
+    at += line.length + 1;
+  }
+  check();
 }
 
 /**
- * Lets pass what nests no deeper than `maxDepth`, and what the parser can read in time that grows with the length.
+ * Lets pass what nests no deeper and has no longer texts than the limits say, and what the parser can read in time that
+ * grows with the length.
  * @throws RefusedError
  */
-export function checkArgdownWork(text: string, maxDepth: number): void {
+export function checkArgdownWork(text: string, { maxDepth, maxTextLength }: ConversionLimits): void {
   const start = FRONT_MATTER.exec(text)?.[0].length ?? 0;
+  checkTexts(text, start, maxTextLength);
   checkMarks(text, start);
   checkOpenEnded(text, start);
   checkLines(text, start);

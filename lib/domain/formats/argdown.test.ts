@@ -306,7 +306,7 @@ describe('Argdown is refused, with the line,', () => {
   });
 
   test('when its marks nest deeper than the parser can follow', async () => {
-    expect(await refused(`[A]: ${'_a '.repeat(20_000)}`, { from: 'argdown' })).toMatch(
+    expect(await refused(`[A]: ${'_a '.repeat(15_000)}`, { from: 'argdown' })).toMatch(
       /^line 1: The parser gives up: /,
     );
   });

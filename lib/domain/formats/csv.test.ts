@@ -164,3 +164,18 @@ describe('rows of CSV', () => {
     expect(readRows('a\n"b\nc\r\nd",e\nf').map(({ line }) => line)).toEqual([1, 2, 5]);
   });
 });
+
+describe('a value that no map can have', () => {
+  test.each([
+    ['a base above 1', 'id,text,base\na,A,\nb,B,2\n', 3],
+    ['a code that another claim has', 'id,text,code\na,A,D\nb,B,E\nc,C,D\n', 4],
+    ['a base above 1, behind empty lines', 'id,text,base\n\n\na,"A\nB",3\n', 4],
+  ])('is refused on its own line: %s', async (_, text, line) => {
+    expect(await refused(text, { from: 'csv' })).toMatch(new RegExp(`^line ${line}: `));
+  });
+
+  test('is refused on its own line: a weight above 1', async () => {
+    const relations = bytesOf('id,from,to,kind,weight\nr,b,a,supports,1\ns,a,b,attacks,7\n');
+    expect(await refused('id,text\na,A\nb,B\n', { from: 'csv', relations })).toMatch(/^line 3: /);
+  });
+});

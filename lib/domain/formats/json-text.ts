@@ -1,33 +1,13 @@
 import { jsonFault } from './json-fault';
+import { checkJson } from './json-scan';
 import type { ConversionLimits } from './limits';
 import { RefusedError } from './refusal';
 import { lineAt } from './source-text';
 
 /**
- * JSON of strangers. The nesting is counted before `JSON.parse` sees it, lists are counted before a schema does, and
- * every failure names its line. Keys such as `__proto__` stay plain data: nothing here copies objects by assignment.
+ * JSON of strangers. Its nesting, its lists and its keys are looked at before `JSON.parse` sees it, and every failure
+ * names its line. Keys such as `__proto__` stay plain data: nothing here copies objects by assignment.
  */
-
-/** Elements of one list, and keys of one object, outside the lists that have limits of their own. */
-const LONGEST_LIST = 200_000;
-
-/** Offset of the first bracket that is nested too deep, or -1. */
-function tooDeepAt(text: string, maxDepth: number): number {
-  let depth = 0;
-  for (let i = 0; i < text.length; i++) {
-    const character = text.charCodeAt(i);
-    if (character === 0x22) {
-      i += 1;
-      while (i < text.length && text.charCodeAt(i) !== 0x22) i += text.charCodeAt(i) === 0x5c ? 2 : 1;
-    } else if (character === 0x5b || character === 0x7b) {
-      depth += 1;
-      if (depth > maxDepth) return i;
-    } else if (character === 0x5d || character === 0x7d) {
-      depth -= 1;
-    }
-  }
-  return -1;
-}
 
 function syntaxRefusal(text: string): RefusedError {
   const { offset, isTruncated, problem } = jsonFault(text);
@@ -37,43 +17,17 @@ function syntaxRefusal(text: string): RefusedError {
     : new RefusedError('json-syntax', { problem }, { line });
 }
 
-/** Refuses lists so long that looking through them is the attack. */
-function checkLists(value: unknown, text: string): void {
-  const waiting: [unknown, (string | number)[]][] = [[value, []]];
-  for (let next = waiting.pop(); next; next = waiting.pop()) {
-    const [item, path] = next;
-    if (typeof item !== 'object' || item === null) continue;
-    const children: [string | number, unknown][] = Array.isArray(item)
-      ? item.map((child, index) => [index, child])
-      : Object.entries(item);
-    if (children.length > LONGEST_LIST) {
-      throw new RefusedError(
-        'list-too-long',
-        { count: children.length, limit: LONGEST_LIST },
-        jsonPlace(text, path),
-      );
-    }
-    for (const [key, child] of children) {
-      if (typeof child === 'object' && child !== null) waiting.push([child, [...path, key]]);
-    }
-  }
-}
-
 /**
- * Parses JSON of bounded depth and list length.
+ * Parses JSON of bounded depth and list length, in which no key is there twice.
  * @throws RefusedError with the line of what is wrong.
  */
 export function parseJson(text: string, limits: ConversionLimits): unknown {
-  const deep = tooDeepAt(text, limits.maxDepth);
-  if (deep >= 0) throw new RefusedError('too-deep', { limit: limits.maxDepth }, { line: lineAt(text, deep) });
-  let value: unknown;
+  checkJson(text, limits.maxDepth);
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch {
     throw syntaxRefusal(text);
   }
-  checkLists(value, text);
-  return value;
 }
 
 const SPACE = /[ \t\r\n]*/y;

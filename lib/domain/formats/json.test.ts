@@ -57,6 +57,50 @@ describe('own JSON', () => {
   });
 });
 
+describe('JSON of any format is refused', () => {
+  const head =
+    '"format":"standpoint/map@1","title":"T","language":"en","sides":[],"sources":[],"relations":[]';
+  const one = (text: string) => `{"id":"a",${text},"isMotion":true,"side":null,"citations":[]}`;
+
+  test.each([
+    [
+      'of a claim',
+      `{${head},\n"claims":[\n${one('"text":"SHOWN",\n"text":"HIDDEN"')}]}`,
+      'line 4: The key "text" is there twice.',
+    ],
+    [
+      'written in another way',
+      `{${head},\n"claims":[${one('"text":"SHOWN","\\u0074ext":"HIDDEN"')}]}`,
+      'line 2: The key "text" is there twice.',
+    ],
+    [
+      'of the map',
+      `{${head},\n"claims":[${one('"text":"A"')}],\n"claims":[]}`,
+      'line 3: The key "claims" is there twice.',
+    ],
+    [
+      'in a file of another tool',
+      '{"nodes":[{"nodeID":"1",\n"text":"A","type":"I","text":"B"}],"edges":[]}',
+      'line 2: The key "text" is there twice.',
+    ],
+  ])('when a key is there twice: one %s', async (_, text, line) => {
+    expect(await refused(text)).toBe(line);
+    expect(await refused(text, { from: text.includes('nodes') ? 'aif' : 'json' })).toBe(line);
+  });
+
+  test('only for a key that is there twice in one object', async () => {
+    const claims = `[${one('"text":"text"')}]`;
+    expect((await read(`{${head},"claims":${claims}}`)).map.claims).toMatchObject([{ text: 'text' }]);
+  });
+
+  test('when a list is too long, with its length and the line on which it begins', async () => {
+    const text = `{${head},\n"claims":\n[${'0,'.repeat(200_000)}0]}`;
+    expect(await refused(text)).toBe('line 3: A list has 200001 entries; at most 200000 are taken.');
+    expect(await refused(text.slice(0, -2))).toMatch(/^line 3: A list has 200001 entries/);
+    expect(await refused(text.replace('[0,', '['))).toMatch(/more than 20000 claims/);
+  });
+});
+
 describe('own JSON is refused, with line and place,', () => {
   test.each([
     [
@@ -190,8 +234,8 @@ describe('own JSON is refused, with line and place,', () => {
   });
 
   test.each([
-    ['too many claims', { maxClaims: 2 }, /\/claims: The map has more than 2 claims\.$/],
-    ['too many relations', { maxRelations: 2 }, /\/relations: The map has more than 2 relations\.$/],
+    ['too many claims', { maxClaims: 2 }, /\/claims\/2: The map has more than 2 claims\.$/],
+    ['too many relations', { maxRelations: 2 }, /\/relations\/2: The map has more than 2 relations\.$/],
     [
       'too long a text',
       { maxTextLength: 5 },

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { JsonRecord } from './json-text';
 import { fieldOf, jsonPlace, listOf, parseJson, recordOf } from './json-text';
+import type { ConversionLimits } from './limits';
 import type { MapDocument } from './map-document';
 import { MAP_FORMAT, mapClaim, mapDocumentShape, mapRelation, mapSource } from './map-document';
 import type { ReadContext } from './reading';
@@ -10,6 +11,10 @@ import { mapProblems } from './sound-map';
 /** Own JSON in and out: lossless, and strict about what it takes. */
 
 const PARTS = { sources: mapSource, claims: mapClaim, relations: mapRelation };
+type Part = keyof typeof PARTS;
+
+const limitOf = (part: Part, { maxSources, maxClaims, maxRelations }: ConversionLimits): number =>
+  ({ sources: maxSources, claims: maxClaims, relations: maxRelations })[part];
 const head = mapDocumentShape.omit({ sources: true, claims: true, relations: true });
 
 /** Elements of a list within a claim or a source: citations, paragraphs, sentences. */
@@ -17,10 +22,15 @@ const LONGEST_PART_LIST = 20_000;
 
 type Path = (string | number)[];
 
-const hasLongList = (value: unknown): boolean =>
-  Array.isArray(value)
-    ? value.length > LONGEST_PART_LIST || value.some(hasLongList)
-    : Object.values(recordOf(value)).some(hasLongList);
+/** Length of the first list that is too long, or 0. */
+function longList(value: unknown): number {
+  if (Array.isArray(value) && value.length > LONGEST_PART_LIST) return value.length;
+  for (const part of Array.isArray(value) ? value : Object.values(recordOf(value))) {
+    const length = typeof part === 'object' ? longList(part) : 0;
+    if (length > 0) return length;
+  }
+  return 0;
+}
 
 function refuseIssue(text: string, path: Path, issue: z.core.$ZodIssue): never {
   const extra = issue.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
@@ -40,12 +50,9 @@ function refuseIssue(text: string, path: Path, issue: z.core.$ZodIssue): never {
 
 /** Checks one element at a time, so that a file of nothing but faults costs one. */
 function checkPart(text: string, path: Path, schema: z.ZodType, value: unknown): void {
-  if (hasLongList(value)) {
-    throw new RefusedError(
-      'list-too-long',
-      { count: `more than ${LONGEST_PART_LIST}`, limit: LONGEST_PART_LIST },
-      jsonPlace(text, path),
-    );
+  const count = longList(value);
+  if (count > 0) {
+    throw new RefusedError('list-too-long', { count, limit: LONGEST_PART_LIST }, jsonPlace(text, path));
   }
   const [issue] = schema.safeParse(value).error?.issues ?? [];
   if (issue) refuseIssue(text, path, issue);
@@ -62,16 +69,11 @@ function checkVersion(text: string, record: JsonRecord): void {
   throw new RefusedError('shape-wrong', values, jsonPlace(text, ['format']));
 }
 
-function checkLimits(text: string, map: MapDocument, { limits }: ReadContext): void {
-  if (map.claims.length > limits.maxClaims) {
-    throw new RefusedError('too-many-claims', { limit: limits.maxClaims }, jsonPlace(text, ['claims']));
-  }
-  if (map.relations.length > limits.maxRelations) {
-    throw new RefusedError(
-      'too-many-relations',
-      { limit: limits.maxRelations },
-      jsonPlace(text, ['relations']),
-    );
+function checkLengths(text: string, map: MapDocument, { limits }: ReadContext): void {
+  const whole = map.sources.findIndex((source) => source.text.length > limits.maxSourceLength);
+  if (whole >= 0) {
+    const values = { length: map.sources[whole]?.text.length ?? 0, limit: limits.maxSourceLength };
+    throw new RefusedError('text-too-long', values, jsonPlace(text, ['sources', whole, 'text']));
   }
   const long = map.claims.findIndex((claim) => claim.text.length > limits.maxTextLength);
   if (long >= 0) {
@@ -90,21 +92,21 @@ export function readJson(text: string, context: ReadContext): MapDocument {
   checkVersion(text, record);
   const { sources: _s, claims: _c, relations: _r, ...rest } = record;
   checkPart(text, [], head, rest);
-  for (const [part, schema] of Object.entries(PARTS)) {
+  for (const [part, schema] of Object.entries(PARTS) as [Part, z.ZodType][]) {
     const list = fieldOf(record, part);
     if (!Array.isArray(list)) {
       const values = { where: `"${part}"`, format: MAP_FORMAT, problem: 'a list is expected' };
       throw new RefusedError('shape-wrong', values, jsonPlace(text, [part]));
     }
-    const limit = part === 'claims' ? context.limits.maxClaims : context.limits.maxRelations;
+    const limit = limitOf(part, context.limits);
     if (list.length > limit) {
-      const code = part === 'claims' ? 'too-many-claims' : 'too-many-relations';
-      throw new RefusedError(code, { limit }, jsonPlace(text, [part]));
+      // The one too many; what stands before it would be taken.
+      throw new RefusedError(`too-many-${part}`, { limit }, jsonPlace(text, [part, limit]));
     }
     for (const [index, element] of listOf(list).entries()) checkPart(text, [part, index], schema, element);
   }
   const map = mapDocumentShape.parse(value);
-  checkLimits(text, map, context);
+  checkLengths(text, map, context);
   for (const { path, message } of mapProblems(map)) {
     throw new RefusedError('map-unsound', { problem: message }, jsonPlace(text, path));
   }

@@ -139,20 +139,42 @@ function unquoted(text: string): string {
   return /^["“„«][\s\S]*["”“»]$/.test(text) && text.length > 1 ? text.slice(1, -1) : text;
 }
 
+/** Whether a number can come right after another: below it, or beside it or one of its parents. */
+function isNext(number: string, last: string): boolean {
+  if (number === `${last}.1`) return true;
+  const steps = last.split('.').map(Number);
+  return steps.some((step, index) => number === [...steps.slice(0, index), step + 1].join('.'));
+}
+
+/** Whether any claim below another stands where the format has it; a file may have lost its indentation on its way. */
+const isIndented = (lines: readonly string[], end: number): boolean =>
+  lines.slice(0, end).some((line) => {
+    const [, indent = '', number = ''] = SECOND.exec(line) ?? [];
+    return indent !== '' && indent.length === 2 * (depthOf(number) - 1);
+  });
+
 /** Second generation: blocks with their text on the lines below, indented by two spaces a level. */
-function secondGeneration(lines: readonly string[], end: number): KialoEntry[] {
+function secondGeneration(lines: readonly string[], end: number, report: ReportWriter): KialoEntry[] {
   const entries: KialoEntry[] = [];
   const texts: string[][] = [];
+  const margins: number[] = [];
+  const hasMargins = isIndented(lines, end);
   for (let index = 2; index < end; index++) {
     const line = lines[index] ?? '';
     const isApart = entries.length === 0 || (lines[index - 1] ?? '').trim() === '';
     const head = isApart ? SECOND.exec(line) : null;
     const [, indent = '', number = '', label = ''] = head ?? [];
     const depth = depthOf(number);
-    if (head && indent.length === 2 * (depth - 1)) {
+    const inPlace = indent.length === 2 * (depth - 1);
+    const isLikely = head !== null && !inPlace && isNext(number, entries.at(-1)?.number ?? '0');
+    if (isLikely) {
+      report.guessed(hasMargins ? 'header-as-text' : 'margin-missing', `line ${index + 1}`, { number });
+    }
+    if (head && (inPlace || (isLikely && !hasMargins))) {
       const stance = label === 'Pro' || label === 'Con' ? label : null;
       entries.push({ number, depth, isQuestion: label === 'Question', stance, text: '', line: index + 1 });
       texts.push([]);
+      margins.push(indent.length);
       continue;
     }
     const last = entries.at(-1);
@@ -160,7 +182,7 @@ function secondGeneration(lines: readonly string[], end: number): KialoEntry[] {
       if (line.trim() === '') continue;
       throw new RefusedError('header-missing', { expected: '1. Thesis:' }, { line: index + 1 });
     }
-    const margin = 2 * (last.depth - 1);
+    const margin = margins.at(-1) ?? 0;
     texts.at(-1)?.push(line.slice(0, margin).trim() === '' ? line.slice(margin) : line.trimStart());
   }
   for (const [index, entry] of entries.entries()) entry.text = (texts[index] ?? []).join('\n').trim();
@@ -183,7 +205,7 @@ export function kialoLines(text: string, limits: ConversionLimits, report: Repor
     throw new RefusedError('header-missing', { expected: KIALO_HEADS.first }, { line: 1 });
   }
   const end = sourcesAt(lines);
-  const entries = secondGeneration(lines, end);
+  const entries = secondGeneration(lines, end, report);
   checkNumbers(entries, limits);
   const title = (lines[1] ?? '').trim() || head.slice(KIALO_HEADS.second.length).trim();
   return { generation: 2, title, entries, sources: readSources(lines, end) };

@@ -8,6 +8,9 @@ export interface ConversionLimits {
   maxRelations: number;
   /** Of one claim, in UTF-16 code units. */
   maxTextLength: number;
+  maxSources: number;
+  /** Of the text of one source, in UTF-16 code units. */
+  maxSourceLength: number;
 }
 
 export const DEFAULT_LIMITS: ConversionLimits = {
@@ -16,4 +19,6 @@ export const DEFAULT_LIMITS: ConversionLimits = {
   maxClaims: 20_000,
   maxRelations: 100_000,
   maxTextLength: 20_000,
+  maxSources: 100_000,
+  maxSourceLength: 5_000_000,
 };

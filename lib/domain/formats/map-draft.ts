@@ -71,6 +71,8 @@ export class MapDraft {
   readonly #report: ReportWriter;
   readonly #limits: ConversionLimits;
   readonly #claims = new Map<string, MapClaim>();
+  /** Where each claim stands in the file, by id. */
+  readonly #places = new Map<string, string>();
   readonly #relations: DraftRelation[] = [];
 
   constructor(report: ReportWriter, limits: ConversionLimits) {
@@ -106,6 +108,7 @@ export class MapDraft {
     if (shown.length > limit) {
       throw new RefusedError('text-too-long', { length: shown.length, limit }, { pointer: place });
     }
+    this.#places.set(id, place);
     this.#claims.set(id, defined({ id, text: shown, isMotion, side, citations: [...citations], ...rest }));
   }
 
@@ -144,14 +147,16 @@ export class MapDraft {
    */
   finish(head: DraftHead, fallbackTitle: string): MapDocument {
     if (this.#claims.size === 0) throw new RefusedError('no-claims');
-    const relations = this.#soundRelations();
+    this.#checkSources(head.sources ?? []);
+    const found = this.#soundRelations();
+    const relations = found.map(({ place: _, ...relation }) => defined(relation));
     const claims = [...this.#claims.values()];
     if (!claims.some((claim) => claim.isMotion)) {
       for (const id of guessMotions(claims, relations)) {
         this.#report.guessed('motion-guessed', `claim ${id}`, { id });
         const claim = claims.findIndex((other) => other.id === id);
-        const found = claims[claim];
-        if (found) claims[claim] = { ...found, isMotion: true };
+        const motion = claims[claim];
+        if (motion) claims[claim] = { ...motion, isMotion: true };
       }
     }
     const map = soundMap.safeParse({
@@ -163,7 +168,36 @@ export class MapDraft {
     if (map.success) return map.data;
     // What a file may say in its own words for a field of ours, such as a code that two claims have.
     const { message, path } = map.error.issues[0] ?? { message: 'not a sound map', path: [] };
-    throw new RefusedError('map-unsound', { problem: `${message} (${path.map(String).join('.')})` });
+    const [list, index, ...rest] = path;
+    const nth = typeof index === 'number' ? index : -1;
+    const place =
+      list === 'claims'
+        ? this.#places.get(claims[nth]?.id ?? '')
+        : list === 'relations'
+          ? found[nth]?.place
+          : undefined;
+    const where = (place === undefined ? path : rest).map(String).join('.');
+    const problem = where === '' ? message : `${message} (${where})`;
+    throw new RefusedError('map-unsound', { problem }, place === undefined ? {} : { pointer: place });
+  }
+
+  #checkSources(sources: readonly MapSource[]): void {
+    const { maxSources, maxSourceLength } = this.#limits;
+    if (sources.length > maxSources) {
+      const key = sources[maxSources]?.key ?? '';
+      const cited = [...this.#claims.values()].find(({ citations }) =>
+        citations.some(({ source }) => source === key),
+      );
+      const pointer = this.#places.get(cited?.id ?? '');
+      throw new RefusedError(
+        'too-many-sources',
+        { limit: maxSources },
+        pointer === undefined ? {} : { pointer },
+      );
+    }
+    const long = sources.find(({ text }) => text.length > maxSourceLength);
+    if (!long) return;
+    throw new RefusedError('text-too-long', { length: long.text.length, limit: maxSourceLength });
   }
 
   #head(head: DraftHead, fallbackTitle: string) {
@@ -184,7 +218,7 @@ export class MapDraft {
     });
   }
 
-  #soundRelations(): MapRelation[] {
+  #soundRelations(): NamedRelation[] {
     const all = this.#named().filter(({ from, to, place }) => {
       if (from === to) this.#report.dropped('relation-to-itself', place, { id: from });
       return from !== to;
@@ -195,9 +229,7 @@ export class MapDraft {
       if (isCircular) this.#report.dropped('undercuts-in-a-circle', place, { id });
       return !isCircular;
     });
-    return this.#withBothEnds(this.#unique(straight, depths)).map(({ place: _, ...relation }) =>
-      defined(relation),
-    );
+    return this.#withBothEnds(this.#unique(straight, depths));
   }
 
   /** Every relation with an id that nothing else has. */

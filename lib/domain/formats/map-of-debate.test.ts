@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { claimOf, debateOf, relationOf } from '../debate/testing/plain-debate';
+import type { ClaimView, RelationView, SourceView } from '../debate/view';
+import { exportMap } from './export-map';
 import { mapOfDebate } from './map-of-debate';
 import { soundMap } from './sound-map';
 
@@ -48,4 +50,79 @@ test('the parts of several motions are joined, and what they share is there once
 test('an id that a claim has already is not given to a line', () => {
   const map = mapOfDebate([debateOf([claimOf('r1')], [relationOf('r1', 'supports', 'M')])], []);
   expect(soundMap.parse(map).relations[0]?.id).not.toBe('r1');
+});
+
+const mapOf = (claimViews: ClaimView[], relations: RelationView[], sources: SourceView[] = []) =>
+  soundMap.parse(mapOfDebate([debateOf(claimViews, relations)], sources));
+
+test('a line to an archived claim is left out, with what undercuts it and what undercuts that', () => {
+  const map = mapOf(
+    [claimOf('D1'), claimOf('D2'), claimOf('H1'), claimOf('C9', { status: 'archived' })],
+    [
+      relationOf('D1', 'supports', 'C9', { id: 'one' }),
+      relationOf('H1', 'undercuts', { line: 'one' }, { id: 'two' }),
+      relationOf('D2', 'undercuts', { line: 'two' }, { id: 'three' }),
+      relationOf('C9', 'undercuts', { line: 'four' }, { id: 'five' }),
+      relationOf('D2', 'attacks', 'M', { id: 'four' }),
+    ],
+  );
+  expect(map.claims.map(({ id }) => id)).toEqual(['M', 'D1', 'D2', 'H1']);
+  expect(map.relations).toEqual([{ id: 'r1', from: 'D2', to: 'M', kind: 'attacks' }]);
+});
+
+test('premises are linked with those of the same kind and target only, and stay apart from the same line without a group', () => {
+  const { relations } = mapOf(
+    [claimOf('D1'), claimOf('D2'), claimOf('H1')],
+    [
+      relationOf('D1', 'supports', 'M', { id: 'one', group: 'g' }),
+      relationOf('D2', 'supports', 'M', { id: 'two', group: 'g' }),
+      relationOf('H1', 'attacks', 'M', { id: 'three', group: 'g' }),
+      relationOf('H1', 'supports', 'D1', { id: 'four', group: 'h' }),
+      relationOf('H1', 'supports', 'D1', { id: 'five' }),
+    ],
+  );
+  expect(relations.map(({ from, group }) => [from, group])).toEqual([
+    ['D1', 'g1'],
+    ['D2', 'g1'],
+    ['H1', undefined],
+    ['H1', 'g2'],
+    ['H1', undefined],
+  ]);
+});
+
+test('a source keeps its address, also in the text formats', () => {
+  const text = 'Bells ring.';
+  const url = 'https://example.org/bells';
+  const source: SourceView = {
+    id: 's',
+    key: 'paper',
+    kind: 'text',
+    title: 'A paper',
+    attribution: '',
+    url,
+    language: 'en',
+    version: { id: 'v', number: 1, createdAt: '2026-11-23T08:00:00.000Z', text },
+    passages: [],
+  };
+  const citation = {
+    id: 'c',
+    sourceVersionId: 'v',
+    sourceKey: 'paper',
+    start: 0,
+    end: 5,
+    exact: 'Bells',
+    passageKey: 'p1',
+    passageLabel: '1',
+  };
+  const map = mapOf(
+    [claimOf('D1', { citations: [citation] })],
+    [relationOf('D1', 'supports', 'M')],
+    [source],
+  );
+  expect(map.sources).toMatchObject([{ key: 'paper', url, text }]);
+  expect(map.claims[1]?.citations).toEqual([{ source: 'paper', start: 0, end: 5, exact: 'Bells' }]);
+  for (const format of ['kialo', 'markdown', 'argdown', 'json'] as const) {
+    const written = exportMap(map, format, { writtenAt: '2026-11-23T08:00:00' });
+    expect(written.ok && written.value.files[0].text, format).toContain('example.org/bells');
+  }
 });

@@ -1,10 +1,12 @@
+import { standing } from '../argument/graph-of-debate';
 import type { ClaimView, DebateView, RelationView, SourceView } from '../debate/view';
 import type { MapClaim, MapDocument, MapRelation, MapSource } from './map-document';
 import { MAP_FORMAT } from './map-document';
 import { idsBeside } from './writing';
 
 /**
- * A debate as a map document: what this reader may see of it and what is published. Claims keep their codes as ids, so
+ * A debate as a map document: what this reader may see of it, and of that what is published and leads to what is
+ * published, so that the map is sound. Claims keep their codes as ids, so
  * that a file can be read beside the page it came from. Nothing of a person is in it: votes are counts.
  * @param parts one view of the debate for each of its motions
  */
@@ -15,9 +17,12 @@ export function mapOfDebate(
   const [first] = parts;
   const isPublished = ({ status }: { status: string }) => status === 'published';
   const claims = uniqueById(parts.flatMap((part) => part.claims)).filter(isPublished);
-  const relations = uniqueById(parts.flatMap((part) => part.relations)).filter(isPublished);
   const motions = uniqueById(parts.map(({ motion }) => motion));
   const codes = new Map([...motions, ...claims].map(({ id, code }) => [id, code]));
+  const found = uniqueById(parts.flatMap((part) => part.relations));
+  const sound = new Set(standing(found, new Set(codes.keys())));
+  // In the order of the page; what stands is told with what undercuts last.
+  const relations = found.filter((relation) => sound.has(relation));
   const idFor = idsBeside(codes.values());
   const relationIds = new Map(relations.map(({ id }, index) => [id, idFor(`r${index + 1}`)]));
   const groupIds = groupNames(relations);
@@ -52,10 +57,9 @@ export function mapOfDebate(
         relation.toClaimId === null
           ? relationIds.get(relation.toRelationId ?? '')
           : codes.get(relation.toClaimId);
-      // An end that is not published, or not in this reader's sight, takes the relation along.
       if (from === undefined || to === undefined) return [];
-      const { tally, group } = relation;
-      const groupId = group === null ? undefined : groupIds.get(group);
+      const { tally } = relation;
+      const groupId = groupIds.get(groupOf(relation) ?? '');
       return [
         {
           id: relationIds.get(relation.id) ?? relation.id,
@@ -76,12 +80,34 @@ function uniqueById<T extends { id: string }>(all: readonly T[]): T[] {
   return [...new Map(all.map((one) => [one.id, one])).values()];
 }
 
-/** Groups of linked premises by short names; what has been left alone in its group is no group. */
+const targetOf = ({ kind, toClaimId, toRelationId }: RelationView): string =>
+  `${kind} ${toRelationId ?? toClaimId}`;
+
+/** Premises of one kind and target are linked, whatever else their group has been. */
+const groupOf = (relation: RelationView): string | null =>
+  relation.group === null ? null : `${targetOf(relation)} ${relation.group}`;
+
+/**
+ * Groups of linked premises by short names. What has been left alone in its group is no group, unless another relation
+ * says the same without it: then the group tells them apart.
+ */
 function groupNames(relations: readonly RelationView[]): ReadonlyMap<string, string> {
   const sizes = new Map<string, number>();
-  for (const { group } of relations) if (group !== null) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const shared = [...sizes].filter(([, size]) => size > 1);
-  return new Map(shared.map(([group], index) => [group, `g${index + 1}`]));
+  const alike = new Map<string, number>();
+  const count = (counts: Map<string, number>, key: string) => counts.set(key, (counts.get(key) ?? 0) + 1);
+  const sentenceOf = (relation: RelationView) => `${relation.fromClaimId} ${targetOf(relation)}`;
+  for (const relation of relations) {
+    const group = groupOf(relation);
+    if (group !== null) count(sizes, group);
+    count(alike, sentenceOf(relation));
+  }
+  const shared = new Set<string>();
+  for (const relation of relations) {
+    const group = groupOf(relation);
+    if (group === null) continue;
+    if ((sizes.get(group) ?? 0) > 1 || (alike.get(sentenceOf(relation)) ?? 0) > 1) shared.add(group);
+  }
+  return new Map([...shared].map((group, index) => [group, `g${index + 1}`]));
 }
 
 const mapClaimOf = (claim: ClaimView, side: string | null): MapClaim => ({

@@ -59,6 +59,9 @@ const PIECES = [
   '/* c */',
   '<!-- d -->',
   '$&',
+  'cause =>: effect',
+  '<a>: b',
+  ']:',
 ] as const;
 
 export interface Random {
@@ -103,7 +106,7 @@ function randomSource(random: Random, index: number): MapSource {
     { key: 'p2', heading: 'Two', start: cut, end: text.length },
   ];
   return {
-    key: `source ${index}`,
+    key: `source ${index}${random.chance(0.5) ? '' : ` ${random.pick(PIECES)}`}`,
     title: randomText(random, false),
     text,
     ...sometimes(random, () => ({ kind: 'digest', attribution: randomText(random, true) })),
@@ -129,7 +132,9 @@ function randomClaim(random: Random, index: number, sources: readonly MapSource[
   const citations =
     sources.length === 0 ? [] : Array.from({ length: random.upTo(3) }, () => randomCitation(random, sources));
   return {
-    id: random.chance(0.5) ? `c${index}` : `${random.pick(['claim', 'Теза', 'x.y'])}-${index}`,
+    id: random.chance(0.5)
+      ? `c${index}`
+      : `${random.pick(['claim', 'Теза', 'x.y', 'a>: b', '<c>'])}-${index}`,
     text: randomText(random, true),
     isMotion: index === 0 || random.chance(0.08),
     side: random.pick(['a', 'b', null]),
@@ -137,7 +142,7 @@ function randomClaim(random: Random, index: number, sources: readonly MapSource[
     ...sometimes(random, () => ({ code: `D${index}`, shortTitle: randomText(random, false) })),
     ...sometimes(random, () => ({
       evidence: random.pick(['quoted', 'reported', 'inferred'] as const),
-      speaker: 'A. Person',
+      speaker: randomText(random, false),
     })),
     ...sometimes(random, () => ({ layer: 'beyond' as const, status: 'suggested' as const })),
     ...sometimes(random, () => ({ base: Math.round(random.next() * 1000) / 1000 })),
@@ -151,9 +156,13 @@ function randomDetails(random: Random) {
   return {
     ...sometimes(random, () => ({ weight: Math.round(random.next() * 100) / 100 })),
     ...sometimes(random, () => ({ impact: { mean: 2.5, count: random.upTo(30) } })),
-    ...sometimes(random, () => ({ scheme: 'Expert opinion' })),
+    ...sometimes(random, () => ({ scheme: randomText(random, false) })),
   };
 }
+
+/** The beginning of a text, without half a character at the cut. */
+const cutWhole = (text: string, longest: number): string =>
+  text.slice(0, longest).replace(/[\ud800-\udbff]$/, '');
 
 function randomRelations(random: Random, claims: readonly MapClaim[]): MapRelation[] {
   const relations: MapRelation[] = [];
@@ -162,9 +171,8 @@ function randomRelations(random: Random, claims: readonly MapClaim[]): MapRelati
     const end = JSON.stringify([from, to, kind, group]);
     if (from === to || ends.has(end)) return;
     ends.add(end);
-    const id = random.chance(0.5)
-      ? `r${relations.length}`
-      : `${`${from}>${to}`.slice(0, 60)}#${relations.length}`;
+    const wish = random.pick([`${from}>${to}`, `${from}>: ${to}`, randomText(random, false)]);
+    const id = `${random.chance(0.5) ? 'r' : `${cutWhole(wish, 60)}#`}${relations.length}`;
     relations.push({
       id,
       from,
@@ -172,7 +180,7 @@ function randomRelations(random: Random, claims: readonly MapClaim[]): MapRelati
       kind,
       ...(group === undefined ? {} : { group }),
       ...randomDetails(random),
-      ...(kind === 'undercuts' ? sometimes(random, () => ({ question: 'expert_opinion.field' })) : {}),
+      ...(kind === 'undercuts' ? sometimes(random, () => ({ question: randomText(random, false) })) : {}),
     });
   };
   const claimId = () => random.pick(claims).id;
@@ -181,8 +189,9 @@ function randomRelations(random: Random, claims: readonly MapClaim[]): MapRelati
     if (relations.length > 0 && random.chance(0.25)) add(claimId(), random.pick(relations).id, 'undercuts');
     else if (random.chance(0.2)) {
       const to = claimId();
+      const name = random.chance(0.5) ? '' : ` ${random.pick(PIECES)}`;
       for (let premises = 1 + random.upTo(2); premises >= 0; premises--)
-        add(claimId(), to, kind, `g ${more}`);
+        add(claimId(), to, kind, `g ${more}${name}`);
     } else add(claimId(), claimId(), kind);
   }
   // Linked premises that undercut together.

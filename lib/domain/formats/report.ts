@@ -74,6 +74,9 @@ const GUESSED = {
   'special-character': (v) => `Argdown reads "${v.written}" as a special character.`,
   'stance-missing': () => 'Neither Pro nor Con is said; it is read as support.',
   'continued-line': () => 'A line without a number continues the claim before it.',
+  'margin-missing': (v) => `The claim ${v.number} is not indented as Kialo does it; its number decides.`,
+  'header-as-text': (v) =>
+    `The line looks like the beginning of the claim ${v.number}, but is not indented as one; it is read as text.`,
   'footnote-ambiguous': (v) => `"[${v.number}]" occurs more than once; the first is taken for the footnote.`,
   'source-not-cited': (v) => `No claim cites source ${v.number}.`,
   'child-of-reference': (v) =>

@@ -5,6 +5,7 @@ import type { FormatName } from './format-names';
 import { importMap } from './import-map';
 import type { MapClaim, MapDocument, MapRelation } from './map-document';
 import { randomMapDocument } from './random-map.fixture';
+import { claim, mapOf } from './reading.fixture';
 import { soundMap } from './sound-map';
 import { reasonsOf } from './writing';
 
@@ -119,6 +120,17 @@ describe('Argdown', () => {
       { numRuns: 300 },
     );
   }, 60_000);
+
+  test('keeps what looks like the end of a title inside the data of a relation', async () => {
+    const map = mapOf(
+      ['a', 'b', 'c'].map((id) => claim(id, { isMotion: id === 'a' })),
+      [
+        { id: 'r>: 1', from: 'b', to: 'a', kind: 'attacks', scheme: 'cause =>: effect' },
+        { id: 'u]: 2', from: 'c', to: 'r>: 1', kind: 'undercuts', question: '<a>: b [c]: d' },
+      ],
+    );
+    expect((await through(map, 'argdown')).map.relations).toEqual(map.relations);
+  });
 
   test('the pretty form keeps words and links', async () => {
     await fc.assert(

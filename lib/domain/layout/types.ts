@@ -89,6 +89,8 @@ export interface PlacedClaim {
   /** Claims hidden behind this card; more than 0 exactly when it is folded and has children. */
   readonly hiddenCount: number;
   readonly foldedAutomatically: boolean;
+  /** Set on a box that stands for claims of its family, and is no claim itself. */
+  readonly more?: { readonly count: number; readonly direction: 'earlier' | 'later' };
 }
 
 export interface Point {
@@ -114,6 +116,8 @@ export interface PlacedLine {
   readonly end: Point & { readonly angleDeg: number };
   /** The line as a fine polyline from `start` to `end`. */
   readonly points: readonly Point[];
+  /** How far the path is moved from where it was drawn; the points below are moved already. */
+  readonly offset?: Point;
   /** One of its true ends is hidden behind a folded card. */
   readonly viaFolded: boolean;
 }
@@ -126,4 +130,7 @@ export interface MapLayout {
   /** Extent of cards, lines and margins, at least the canvas. */
   readonly widthPx: number;
   readonly heightPx: number;
+  /** Upper left corner of the extent; 0 without. */
+  readonly left?: number;
+  readonly top?: number;
 }

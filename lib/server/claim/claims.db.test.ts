@@ -315,7 +315,7 @@ describe('new words for a claim', () => {
     }
   });
 
-  test('others may not, an archived claim is closed, and a claim of the commons is not a class’s to change', async () => {
+  test('others may not, an archived or declined claim is closed, and a claim of the commons is not a class’s to change', async () => {
     const debate = await aDebate();
     const classId = await aClass(debate);
     const teacher = await aParticipant(classId, 'teacher');
@@ -323,8 +323,10 @@ describe('new words for a claim', () => {
     expect(codeOf(await editClaim(await aPerson(), debate.roomId, claimId, edit(1)))).toBe('not-allowed');
     expect(codeOf(await editClaim(teacher, classId, claimId, edit(1)))).toBe('not-allowed');
     const owner = await aParticipant(debate.roomId, 'owner');
-    const archived = await aClaim(debate, { status: 'archived' });
-    expect(codeOf(await editClaim(owner, debate.roomId, archived, edit(1)))).toBe('claim-archived');
+    for (const status of ['archived', 'declined'] as const) {
+      const closed = await aClaim(debate, { status });
+      expect(codeOf(await editClaim(owner, debate.roomId, closed, edit(1))), status).toBe('claim-archived');
+    }
   });
 });
 

@@ -7,14 +7,14 @@ import { err, ok, type Result } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import type { Transaction } from '../database/client';
-import { recordEdit, track } from '../edit/track';
+import { lockMap, recordEdit, track } from '../edit/track';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { roomContext } from '../room/room-context';
 import { seatIn } from '../room/seat';
 import { claimViews } from './claim-views';
 import { relationViews } from './relation-views';
-import { checkTarget, createRelation, guarded, unaskedQuestion } from './relation-writing';
+import { createRelation, guarded, refusalOfTarget, unaskedQuestion } from './relation-writing';
 import { resolveCitations } from './resolve-citations';
 
 /** Adding a claim to the map. What a maintainer adds shows at once; what others add waits for one where the room asks for it. */
@@ -36,14 +36,17 @@ export async function addClaim(
   if (!room) return err(failure('not-found'));
   if (room.stage === 'closed') return err(failure('room-closed'));
   if (!can(actor, 'claim:add', room)) return err(failure('not-allowed'));
-  const target = await checkTarget(actor, room, input.relation);
-  if (!target.ok) return target;
+  const misplaced = await refusalOfTarget(actor, room, input.relation);
+  if (misplaced) return err(misplaced);
   const { participantId } = await seatIn(actor, room);
   const seated = { ...room, participantId };
   const status = can(actor, 'claim:publish-at-once', room) ? 'published' : 'suggested';
 
   return guarded(() =>
     once(actor, idempotency, async (tx): Promise<Result<AddedClaim, Failure>> => {
+      await lockMap(tx, room.debateId);
+      const closed = await refusalOfTarget(actor, seated, input.relation, tx);
+      if (closed) return err(closed);
       const unasked = await unaskedQuestion(tx, input.relation);
       if (unasked) return err({ ...unasked, field: 'relation.questionKey' });
       const citations = await resolveCitations(tx, room.debateId, input.citations);

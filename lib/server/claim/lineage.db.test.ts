@@ -69,7 +69,9 @@ describe('merging a claim into another', () => {
       await aClaim(debate),
     ];
     const moves = await aRelation(debate, a, parent);
-    const repeats = await aRelation(debate, a, debate.motionId, { kind: 'attacks' });
+    const repeats = await aRelation(debate, a, debate.motionId);
+    const opposes = await aRelation(debate, parent, b, { kind: 'attacks' });
+    const supports = await aRelation(debate, parent, a);
     const stays = await aRelation(debate, b, debate.motionId);
     const between = await aRelation(debate, a, b);
     const below = await aRelation(debate, x, a);
@@ -93,8 +95,11 @@ describe('merging a claim into another', () => {
       [repeats]: 'repeated',
       [between]: 'itself',
       [below]: x,
+      [supports]: 'opposed',
     });
-    expect(await rowOf(below)).toMatchObject({ toClaimId: b, status: 'published', revision: 2 });
+    expect(await rowOf(below)).toMatchObject({ toClaimId: b, status: 'published', revision: 2, aim: 2 });
+    expect(await rowOf(supports)).toMatchObject({ toClaimId: a, status: 'archived', closing: 'opposed' });
+    expect(await rowOf(opposes)).toMatchObject({ toClaimId: b, status: 'published', revision: 1 });
     expect(await rowOf(repeats)).toMatchObject({ fromClaimId: a, status: 'archived', closing: 'repeated' });
     expect(await rowOf(stays)).toMatchObject({ fromClaimId: b, revision: 1 });
     expect((await annotationThreads(owner, debate.roomId, { claimId: b }))?.[0]?.note.body).toBe(

@@ -5,7 +5,7 @@ import type { Transaction } from '../database/client';
 import type { Tracker } from '../edit/track';
 import type { RoomContext } from '../room/room-context';
 
-/** What merging and splitting share: the tie between old and new claims, and the votes that go with it. */
+/** What merging and splitting share: the tie between old and new claims, and the votes and impacts that go with it. */
 
 /** Writes down that a claim became these; a claim that becomes several was split. */
 export async function writeLineage(
@@ -49,6 +49,35 @@ export async function carryVotes(tx: Transaction, fromClaimId: string, toClaimId
 /** Takes carried votes back that nobody has answered since; the votes that they repeat are where they were. */
 export const uncarryVotes = (tx: Transaction, fromClaimId: string) =>
   tx.$executeRaw`DELETE FROM "Vote" WHERE "carriedFromId" = ${fromClaimId}::uuid`;
+
+/** A line that is closed or copied, and the one that says the same from now on. */
+export type SameLine = readonly [fromId: string, toId: string];
+
+/** Of an impact carried over: no line aims there, so it is stale until it is given again. */
+const NO_AIM = 0;
+
+/**
+ * Carries impacts over, as votes are: whoever rated the old line and not the one that says the same is shown that impact
+ * there and asked again. Of several by one person the newest is shown.
+ */
+export async function carryImpacts(tx: Transaction, lines: readonly SameLine[]): Promise<void> {
+  await tx.$executeRaw`
+    INSERT INTO "Impact" ("roomId", "relationId", "participantId", "weight", "aim", "seq", "ratedAt")
+    SELECT i."roomId", same."toId", i."participantId", i."weight", ${NO_AIM}, i."seq", i."ratedAt"
+    FROM unnest(${lines.map(([id]) => id)}::uuid[], ${lines.map(([, id]) => id)}::uuid[]) AS same("fromId", "toId")
+      JOIN "Impact" i ON i."relationId" = same."fromId"
+    WHERE i."weight" IS NOT NULL
+    ORDER BY i."seq" DESC
+    ON CONFLICT ("roomId", "relationId", "participantId") DO NOTHING`;
+}
+
+/** Takes carried impacts back that nobody has answered since, from wherever those of these lines were carried to. */
+export const uncarryImpacts = (tx: Transaction, fromIds: readonly string[]) =>
+  tx.$executeRaw`
+    DELETE FROM "Impact" carried USING "Impact" given
+    WHERE given."relationId" = ANY (${[...fromIds]}::uuid[]) AND carried."relationId" <> given."relationId"
+      AND carried."aim" = ${NO_AIM} AND (carried."roomId", carried."participantId", carried."weight", carried."seq", carried."ratedAt")
+        = (given."roomId", given."participantId", given."weight", given."seq", given."ratedAt")`;
 
 /** A claim that stands by itself again is no longer part of another one. */
 export async function endLineage(tx: Transaction, tracker: Tracker, fromClaimId: string): Promise<void> {

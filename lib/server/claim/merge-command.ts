@@ -14,7 +14,7 @@ import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
 import { claimViews } from './claim-views';
 import { type Contribution, contributionSubjectIn } from './contribution-subject';
-import { carryVotes, standingRelations, writeLineage } from './lineage';
+import { carryImpacts, carryVotes, standingRelations, writeLineage } from './lineage';
 import { relationViews } from './relation-views';
 
 export interface MergedClaim {
@@ -27,8 +27,9 @@ export interface MergedClaim {
 }
 
 /**
- * Merges a claim into another one that says the same. Its lines, citations and notes move; what would repeat is closed with
- * the reason beside it; votes are carried by rule. The claim itself is archived, and nothing is deleted.
+ * Merges a claim into another one that says the same. Its lines, citations and notes move; what would repeat or contradict
+ * is closed with the reason beside it; votes and impacts are carried by rule. The claim itself is archived, and nothing is
+ * deleted.
  */
 export async function mergeClaim(
   actor: Actor,
@@ -110,7 +111,7 @@ async function moveLines(
   intoId: string,
 ): Promise<MergedLine[]> {
   const rows = await standingRelations(tx, debateId);
-  const statuses = new Map(rows.map(({ id, status }) => [id, status]));
+  const before = new Map(rows.map((row) => [row.id, row]));
   const lines = mergeLines(rows, fromId, intoId);
   await tracker.watch(
     'relation',
@@ -122,15 +123,24 @@ async function moveLines(
   await tx.premiseGroup.updateMany({ where: { id: { in: groupIds } }, data: { toClaimId: intoId } });
   // Closed first: two lines that say the same do not stand for a moment either.
   const inOrder = [...lines.filter(({ closing }) => closing), ...lines.filter(({ closing }) => !closing)];
-  for (const { id, fromClaimId, toClaimId, toRelationId, groupId, closing } of inOrder) {
-    const isOpen = ['suggested', 'published'].includes(statuses.get(id) ?? '');
+  for (const { id, fromClaimId, toClaimId, toRelationId, groupId, closing, isMoved } of inOrder) {
+    const { status, revision = 1 } = before.get(id) ?? {};
+    const isOpen = status === 'suggested' || status === 'published';
+    // What ties other ends than before is another question: impacts rated on it are asked again.
+    const ends = { fromClaimId, toClaimId, toRelationId, ...(isMoved ? { aim: revision + 1 } : {}) };
     await tx.relation.update({
       where: { id },
-      data: closing
-        ? { ...(isOpen ? { status: 'archived' as const } : {}), closing, groupId, revision: { increment: 1 } }
-        : { fromClaimId, toClaimId, toRelationId, groupId, revision: { increment: 1 } },
+      data: {
+        ...(closing ? { closing, ...(isOpen ? { status: 'archived' } : {}) } : ends),
+        groupId,
+        revision: revision + 1,
+      },
     });
   }
+  await carryImpacts(
+    tx,
+    lines.flatMap(({ id, twinId }) => (twinId ? [[id, twinId] as const] : [])),
+  );
   return lines;
 }
 

@@ -19,10 +19,11 @@ import { type Contribution, contributionSubject, contributionSubjectIn } from '.
 import { DECISIONS, leadsFrom } from './decisions';
 import { relationViews } from './relation-views';
 import {
-  checkTarget,
   createRelation,
   guarded,
   leaveGroups,
+  refusalOfOrigin,
+  refusalOfTarget,
   targetColumns,
   tieToItself,
   unaskedQuestion,
@@ -44,29 +45,32 @@ export async function addRelation(
   if (!room) return err(failure('not-found'));
   if (room.stage === 'closed') return err(failure('room-closed'));
   if (!can(actor, 'claim:add', room)) return err(failure('not-allowed'));
-  const from = await contributionSubject(room, 'Claim', input.fromClaimId);
-  if (!from || from.isMotion || !can(actor, 'claim:read', from))
-    return err(failure('not-found', { field: 'fromClaimId' }));
-  if (from.status === 'archived') return err(failure('claim-archived', { field: 'fromClaimId' }));
-  if (from.status !== 'published') return err(failure('claim-not-published', { field: 'fromClaimId' }));
-  if (input.kind !== 'undercuts' && input.toClaimId === input.fromClaimId) {
+  const { fromClaimId } = input;
+  const gone = await refusalOfOrigin(actor, room, fromClaimId);
+  if (gone) return err(gone);
+  if (input.kind !== 'undercuts' && input.toClaimId === fromClaimId) {
     return err(failure('relation-to-itself', { field: 'toClaimId' }));
   }
-  const target = await checkTarget(actor, room, input);
-  if (!target.ok) return target;
+  const misplaced = await refusalOfTarget(actor, room, input);
+  if (misplaced) return err(misplaced);
   const { participantId } = await seatIn(actor, room);
   const seated = { ...room, participantId };
   const status = can(actor, 'claim:publish-at-once', room) ? 'published' : 'suggested';
 
   return guarded(() =>
     once(actor, idempotency, async (tx): Promise<Result<Answer, Failure>> => {
-      const refused = (await tieToItself(tx, input.fromClaimId, input)) ?? (await unaskedQuestion(tx, input));
+      await lockMap(tx, room.debateId);
+      const refused =
+        (await refusalOfOrigin(actor, seated, fromClaimId, tx)) ??
+        (await refusalOfTarget(actor, seated, input, tx)) ??
+        (await tieToItself(tx, fromClaimId, input)) ??
+        (await unaskedQuestion(tx, input));
       if (refused) return err(refused);
       const id = uuidv7();
       const tracker = track(tx);
       tracker.makes('relation', [id]);
       const home = { debateId: room.debateId, roomId: room.id, authorId: participantId };
-      await createRelation(tx, { ...home, id, fromClaimId: input.fromClaimId, status }, input);
+      await createRelation(tx, { ...home, id, fromClaimId, status }, input);
       await recordEvent(tx, room.id, 'relation-added', id);
       await recordEdit(tx, actor, room, 'relation_added', id, tracker);
       return ok({ relation: await viewOf(tx, actor, seated, id) });
@@ -97,8 +101,8 @@ export async function editRelation(
   const { room, relation } = found.value;
   const refused = refusalOfRelationEdit(actor, relation);
   if (refused) return err(refused);
-  const target = await checkTarget(actor, room, input);
-  if (!target.ok) return target;
+  const closed = await refusalOfTarget(actor, room, input);
+  if (closed) return err(closed);
 
   return guarded(() =>
     inTransaction(async (tx): Promise<Result<Answer, Failure>> => {
@@ -112,7 +116,10 @@ export async function editRelation(
           failure('out-of-date', { current: { relation: await viewOf(tx, actor, room, relationId) } }),
         );
       }
-      const misplaced = (await tieToItself(tx, row.fromClaimId, input)) ?? (await unaskedQuestion(tx, input));
+      const misplaced =
+        (await refusalOfTarget(actor, room, input, tx)) ??
+        (await tieToItself(tx, row.fromClaimId, input)) ??
+        (await unaskedQuestion(tx, input));
       if (misplaced) return err(misplaced);
       const to = targetColumns(input);
       const isMoved =

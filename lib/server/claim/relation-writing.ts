@@ -3,32 +3,52 @@ import { schemeOfQuestion } from '../../domain/argument/schemes';
 import type { RelationInput } from '../../domain/claim/schema';
 import type { ContributionStatus } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
-import { err, ok, type Result } from '../../domain/result';
+import { err, type Result } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import type { Transaction } from '../database/client';
 import { breaks } from '../database/faults';
 import type { Tracker } from '../edit/track';
 import type { RoomContext } from '../room/room-context';
-import { contributionSubject } from './contribution-subject';
+import { type Contribution, contributionSubject, contributionSubjectIn } from './contribution-subject';
 
 /** What the commands that draw, move and close lines share. */
 
-/** Whether a relation may lead to this target: it stands and this actor sees it. */
-export async function checkTarget(
+/**
+ * Why a relation may not lead to this target, or null: it stands and this actor sees it. Asked twice: before anything is
+ * written, and with the transaction once the map is locked, since others may have closed it meanwhile.
+ */
+export async function refusalOfTarget(
   actor: Actor,
   room: RoomContext,
   target: RelationInput,
-): Promise<Result<null, Failure>> {
+  tx?: Transaction,
+): Promise<Failure | null> {
   const [noun, id, field] =
     target.kind === 'undercuts'
       ? (['Relation', target.toRelationId, 'toRelationId'] as const)
       : (['Claim', target.toClaimId, 'toClaimId'] as const);
-  const subject = await contributionSubject(room, noun, id);
-  if (!subject || !can(actor, 'claim:read', subject)) return err(failure('not-found', { field }));
-  if (subject.status === 'archived') return err(failure('claim-archived', { field }));
-  if (subject.status !== 'published') return err(failure('claim-not-published', { field }));
-  return ok(null);
+  return refusalOfEnd(actor, await subjectOf(room, noun, id, tx), field);
+}
+
+/** Why a relation may not come from this claim, or null; asked twice, as for its target. */
+export async function refusalOfOrigin(
+  actor: Actor,
+  room: RoomContext,
+  fromClaimId: string,
+  tx?: Transaction,
+): Promise<Failure | null> {
+  const from = await subjectOf(room, 'Claim', fromClaimId, tx);
+  return refusalOfEnd(actor, from?.isMotion ? null : from, 'fromClaimId');
+}
+
+const subjectOf = (room: RoomContext, noun: 'Claim' | 'Relation', id: string, tx?: Transaction) =>
+  tx ? contributionSubjectIn(tx, room, noun, id) : contributionSubject(room, noun, id);
+
+function refusalOfEnd(actor: Actor, end: Contribution | null, field: string): Failure | null {
+  if (!end || !can(actor, 'claim:read', end)) return failure('not-found', { field });
+  if (end.status === 'archived') return failure('claim-archived', { field });
+  return end.status === 'published' ? null : failure('claim-not-published', { field });
 }
 
 /** Why this claim may not be tied to that target, or null: a claim that undercuts its own line takes back what it says. */

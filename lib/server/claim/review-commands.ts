@@ -39,7 +39,7 @@ async function claimInSight(
 /** Why this actor may not give the claim new words now, or null. */
 function refusalOfEdit(actor: Actor, claim: Contribution): Failure | null {
   if (claim.room.stage === 'closed') return failure('room-closed');
-  if (claim.status === 'archived') return failure('claim-archived');
+  if (claim.status === 'archived' || claim.status === 'declined') return failure('claim-archived');
   return can(actor, 'claim:edit', claim) ? null : failure('not-allowed');
 }
 

@@ -15,7 +15,7 @@ import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
 import { claimViews } from './claim-views';
 import { contributionSubjectIn } from './contribution-subject';
-import { carryVotes, standingRelations, writeLineage } from './lineage';
+import { carryImpacts, carryVotes, type SameLine, standingRelations, writeLineage } from './lineage';
 import { moveNotes } from './merge-command';
 import { relationViews } from './relation-views';
 import { nextRelationPosition } from './relation-writing';
@@ -30,7 +30,7 @@ export interface SplitAnswer {
 /**
  * Splits a claim that says several things into claims that say one each. The lines chosen for a part are copied to it,
  * with what undercuts them; lines that rooms below drew are copied to every part. Whoever voted on the claim is asked
- * about each part. The claim is archived; its notes move to the first part.
+ * about each part, and whoever rated a line about each copy. The claim is archived; its notes move to the first part.
  */
 export async function splitClaim(
   actor: Actor,
@@ -70,6 +70,7 @@ export async function splitClaim(
     const parts = await writeParts(tx, tracker, room, original, input);
     const copied = copiesFor(parts, input, room, claimId, touching, standing);
     await writeCopies(tx, tracker, room.debateId, copied);
+    await carryImpacts(tx, copied.same);
     await copyCitations(tx, room, parts, input, original.citations);
     await archiveOriginal(tx, tracker, claimId, original.status, room.id);
     await moveNotes(tx, tracker, claimId, parts[0] ?? claimId);
@@ -172,7 +173,7 @@ function copiesFor(
   claimId: string,
   touching: readonly Row[],
   standing: readonly Row[],
-): { copies: Copy[]; groups: NewGroup[] } {
+): { copies: Copy[]; groups: NewGroup[]; same: SameLine[] } {
   const undercutsOf = new Map<string, Row[]>();
   for (const row of standing) {
     if (row.toRelationId === null || row.fromClaimId === claimId) continue;
@@ -180,6 +181,7 @@ function copiesFor(
   }
   const copies: Copy[] = [];
   const groups: NewGroup[] = [];
+  const same: SameLine[] = [];
   for (const [index, part] of parts.entries()) {
     const chosen = new Set(input.parts[index]?.relationIds);
     const lines = touching.filter(({ id, roomId }) => roomId !== room.id || chosen.has(id));
@@ -188,6 +190,7 @@ function copiesFor(
     const copy = (row: Row, toRelationId: string | null): void => {
       const id = uuidv7();
       made.set(row.id, id);
+      same.push([row.id, id]);
       const leads = row.toClaimId === claimId;
       copies.push({
         id,
@@ -209,7 +212,7 @@ function copiesFor(
     for (const row of lines.filter(({ toRelationId }) => toRelationId !== null))
       copy(row, made.get(row.toRelationId ?? '') ?? row.toRelationId);
   }
-  return { copies, groups };
+  return { copies, groups, same };
 }
 
 /** Premises linked at the old claim are linked at a part that has several of them; the new group by the old one. */

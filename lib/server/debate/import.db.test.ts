@@ -198,7 +198,7 @@ test('a debate that leaves as own JSON comes back whole: motions, groups, underc
   };
   const exported = async (slug: string): Promise<MapDocument> => {
     const options = { format: 'json', isPretty: false, now: new Date(0) } as const;
-    return JSON.parse((await exportedDebate(owner, slug, options))?.files[0]?.text ?? '') as MapDocument;
+    return JSON.parse(valueIn(await exportedDebate(owner, slug, options)).files[0].text) as MapDocument;
   };
   const first = await exported(valueIn(await importDebate(owner, importMapInput.parse({ map: full }))).slug);
   const { slug, report } = valueIn(await importDebate(owner, importMapInput.parse({ map: first })));

@@ -1,38 +1,123 @@
 import 'server-only';
 import { cache } from 'react';
+import { withBothEnds } from '../../domain/debate/both-ends';
 import { claimsOfMotion } from '../../domain/debate/motion-part';
 import { passageLabel } from '../../domain/debate/passage-label';
 import type { DebateAccess, DebateView, SideView, SourceView } from '../../domain/debate/view';
+import { MOST_READ_WHOLE, openingPart, partWith } from '../../domain/debate/whole-map';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { noteCounts } from '../annotation/note-counts';
 import { claimViews } from '../claim/claim-views';
 import { successorsIn } from '../claim/lineage-views';
 import { relationViews } from '../claim/relation-views';
-import { database } from '../database/client';
+import { database, type Transaction } from '../database/client';
 import { commonsOf, type RoomContext } from '../room/room-context';
 import { ownStance, stanceSummary } from '../stance/stance-queries';
+import { readPart, readWholeMap } from './large-map';
+
+/** Claims that cite a source, in the text view of a large debate; each with what it stands under. */
+const MOST_CITING = 300;
 
 /**
  * Everything that the map, the outline and the text show of a debate's commons with one of its motions, the first one
- * unless a code is given; null when there is no such debate or motion. The frame of a page and the page itself ask for the
- * same one: within a request it is read once.
+ * unless a code is given; null when there is no such debate or motion. Read whole, however large: for exports and jobs.
  */
 export const debateView = cache(
   async (actor: Actor, slug: string, motionCode?: string): Promise<DebateView | null> => {
     const room = await commonsOf(actor, slug);
-    return room ? debateViewIn(actor, room, motionCode) : null;
+    return room ? debateViewIn(actor, room, motionCode, null) : null;
   },
 );
+
+/**
+ * The same for a page or another program: of a large debate the part that a view opens with, which holds the claim of
+ * `claimCode`. The frame of a page and the page itself ask for the same one: within a request it is read once.
+ * @param shows what the part should hold besides: the first levels, or the claims that cite a source
+ */
+export const openedDebate = cache(
+  async (
+    actor: Actor,
+    slug: string,
+    motionCode?: string,
+    claimCode?: string,
+    shows: 'levels' | 'citations' = 'levels',
+  ): Promise<DebateView | null> => {
+    const room = await commonsOf(actor, slug);
+    return room ? debateViewIn(actor, room, motionCode, { claimCode: claimCode ?? null, shows }) : null;
+  },
+);
+
+/** The motions of the debate in this room's sight, in the author's order. */
+export const motionsIn = (tx: Transaction, room: RoomContext) =>
+  tx.claim.findMany({
+    where: { debateId: room.debateId, isMotion: true, roomId: { in: room.path }, status: 'published' },
+    include: { current: true },
+    orderBy: [{ position: 'asc' }, { id: 'asc' }],
+  });
+
+interface Opening {
+  claimCode: string | null;
+  shows: 'levels' | 'citations';
+}
+
+type Content = Pick<DebateView, 'claims' | 'relations' | 'part'>;
+
+async function wholeContent(
+  actor: Actor,
+  room: RoomContext,
+  motionId: string,
+  motionIds: readonly string[],
+): Promise<Content> {
+  const { prisma } = database();
+  const notes = await noteCounts(prisma, room);
+  const [claims, relations] = await Promise.all([
+    claimViews(prisma, actor, room, { notes }),
+    relationViews(prisma, actor, room, { notes }),
+  ]);
+  const part = claimsOfMotion(motionId, motionIds, claims, relations);
+  const shown = new Set([motionId, ...part.map(({ id }) => id)]);
+  return { claims: part, relations: withBothEnds(relations, shown), part: null };
+}
+
+/** The part of a large map that a view opens with; null when the map turns out not to be large. */
+async function openingContent(
+  actor: Actor,
+  room: RoomContext,
+  motionId: string,
+  motionIds: readonly string[],
+  { claimCode, shows }: Opening,
+): Promise<Content | null> {
+  const { prisma } = database();
+  const whole = await readWholeMap(prisma, actor, room, motionId, motionIds);
+  if (whole.claims.length <= MOST_READ_WHOLE) return null;
+  const code = claimCode?.toLowerCase();
+  const focus = whole.claims.find((claim) => claim.code.toLowerCase() === code)?.id ?? null;
+  const ids = new Set(openingPart(whole, focus));
+  if (shows === 'citations') {
+    const citing = await prisma.claim.findMany({
+      where: { id: { in: whole.claims.map(({ id }) => id) }, citations: { some: {} } },
+      select: { id: true },
+      orderBy: [{ position: 'asc' }, { id: 'asc' }],
+    });
+    const wanted = [...(focus === null ? [] : [focus]), ...citing.map(({ id }) => id)];
+    for (const id of partWith(whole, wanted, MOST_CITING)) ids.add(id);
+  }
+  const { part, claims, relations } = await readPart(prisma, actor, room, whole, ids);
+  const shown = withBothEnds(relations, new Set([motionId, ...claims.map(({ id }) => id)]));
+  const isShown = new Set(shown.map(({ id }) => id));
+  const dangling = relations.filter(({ id }) => !isShown.has(id));
+  return { claims, relations: shown, part: { ...part, dangling } };
+}
 
 async function debateViewIn(
   actor: Actor,
   room: RoomContext,
   motionCode: string | undefined,
+  opening: Opening | null,
 ): Promise<DebateView | null> {
   const { prisma } = database();
-  const notes = await noteCounts(prisma, room);
-  const [debate, motions, claims, relations] = await Promise.all([
+  const [debate, motions, claimCount] = await Promise.all([
     prisma.debate.findUniqueOrThrow({
       where: { id: room.debateId },
       include: {
@@ -40,20 +125,18 @@ async function debateViewIn(
         sources: { orderBy: { position: 'asc' }, select: { key: true, title: true } },
       },
     }),
-    prisma.claim.findMany({
-      where: { debateId: room.debateId, isMotion: true, roomId: { in: room.path }, status: 'published' },
-      include: { current: true },
-      orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    }),
-    claimViews(prisma, actor, room, { notes }),
-    relationViews(prisma, actor, room, { notes }),
+    motionsIn(prisma, room),
+    opening ? prisma.claim.count({ where: { debateId: room.debateId } }) : 0,
   ]);
   const motion = motionCode === undefined ? motions[0] : motions.find(({ code }) => code === motionCode);
   if (!motion) return null;
-  const own = await ownStance(prisma, room, motion.id);
   const motionIds = motions.map(({ id }) => id);
-  const part = claimsOfMotion(motion.id, motionIds, claims, relations);
-  const shown = new Set([motion.id, ...part.map(({ id }) => id)]);
+  const isLarge = opening !== null && claimCount > MOST_READ_WHOLE;
+  const content =
+    (isLarge && (await openingContent(actor, room, motion.id, motionIds, opening))) ||
+    (await wholeContent(actor, room, motion.id, motionIds));
+  const motionNotes = await noteCounts(prisma, room, { claimIds: [motion.id] });
+  const own = await ownStance(prisma, room, motion.id);
   return {
     id: debate.id,
     slug: debate.slug,
@@ -72,12 +155,11 @@ async function debateViewIn(
       code: motion.code,
       text: motion.current.text,
       shortTitle: motion.current.shortTitle,
-      noteCount: notes.byClaim.get(motion.id) ?? 0,
+      noteCount: motionNotes.byClaim.get(motion.id) ?? 0,
       stances: await stanceSummary(prisma, actor, room, motion.id, own),
       ownStance: own,
     },
-    claims: part,
-    relations: withBothEnds(relations, shown),
+    ...content,
     successors: await successorsIn(prisma, room),
     viewer:
       actor.kind === 'person'
@@ -92,21 +174,6 @@ async function debateViewIn(
     sources: debate.sources,
     isOpen: room.stage !== 'closed',
   };
-}
-
-/** Relations whose ends are shown too, undercuts of undercuts included. */
-function withBothEnds<
-  R extends { id: string; fromClaimId: string; toClaimId: string | null; toRelationId: string | null },
->(relations: readonly R[], shown: ReadonlySet<string>): R[] {
-  let kept = relations.filter(
-    ({ fromClaimId, toClaimId }) => shown.has(fromClaimId) && (toClaimId === null || shown.has(toClaimId)),
-  );
-  for (;;) {
-    const ids = new Set(kept.map(({ id }) => id));
-    const next = kept.filter(({ toRelationId }) => toRelationId === null || ids.has(toRelationId));
-    if (next.length === kept.length) return next;
-    kept = next;
-  }
 }
 
 function bothSides(

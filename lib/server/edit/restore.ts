@@ -1,6 +1,6 @@
 import 'server-only';
 import type { ClaimState, MapChange, RelationState } from '../../domain/edit/changes';
-import { carryVotes, uncarryVotes } from '../claim/lineage';
+import { carryVotes, uncarryImpacts, uncarryVotes } from '../claim/lineage';
 import type { Transaction } from '../database/client';
 
 type ChangeOf<T extends MapChange['type']> = Extract<MapChange, { type: T }>;
@@ -27,8 +27,8 @@ export async function restoreChanges(
   // Closed before others open: two lines that say the same never stand at once.
   const closing = relations.filter(({ before }) => before === null || !isOpen(before.status));
   for (const change of closing) await restoreRelation(tx, change, madeClaims);
-  for (const change of relations.filter((one) => !closing.includes(one)))
-    await restoreRelation(tx, change, madeClaims);
+  const opening = relations.filter((one) => !closing.includes(one));
+  for (const change of opening) await restoreRelation(tx, change, madeClaims);
   for (const { id, before } of of('citation')) {
     if (before?.claimId) await tx.citation.update({ where: { id }, data: { claimId: before.claimId } });
   }
@@ -36,6 +36,9 @@ export async function restoreChanges(
     if (before) await tx.annotation.update({ where: { id }, data: { claimId: before.claimId } });
   }
   for (const change of of('lineage')) await restoreLineage(tx, change);
+  // What a merge or split had closed and carried over stands where it stood.
+  const reopened = opening.filter(({ after }) => !isOpen(after.status)).map(({ id }) => id);
+  if (of('lineage').some(({ before }) => !before?.isStanding)) await uncarryImpacts(tx, reopened);
 }
 
 async function restoreClaim(

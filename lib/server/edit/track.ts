@@ -7,7 +7,7 @@ import { readStates } from './states';
 
 /**
  * The map of a debate changes one edit at a time: whatever looks at several rows before it writes holds this lock until
- * its transaction ends.
+ * its transaction ends. It is taken first; then rows of claims in the order of their ids, then those of relations.
  */
 export const lockMap = (tx: Transaction, debateId: string) =>
   tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`map/${debateId}`}, 0))`;

@@ -17,6 +17,7 @@ import type { Transaction } from '../database/client';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
+import { lostEnds } from './lost-ends';
 import { editViews } from './queries';
 import { restoreChanges } from './restore';
 import { readStates } from './states';
@@ -29,7 +30,8 @@ export interface UndoneEdit {
 }
 
 /**
- * Takes back the last edit of one's own that is not taken back yet, if everything that it changed is still as it left it.
+ * Takes back the last edit of one's own that is not taken back yet, if everything that it changed is still as it left it
+ * and the lines that come back still have both ends.
  * Otherwise a refusal says what changed since. Nothing that an edit made is deleted: it is closed.
  */
 export async function undoEdit(
@@ -55,7 +57,11 @@ export async function undoEdit(
       const changes = mapChanges.parse(own.changes);
       if (!(await mayUndo(tx, actor, room, own.kind, changes))) return err(failure('not-allowed'));
       await lockClaims(tx, changes);
-      const since = [...(await changedSince(tx, changes)), ...(await builtUpon(tx, changes))];
+      const since = [
+        ...(await changedSince(tx, changes)),
+        ...(await builtUpon(tx, changes)),
+        ...(await lostEnds(tx, own, changes)),
+      ];
       if (since.length > 0) return err(failure('changed-since', { current: { since } }));
 
       const tracker = track(tx);

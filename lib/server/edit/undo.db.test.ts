@@ -280,6 +280,57 @@ describe('an undo is refused', () => {
     expect(codeOf(await undo(author, debate.roomId))).toBe('ok');
   });
 
+  test('when an end of a line that it would bring back has been closed or merged since', async () => {
+    const { debate, owner } = await owned();
+    const other = await aParticipant(debate.roomId, 'assistant');
+    const { roomId } = debate;
+    const [a, b, c, x] = [
+      await aClaim(debate),
+      await aClaim(debate),
+      await aClaim(debate),
+      await aClaim(debate),
+    ];
+    const [line, toC] = [await aRelation(debate, a, debate.motionId), await aRelation(debate, x, c)];
+    const since = (id: string) => ({
+      error: { code: 'changed-since', current: { since: [{ type: 'claim', id }] } },
+    });
+    // Where it came from.
+    valueIn(await reviewRelation(owner, roomId, line, { decision: 'archive' }));
+    valueIn(await mergeClaim(other, roomId, a, { intoClaimId: b, revision: 1, intoRevision: 1 }));
+    expect(await undo(owner, roomId)).toMatchObject(since(a));
+    expect((await prisma.relation.findUniqueOrThrow({ where: { id: line } })).status).toBe('archived');
+    valueIn(await undo(other, roomId));
+    expect(codeOf(await undo(owner, roomId))).toBe('ok');
+    // Where it led.
+    valueIn(await editRelation(owner, roomId, toC, { kind: 'supports', toClaimId: b, revision: 1 }));
+    valueIn(await reviewClaim(other, roomId, c, { decision: 'archive' }));
+    expect(await undo(owner, roomId)).toMatchObject(since(c));
+    valueIn(await undo(other, roomId));
+    expect(codeOf(await undo(owner, roomId))).toBe('ok');
+    // The line that it undercut.
+    const undercut = await addRelation(owner, roomId, {
+      fromClaimId: x,
+      kind: 'undercuts',
+      toRelationId: line,
+    });
+    valueIn(await reviewRelation(owner, roomId, valueIn(undercut).relation.id, { decision: 'archive' }));
+    valueIn(await reviewRelation(other, roomId, line, { decision: 'archive' }));
+    expect(await undo(owner, roomId)).toMatchObject({
+      error: { code: 'changed-since', current: { since: [{ type: 'relation', id: line }] } },
+    });
+  });
+
+  test('but not for an end that was gone already: what one archived in turn comes back in turn', async () => {
+    const { debate, owner } = await owned();
+    const [parent, child] = [await aClaim(debate), await aClaim(debate)];
+    const line = await aRelation(debate, child, parent);
+    valueIn(await reviewClaim(owner, debate.roomId, parent, { decision: 'archive' }));
+    valueIn(await reviewClaim(owner, debate.roomId, child, { decision: 'archive' }));
+    expect(codeOf(await undo(owner, debate.roomId))).toBe('ok');
+    expect(codeOf(await undo(owner, debate.roomId))).toBe('ok');
+    expect((await prisma.relation.findUniqueOrThrow({ where: { id: line } })).status).toBe('published');
+  });
+
   test('when a line that it would bring back was drawn again', async () => {
     const { debate, owner } = await owned();
     const a = await aClaim(debate);

@@ -30,6 +30,19 @@ describe('a file that is read in a thread of its own', () => {
     expect(result).toMatchObject({ ok: false, error: { code: 'out-of-time', values: { seconds: 0 } } });
   }, 60_000);
 
+  test.each([
+    ['one list', `{"nodes":[${'0,'.repeat(2_400_000)}0],"edges":[]}`, 'list-too-long'],
+    ['many lists', `{"nodes":[${'[[],[],[]],'.repeat(400_000)}0],"edges":[]}`, 'too-much-work'],
+    ['a key again and again', `{"nodes":[{${'"a":{},'.repeat(600_000)}"b":0}],"edges":[]}`, 'key-repeated'],
+  ])(
+    'is refused before it takes much memory: %s',
+    async (_, text, code) => {
+      const result = await importMapInWorker(bytesOf(text), { from: 'aif' }, { memoryMb: 64 });
+      expect(result).toMatchObject({ ok: false, error: { code, line: 1 } });
+    },
+    60_000,
+  );
+
   test('is refused when it takes too much memory', async () => {
     const result = await importMapInWorker(
       bytesOf(long),

@@ -2,6 +2,7 @@ import 'server-only';
 import { type Failure, failure } from '../../domain/failure';
 import type { ImportedMap } from '../../domain/formats/import-map';
 import type { ReadFile } from '../../domain/formats/schema';
+import { IMPORT_LIMITS } from '../../domain/import/schema';
 import { err, ok, type Result } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
@@ -11,6 +12,14 @@ import { importMapInWorker } from './import-map-in-worker';
 const MOST_AT_ONCE = 2;
 /** Whoever comes later than this many is asked to try again. */
 const MOST_WAITING = 16;
+
+/** What is read by page is to be imported by page: what no import takes is refused here, where its line is known. */
+const PAGE_LIMITS = {
+  maxClaims: IMPORT_LIMITS.claims,
+  maxRelations: IMPORT_LIMITS.relations,
+  maxSources: IMPORT_LIMITS.sources,
+  maxSourceLength: IMPORT_LIMITS.sourceText,
+};
 
 let reading = 0;
 const waiting: (() => void)[] = [];
@@ -41,6 +50,7 @@ export async function readFile(actor: Actor, input: ReadFile): Promise<Result<Im
     importMapInWorker(bytes(input.text), {
       from: input.from,
       fileName: input.fileName,
+      limits: PAGE_LIMITS,
       relations: input.relations === undefined ? undefined : bytes(input.relations),
     }),
   );

@@ -30,8 +30,9 @@ export interface ImpactAnswer {
   tally: ImpactTally | null;
 }
 
-// The event is written only when the row changed; both or neither, in one statement. Whether the claim still stands is
-// asked in the same statement, so a claim archived a moment ago takes no vote.
+// The event is written only when the row changed; both or neither, in one statement. The lock on the claim waits for whoever
+// merges, splits, archives or rewords it at this moment, and then asks again whether it stands: a vote is either there
+// before votes are carried over, or refused. Votes do not wait for each other.
 const CAST_VOTE = `
   WITH written AS (
     INSERT INTO "Vote" ("roomId", "claimId", "claimRevision", "participantId", "choice", "seq", "votedAt")
@@ -39,6 +40,7 @@ const CAST_VOTE = `
     FROM "Claim" c JOIN "Room" r ON r."id" = $1
     WHERE c."id" = $2 AND c."status" = 'published' AND c."revision" = $7 AND r."stage" <> 'closed'
       AND NOT EXISTS (SELECT FROM "VoteEvent" e WHERE e."participantId" = $3 AND e."eventId" = $6)
+    FOR KEY SHARE OF c
     ON CONFLICT ("roomId", "claimId", "participantId") DO UPDATE
       SET "choice" = excluded."choice", "seq" = excluded."seq", "claimRevision" = excluded."claimRevision", "votedAt" = now(),
         "carriedFromId" = NULL
@@ -108,13 +110,19 @@ async function writes(statement: { name: string; text: string; values: unknown[]
   }
 }
 
+// Locked as for a vote: first the claims at both ends, in the order of their ids as everywhere, then the line itself, which
+// changes without its claims when it is moved or closed.
 const RATE_IMPACT = `
   WITH written AS (
     INSERT INTO "Impact" ("roomId", "relationId", "participantId", "weight", "aim", "seq", "ratedAt")
     SELECT $1, x."id", $3, $4, x."aim", $5, now()
     FROM "Relation" x JOIN "Room" r ON r."id" = $1
+      JOIN "Claim" lower ON lower."id" = least(x."fromClaimId", x."toClaimId")
+      JOIN "Claim" upper ON upper."id" = greatest(x."fromClaimId", x."toClaimId")
     WHERE x."id" = $2 AND x."status" = 'published' AND r."stage" <> 'closed' AND x."aim" <= coalesce($7, x."aim")
+      AND lower."status" = 'published' AND upper."status" = 'published'
       AND NOT EXISTS (SELECT FROM "ImpactEvent" e WHERE e."participantId" = $3 AND e."eventId" = $6)
+    FOR KEY SHARE OF lower, upper FOR SHARE OF x
     ON CONFLICT ("roomId", "relationId", "participantId") DO UPDATE
       SET "weight" = excluded."weight", "aim" = excluded."aim", "seq" = excluded."seq", "ratedAt" = now()
       WHERE "Impact"."seq" < excluded."seq"
@@ -162,7 +170,19 @@ export async function rateImpact(
   const answer = { ownImpact, tally: shows ? (tallies.get(relationId) ?? null) : null };
   if (isWritten || (await isRecorded('ImpactEvent', participantId, input.eventId))) return ok(answer);
   const still = await votable(actor, roomId, 'Relation', relationId);
-  return still.ok ? err(failure('out-of-date', { current: answer })) : still;
+  if (!still.ok) return still;
+  return err(
+    (await endsStand(relationId)) ? failure('out-of-date', { current: answer }) : failure('claim-archived'),
+  );
+}
+
+/** Whether the claims that a relation ties together are on the map. */
+async function endsStand(relationId: string): Promise<boolean> {
+  const { from, toClaim } = await database().prisma.relation.findUniqueOrThrow({
+    where: { id: relationId },
+    select: { from: { select: { status: true } }, toClaim: { select: { status: true } } },
+  });
+  return from.status === 'published' && (toClaim === null || toClaim.status === 'published');
 }
 
 const IS_RECORDED = {

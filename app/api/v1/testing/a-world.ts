@@ -196,6 +196,8 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
       },
     };
   },
+  mapPage: async ({ roomId }) => ({ params: { roomId } }),
+  mapSkeleton: async ({ roomId }) => ({ params: { roomId } }),
   search: async ({ roomId }) => ({ params: { roomId }, query: '?q=mines' }),
   similarClaims: async ({ roomId }) => ({ params: { roomId }, query: '?text=A%20claim.' }),
   addClaim: async ({ world, roomId }) => ({

@@ -30,9 +30,14 @@ export async function openedView(
 ): Promise<OpenedView> {
   const [{ slug }, query] = await Promise.all([params, searchParams]);
   const motion = typeof query.motion === 'string' && query.motion !== '' ? query.motion : undefined;
-  const debate = await readerDebate(slug, motion);
-  if (!debate) notFound();
   const asked = typeof query.claim === 'string' && query.claim !== '' ? query.claim : null;
+  const debate = await readerDebate(
+    slug,
+    motion,
+    asked?.slice(0, 40),
+    view === 'text' ? 'citations' : 'levels',
+  );
+  if (!debate) notFound();
   const codes = [debate.motion, ...debate.claims].map(({ code }) => code);
   const claim = codes.find((code) => code.toLowerCase() === asked?.toLowerCase()) ?? null;
   if (asked !== null && claim !== null && claim !== asked) {

@@ -84,6 +84,7 @@ export const debateOf = (claims: ClaimView[], relations: RelationView[]): Debate
   },
   claims,
   relations,
+  part: null,
   successors: {},
   viewer: null,
   sources: [],

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "RelationClosing" ADD VALUE 'opposed';
