@@ -198,14 +198,14 @@ test('an edit that somebody else overtook shows both texts', { tag: '@desktop' }
   // Nothing is chosen beforehand: an edit could turn a claim round and keep everybody's votes.
   await edit.getByRole('button', { name: 'Save' }).click();
   await expect(edit.getByText('Say whether the wording or the meaning changes.')).toBeVisible();
-  await edit.getByText('The wording only', { exact: true }).click();
+  await edit.getByRole('radio', { name: 'The wording only' }).check();
 
   const keeper = await maintainer();
   const there = await openClaim(keeper.page, 'outline', code, { isPhone: isMobile, words: first });
   await there.getByRole('button', { name: 'Edit', exact: true }).click();
   const other = keeper.page.getByRole('dialog', { name: `Edit ${code}` });
   await other.getByLabel('Claim', { exact: true }).fill(theirs);
-  await other.getByText('The meaning', { exact: true }).click();
+  await other.getByRole('radio', { name: 'The meaning' }).check();
   await other.getByRole('button', { name: 'Save' }).click();
   await expect(said(keeper.page, `${code} saved`)).toBeAttached();
 
