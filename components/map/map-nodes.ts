@@ -1,5 +1,6 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { DebateStrengths } from '@/components/strength/debate-strengths';
+import { isClosed } from '@/lib/domain/debate/closed';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import type { MapLayout, PlacedClaim, PlacedLine } from '@/lib/domain/layout/types';
 import type { CardFlag, PendingState } from './card-flags';
@@ -36,7 +37,7 @@ export type ClaimNodeType = Node<
 export type MotionNodeType = Node<CardData & { debate: DebateView }, 'motion'>;
 export type MapNode = ClaimNodeType | MotionNodeType;
 export type MapEdge = Edge<
-  { line: PlacedLine; side: ClaimView['side']; tone: LineTone; isActive: boolean },
+  { line: PlacedLine; side: ClaimView['side']; tone: LineTone; isClosed: boolean; isActive: boolean },
   'relation'
 >;
 
@@ -156,6 +157,7 @@ export function mapEdges(state: PictureState): MapEdge[] {
           line,
           tone,
           side: drawn.claimById.get(line.fromClaimId)?.side ?? 'n',
+          isClosed: isClosed(drawn.relationById.get(line.id) ?? { status: 'published' }),
           isActive: line.id === activeLineId,
         },
       }),

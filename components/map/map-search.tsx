@@ -5,6 +5,7 @@ import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 
 import { ClaimCode } from '@/components/claim/claim-code';
 import { viewHref } from '@/components/debate/view-address';
 import { useContributionActions } from '@/lib/client/contributions';
+import { isClosed } from '@/lib/domain/debate/closed';
 import { findClaims } from './find-claims';
 import { useClaimsElsewhere } from './use-claims-elsewhere';
 import type { MapModel } from './use-map-model';
@@ -19,7 +20,7 @@ interface MapSearchProps {
 
 /** Finds a claim of the debate, of either layer, by words or code. Arrows choose, Enter goes there, Escape leaves. */
 export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
-  const { t, debate } = model;
+  const { t, debate, showsClosed } = model;
   const { announce } = useContributionActions();
   const [query, setQuery] = useState('');
   const [index, setIndex] = useState(0);
@@ -28,10 +29,10 @@ export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
   const found = useMemo(
     () =>
       findClaims(
-        debate.claims.filter((claim) => claim.status !== 'declined'),
+        debate.claims.filter((claim) => showsClosed || !isClosed(claim)),
         query,
       ).slice(0, MOST),
-    [debate.claims, query],
+    [debate.claims, query, showsClosed],
   );
   const elsewhere = useClaimsElsewhere(debate, query, found);
   const options = [...found, ...elsewhere];

@@ -1,6 +1,7 @@
 import type { useTranslations } from 'next-intl';
 import type { DebateStrengths } from '@/components/strength/debate-strengths';
 import { strengthBand } from '@/components/strength/strength-band';
+import { isClosed } from '@/lib/domain/debate/closed';
 import type { ClaimView, DebateView, RelationView } from '@/lib/domain/debate/view';
 import type { MapLayout, PlacedClaim } from '@/lib/domain/layout/types';
 import { cardFlag, type PendingState } from './card-flags';
@@ -43,6 +44,11 @@ export function mapWords(
   const codeOf = (claimId: string): string => drawn.claimById.get(claimId)?.code ?? '';
 
   const relation = (subject: RelationView): string => {
+    const said = standing(subject);
+    return said !== '' && isClosed(subject) ? t('relation.closed', { relation: said }) : said;
+  };
+
+  const standing = (subject: RelationView): string => {
     const { kind } = subject;
     if (subject.toClaimId === motion.id) return t('relation.motion', { kind });
     if (subject.toClaimId !== null) return t('relation.claim', { kind, code: codeOf(subject.toClaimId) });

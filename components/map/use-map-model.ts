@@ -5,6 +5,7 @@ import { type Dispatch, useMemo, useReducer } from 'react';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { type DebateStrengths, debateStrengths } from '@/components/strength/debate-strengths';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
+import { withoutClosed } from '@/lib/domain/debate/closed';
 import { type Outline, outlineOf } from '@/lib/domain/debate/outline';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { type CardFlag, cardFlag, type PendingState } from './card-flags';
@@ -25,11 +26,14 @@ export interface MapModel {
   t: MapTranslator;
   words: MapWords;
   showsBeyond: boolean;
+  /** Archived and declined claims and lines are drawn too. */
+  showsClosed: boolean;
   /** Null when nothing is selected; the id of the motion when the motion is. */
   selectedId: string | null;
   selectedClaim: ClaimView | null;
   select: (claimId: string | null, options?: { push?: boolean }) => void;
   showBeyond: (isOn: boolean) => void;
+  showClosed: (isOn: boolean) => void;
 }
 
 export function useMapModel(server: DebateView): MapModel {
@@ -42,8 +46,13 @@ export function useMapModel(server: DebateView): MapModel {
   const selected = subjectByCode(debate, selection.claim);
   // A link to a claim of the other layer shows that layer: a claim that is selected is never hidden.
   const showsBeyond = selection.isBeyondOn || selected?.claim?.layer === 'beyond';
-  const drawn = useMemo(() => mapClaims(debate, showsBeyond), [debate, showsBeyond]);
-  const outline = useMemo(() => outlineOf(debate, { isBeyondOn: showsBeyond }), [debate, showsBeyond]);
+  const { showsClosed } = selection;
+  const shown = useMemo(
+    () => withoutClosed(debate, { showsClosed, selectedCode: selection.claim }),
+    [debate, showsClosed, selection.claim],
+  );
+  const drawn = useMemo(() => mapClaims(shown, showsBeyond), [shown, showsBeyond]);
+  const outline = useMemo(() => outlineOf(shown, { isBeyondOn: showsBeyond }), [shown, showsBeyond]);
   const strengths = debateStrengths(debate, selection.whatIf);
   const words = useMemo(
     () => mapWords(t, debate, drawn, pending, strengths),
@@ -70,10 +79,12 @@ export function useMapModel(server: DebateView): MapModel {
     t,
     words,
     showsBeyond,
+    showsClosed,
     selectedId: selected?.id ?? null,
     selectedClaim: selected?.claim ?? null,
     select: (claimId, options) =>
       changeSelection({ claim: claimId === null ? null : codeOf(debate, claimId) }, options),
+    showClosed: (isOn) => changeSelection({ showsClosed: isOn }),
     showBeyond: (isOn) => {
       // Switching the layer off takes the selection with it when the selected claim goes.
       const isGone = !isOn && selected?.claim?.layer === 'beyond';

@@ -11,6 +11,7 @@ import { UndoLine } from '@/components/edit/late-undo-line';
 import { WhatIfBar } from '@/components/strength/late-what-if-bar';
 import { latePart } from '@/components/ui/late-part';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
+import { isClosed, withoutClosed } from '@/lib/domain/debate/closed';
 import { outlineOf } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { OutlineColumns, OutlineSectionHead } from './outline-heads';
@@ -41,9 +42,14 @@ const OutlineKeysDialog = dynamic(
 /** The debate as a numbered tree in which everything can be done by keyboard; without JavaScript a page to read. */
 export function OutlineView({ debate: server, printedOn }: { debate: DebateView; printedOn: string }) {
   const t = useTranslations('outline');
-  const debate = useDebate(server);
+  const whole = useDebate(server);
   const { pending } = useContributionState();
   const [selection, select] = useViewSelection();
+  const { showsClosed } = selection;
+  const debate = useMemo(
+    () => withoutClosed(whole, { showsClosed, selectedCode: selection.claim }),
+    [whole, showsClosed, selection.claim],
+  );
   const selectedCode = selection.claim;
   const isSelectedBeyond = debate.claims.some(
     ({ code, layer }) => code === selectedCode && layer === 'beyond',
@@ -108,7 +114,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
       <WhatIfBar debate={debate} />
       <OutlineMotion
         debate={debate}
-        claimCount={outline.nodes.length}
+        claimCount={outline.nodes.filter(({ claim }) => !isClosed(claim)).length}
         isOpen={selectedCode === debate.motion.code}
         onToggle={() => select({ claim: selectedCode === debate.motion.code ? null : debate.motion.code })}
         onSelect={act.select}
@@ -119,6 +125,9 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
       </noscript>
       <OutlineTools
         debate={debate}
+        whole={whole}
+        showsClosed={showsClosed}
+        onClosed={(isOn) => select({ showsClosed: isOn })}
         outline={outline}
         state={state}
         change={change}

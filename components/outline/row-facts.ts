@@ -1,4 +1,5 @@
 import { debateStrengths } from '@/components/strength/debate-strengths';
+import { isClosed } from '@/lib/domain/debate/closed';
 import { type CrossLink, type Outline, type OutlineNode, relationTarget } from '@/lib/domain/debate/outline';
 import type { ClaimView, DebateView, RelationKind } from '@/lib/domain/debate/view';
 import type { OutlineRow } from './outline-rows';
@@ -18,6 +19,8 @@ export interface RowLink {
   /** Null when the other end is the motion. */
   code: string | null;
   number: string | null;
+  /** Archived or declined. */
+  isClosed: boolean;
 }
 
 /** What a row shows that is not on the claim itself. Plain values, so an unchanged row is easily told. */
@@ -60,6 +63,7 @@ export function rowFacts(
       direction,
       code: other?.claim.code ?? null,
       number: other?.number ?? null,
+      isClosed: isClosed(relation),
     };
   };
   const { byId } = debateStrengths(debate, whatIf);

@@ -23,6 +23,8 @@ export interface OpenedView {
   /** Code of the selected claim or motion, as the debate writes it. */
   claim: string | null;
   isBeyondOn: boolean;
+  /** Archived and declined claims and lines are shown to whoever may see them. */
+  showsClosed: boolean;
   /** A code in the address that no claim of the debate has. */
   unknownClaim: string | null;
   /** Code of a merged or split claim that a link named; the selected claim took its place. */
@@ -63,6 +65,7 @@ export async function openedView(
     debate,
     claim,
     isBeyondOn: query.layer === 'beyond',
+    showsClosed: query.archived === 'shown',
     unknownClaim: claim === null ? asked : null,
     cameFrom: claim !== null && typeof query.was === 'string' ? query.was : null,
   };
