@@ -27,13 +27,16 @@ export function UndoLine({ lastEdit }: { lastEdit: LastEdit }) {
   const cameFrom = useRef<HTMLElement | null>(null);
   const { step, edit, next } = lastEdit;
 
-  const nameOf = ({ kind, code }: EditView) => t(`what.${kind}`, { code: code ?? '' });
+  const nameOf = ({ kind, code, decided }: EditView) =>
+    t(`what.${kind}`, { code: code ?? '', decided: decided ?? 'none' });
   const sentence =
     edit === null
       ? t('nothing')
       : step === 'refused'
         ? t('refused', { what: nameOf(edit), message: lastEdit.message || t('unreachable') })
-        : t(step, { what: nameOf(edit) });
+        : step === 'undone' && next
+          ? t('undoneBefore', { what: nameOf(edit), before: nameOf(next) })
+          : t(step, { what: nameOf(edit) });
 
   // A change says itself what it did; the rest is said here, however it was asked for.
   useEffect(() => {
@@ -85,7 +88,7 @@ export function UndoLine({ lastEdit }: { lastEdit: LastEdit }) {
           {...(step === 'undone' && { title: t('undoOf', { what: nameOf(next) }) })}
         >
           <Undo2 aria-hidden="true" strokeWidth={1.75} className="size-3.5" />
-          {t('undo')}
+          {t(step === 'undone' ? 'undoMore' : 'undo')}
         </Button>
       ) : null}
       <IconButton ref={close} size="small" label={t('close')} onClick={hide}>

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { closedCounts, withoutClosed } from './closed';
+import { closedCounts, leftLooseWithout, withoutClosed } from './closed';
 import { outlineOf } from './outline';
 import { sketchDebate } from './testing/debate-sketch';
 
@@ -55,4 +55,22 @@ describe('what is archived or declined', () => {
   test('is counted: claims, and lines that were closed alone', () => {
     expect(closedCounts(debate)).toEqual({ claims: 2, lines: 1 });
   });
+});
+
+test('a claim leaves loose what answers nothing else', () => {
+  const map = sketchDebate(
+    ['D1', 'D2', 'D3', 'D4', 'D5', 'H1'].map((code) => ({ code })),
+    [
+      { from: 'D1', kind: 'supports', to: 'M' },
+      { from: 'D2', kind: 'supports', to: 'D1' },
+      { from: 'D3', kind: 'supports', to: 'D1' },
+      { from: 'D3', kind: 'supports', to: 'M' },
+      { from: 'D4', kind: 'supports', to: 'D2' },
+      { from: 'D5', kind: 'supports', to: 'D1' },
+      { from: 'D5', kind: 'supports', to: 'M', status: 'archived' },
+      { from: 'H1', kind: 'undercuts', to: 'D1>M' },
+    ],
+  );
+  expect(leftLooseWithout(map, 'D1').map(({ code }) => code)).toEqual(['D2', 'D5', 'H1']);
+  expect(leftLooseWithout(map, 'D4')).toEqual([]);
 });

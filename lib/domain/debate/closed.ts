@@ -1,10 +1,14 @@
-import type { ContributionStatus, DebateView } from './view';
+import { type PlacingInput, placesOf } from './outline-places';
+import type { ClaimView, ContributionStatus, RelationView } from './view';
 
 /** Archived or declined: kept, but no part of the map that people share. */
 export const isClosed = ({ status }: { status: ContributionStatus }): boolean =>
   status === 'archived' || status === 'declined';
 
-type Shown = Pick<DebateView, 'claims' | 'relations'>;
+interface Shown {
+  claims: readonly ClaimView[];
+  relations: readonly RelationView[];
+}
 
 /** How many closed claims, and closed lines between claims that stand, this reader could be shown. */
 export function closedCounts({ claims, relations }: Shown): { claims: number; lines: number } {
@@ -48,4 +52,17 @@ export function withoutClosed<D extends Shown>(
     relations = next;
   }
   return { ...debate, claims: debate.claims.filter(({ id }) => !gone.has(id)), relations };
+}
+
+/** Claims that would stand under nothing if this one were archived: it is the only thing that they answer. */
+export function leftLooseWithout(debate: PlacingInput, claimId: string): ClaimView[] {
+  const shared = { ...debate, ...withoutClosed(debate, { showsClosed: false, selectedCode: null }) };
+  const without = {
+    ...shared,
+    claims: shared.claims.filter(({ id }) => id !== claimId),
+    relations: shared.relations.filter((line) => line.fromClaimId !== claimId && line.toClaimId !== claimId),
+  };
+  const before = placesOf(shared);
+  const after = placesOf(without);
+  return without.claims.filter(({ id }) => before.get(id) && !after.get(id));
 }
