@@ -167,7 +167,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
                 <OutlineRow
                   key={claim.id}
                   row={row}
-                  facts={facts.get(claim.id) ?? { relation: null, links: [], strength: null }}
+                  facts={facts.get(claim.id) ?? { relation: null, links: [], linked: [], strength: null }}
                   slug={debate.slug}
                   language={debate.language}
                   sideName={sideName(claim.side, debate.sides, t('noSide'))}

@@ -1,5 +1,6 @@
 import { debateStrengths } from '@/components/strength/debate-strengths';
 import { isClosed } from '@/lib/domain/debate/closed';
+import { linkedClaims } from '@/lib/domain/debate/linked-claims';
 import { type CrossLink, type Outline, type OutlineNode, relationTarget } from '@/lib/domain/debate/outline';
 import type { ClaimView, DebateView, RelationKind } from '@/lib/domain/debate/view';
 import type { OutlineRow } from './outline-rows';
@@ -27,6 +28,8 @@ export interface RowLink {
 export interface RowFacts {
   relation: RowRelation | null;
   links: RowLink[];
+  /** Codes of the claims that it is one reason with. */
+  linked: string[];
   /** Null where the votes are hidden from this reader. */
   strength: { base: number; strength: number } | null;
 }
@@ -66,6 +69,7 @@ export function rowFacts(
       isClosed: isClosed(relation),
     };
   };
+  const linked = linkedClaims(debate);
   const { byId } = debateStrengths(debate, whatIf);
   const strengthOf = (claimId: string): RowFacts['strength'] => {
     const found = byId.get(claimId);
@@ -77,6 +81,7 @@ export function rowFacts(
       {
         relation: relationOf(node),
         links: node.crossLinks.map(linkOf),
+        linked: linked.get(node.claim.id) ?? [],
         strength: strengthOf(node.claim.id),
       },
     ]),
