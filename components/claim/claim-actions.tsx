@@ -90,7 +90,9 @@ export function ClaimActions({ debate, claim, action, onAction, lineId, onSelect
       ) : null}
       {action === 'edit' ? <EditClaimDialog debate={debate} claim={claim} onClose={close} /> : null}
       {action === 'history' ? <HistoryDialog debate={debate} claim={claim} onClose={close} /> : null}
-      {action === 'archive' ? <ReviewDialog claim={claim} decision="archive" onClose={close} /> : null}
+      {action === 'archive' ? (
+        <ReviewDialog debate={debate} claim={claim} decision="archive" onClose={close} />
+      ) : null}
     </>
   );
 }

@@ -2,7 +2,6 @@
 
 import { MessageSquarePlus, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { NoteSection } from '@/components/annotation/note-section';
 import { StanceControl } from '@/components/stance/stance-control';
@@ -55,27 +54,6 @@ export function MotionDetails({
             {motion.text}
           </h2>
         </div>
-      ) : null}
-      {debate.motions.length > 1 ? (
-        <nav
-          aria-label={t('motions')}
-          className={layout === 'inline' ? '' : 'border-t border-hairline px-5 py-3'}
-        >
-          <ul className="flex flex-wrap gap-1.5">
-            {debate.motions.map(({ id, code, text, shortTitle }) => (
-              <li key={id}>
-                <Link
-                  href={`?motion=${encodeURIComponent(code)}`}
-                  title={text}
-                  aria-current={id === motion.id ? 'true' : undefined}
-                  className="inline-flex min-h-8 max-w-64 items-center rounded-pill border border-control px-3 text-caption text-ink no-underline hover:bg-wash aria-[current]:border-ink aria-[current]:bg-ink aria-[current]:text-on-ink pointer-coarse:min-h-11"
-                >
-                  <span className="truncate">{`${code} ${shortTitle ?? text}`}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
       ) : null}
       <DetailSection
         title={t('yourStance')}

@@ -2,14 +2,17 @@
 
 import { Link2, MessageSquare } from 'lucide-react';
 import dynamic from 'next/dynamic';
+import { useSearchParams } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { NoteSection } from '@/components/annotation/note-section';
+import { selectionOf } from '@/components/debate/view-address';
 import { linkedWith } from '@/components/edit/edit-rights';
 import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
 import { Tag } from '@/components/ui/tag';
 import { ImpactControl } from '@/components/vote/impact-control';
+import { withoutClosed } from '@/lib/domain/debate/closed';
 import type { DebateView, RelationView } from '@/lib/domain/debate/view';
 import { ClaimCode } from './claim-code';
 import { type RelationRow, relationRows } from './claim-relations';
@@ -34,7 +37,10 @@ export interface RelationListProps {
 /** What a claim does to others and others to it, each with its impact. */
 export function RelationList({ debate, subject, onSelect, isCompact }: RelationListProps) {
   const t = useTranslations('contribute.relation');
-  const rows = relationRows(debate, subject.id);
+  const { showsClosed, claim } = selectionOf(useSearchParams());
+  // Of a claim that is closed itself, the lines tell where it stood.
+  const shown = withoutClosed(debate, { showsClosed, selectedCode: claim });
+  const rows = relationRows(shown, subject.id);
   if (rows.length === 0) return <p className="text-caption text-muted">{t('none')}</p>;
   return (
     <ul className="grid grid-cols-[minmax(0,1fr)] gap-1.5">

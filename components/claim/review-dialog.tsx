@@ -8,16 +8,20 @@ import { Dialog } from '@/components/ui/dialog';
 import { TextArea } from '@/components/ui/field';
 import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
-import type { ClaimView } from '@/lib/domain/debate/view';
+import { leftLooseWithout } from '@/lib/domain/debate/closed';
+import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { LIMITS } from '@/lib/domain/text/limits';
 import { SendProblem } from './send-problem';
 
 /** Declines or archives a claim, with a reason that its author can read. */
 export function ReviewDialog({
+  debate = null,
   claim,
   decision,
   onClose,
 }: {
+  /** To say what would be left without a place. */
+  debate?: DebateView | null;
   claim: ClaimView;
   decision: 'decline' | 'archive';
   onClose: () => void;
@@ -31,6 +35,8 @@ export function ReviewDialog({
   const [problem, setProblem] = useState<string | null>(null);
   const field = useRef<HTMLTextAreaElement>(null);
   useEffect(() => field.current?.focus(), []);
+
+  const loose = debate && decision === 'archive' ? leftLooseWithout(debate, claim.id) : [];
 
   const send = async () => {
     const reason = draft.value.trim();
@@ -71,6 +77,11 @@ export function ReviewDialog({
         }}
       >
         <p className="text-caption text-muted">{t(`${decision}Meaning`)}</p>
+        {loose.length > 0 ? (
+          <p role="note" className="border-s-2 border-ink ps-3 text-caption text-pretty">
+            {t('leavesLoose', { count: loose.length, codes: loose.map(({ code }) => code).join(', ') })}
+          </p>
+        ) : null}
         <TextArea
           ref={field}
           label={t('reason')}

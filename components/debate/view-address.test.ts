@@ -8,6 +8,8 @@ test('a selection reads back as it was written', () => {
     isBeyondOn: true,
     passage: 'p9.s2',
     whatIf: '1.cD1',
+    showsClosed: false,
+    cameFrom: null,
     tourStep: 3,
   };
   expect(selectionOf(new URLSearchParams(withSelection('', selection)))).toEqual(selection);
@@ -26,6 +28,8 @@ test('an unknown layer is the article', () => {
     isBeyondOn: false,
     passage: null,
     whatIf: null,
+    showsClosed: false,
+    cameFrom: null,
     tourStep: null,
   });
 });
@@ -42,4 +46,17 @@ test('an address says what is selected and no more', () => {
   expect(viewHref('mine-ban', 'text', { claim: 'D1', isBeyondOn: false, passage: 'p9' })).toBe(
     '/debates/mine-ban/text?claim=D1&passage=p9',
   );
+});
+
+test('what the address tells of a merged claim goes with the next selection', () => {
+  const merged = withSelection('', { claim: 'C1', cameFrom: 'C4' });
+  expect(merged).toBe('?claim=C1&was=C4');
+  expect(selectionOf(new URLSearchParams(merged)).cameFrom).toBe('C4');
+  expect(withSelection(merged, { isBeyondOn: true })).toContain('was=C4');
+  expect(withSelection(merged, { claim: 'C2' })).toBe('?claim=C2');
+});
+
+test('what is archived is shown only when the address says so', () => {
+  expect(selectionOf(new URLSearchParams('archived=shown')).showsClosed).toBe(true);
+  expect(withSelection('?archived=shown', { showsClosed: false })).toBe('');
 });

@@ -14,6 +14,10 @@ export interface ViewSelection {
   passage: string | null;
   /** Hypothetical changes of strength, as lib/domain/argument/what-if-address writes them; not checked yet. */
   whatIf: string | null;
+  /** Archived and declined claims and lines are shown too, to whoever may see them. */
+  showsClosed: boolean;
+  /** Code of a merged or split claim that the address named; the selected one took its place. */
+  cameFrom: string | null;
   /** The step of the guided tour that is walked, from 1. */
   tourStep: number | null;
 }
@@ -26,6 +30,8 @@ export function selectionOf(query: { get(name: string): string | null }): ViewSe
     isBeyondOn: query.get('layer') === 'beyond',
     passage: query.get('passage') || null,
     whatIf: query.get('whatif') || null,
+    showsClosed: query.get('archived') === 'shown',
+    cameFrom: query.get('was') || null,
     tourStep: stepOf(query.get('tour')),
   };
 }
@@ -42,9 +48,15 @@ export function withSelection(query: string, change: Partial<ViewSelection>): st
   const params = new URLSearchParams(query);
   const put = (name: string, value: string | null) =>
     value === null ? params.delete(name) : params.set(name, value);
-  if (change.claim !== undefined) put('claim', change.claim);
+  if (change.claim !== undefined) {
+    put('claim', change.claim);
+    // It tells of the claim that was selected until now.
+    put('was', null);
+  }
+  if (change.cameFrom !== undefined) put('was', change.cameFrom);
   if (change.motion !== undefined) put('motion', change.motion);
   if (change.isBeyondOn !== undefined) put('layer', change.isBeyondOn ? 'beyond' : null);
+  if (change.showsClosed !== undefined) put('archived', change.showsClosed ? 'shown' : null);
   if (change.passage !== undefined) put('passage', change.passage);
   if (change.whatIf !== undefined) put('whatif', change.whatIf);
   if (change.tourStep !== undefined) put('tour', change.tourStep === null ? null : String(change.tourStep));

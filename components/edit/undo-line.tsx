@@ -27,7 +27,8 @@ export function UndoLine({ lastEdit }: { lastEdit: LastEdit }) {
   const cameFrom = useRef<HTMLElement | null>(null);
   const { step, edit, next } = lastEdit;
 
-  const nameOf = ({ kind, code }: EditView) => t(`what.${kind}`, { code: code ?? '' });
+  const nameOf = ({ kind, code, decided }: EditView) =>
+    t(`what.${kind}`, { code: code ?? '', decided: decided ?? 'none' });
   const sentence =
     edit === null
       ? t('nothing')
@@ -35,7 +36,9 @@ export function UndoLine({ lastEdit }: { lastEdit: LastEdit }) {
         ? t('refused', { what: nameOf(edit), message: lastEdit.message || t('unreachable') })
         : lastEdit.isWaiting
           ? t('waiting', { kind: edit.kind, code: edit.code ?? '' })
-          : t(step, { what: nameOf(edit) });
+          : step === 'undone' && next
+            ? t('undoneBefore', { what: nameOf(edit), before: nameOf(next) })
+            : t(step, { what: nameOf(edit) });
 
   // A change says itself what it did; the rest is said here, however it was asked for.
   useEffect(() => {
@@ -87,7 +90,7 @@ export function UndoLine({ lastEdit }: { lastEdit: LastEdit }) {
           {...(step === 'undone' && { title: t('undoOf', { what: nameOf(next) }) })}
         >
           <Undo2 aria-hidden="true" strokeWidth={1.75} className="size-3.5" />
-          {t('undo')}
+          {t(step === 'undone' ? 'undoMore' : 'undo')}
         </Button>
       ) : null}
       <IconButton ref={close} size="small" label={t('close')} onClick={hide}>

@@ -9,6 +9,7 @@ import { SideHeads } from './side-heads';
 import { useCanvasSize } from './use-canvas-size';
 import type { Contribute } from './use-map-keys';
 import type { MapModel } from './use-map-model';
+import { usePageKeys } from './use-page-keys';
 import { isWideScreen } from './use-screen';
 
 const loadCanvas = () => import('./map-canvas').then((module) => ({ default: module.MapCanvas }));
@@ -30,6 +31,10 @@ export function CanvasPane({ model, picture, onContribute }: CanvasPaneProps) {
   const canvas = useCanvasSize(pane);
   const [zoomSlot, setZoomSlot] = useState<HTMLSpanElement | null>(null);
   const [isShowingKeys, setShowingKeys] = useState(false);
+  usePageKeys({
+    onSearch: () => model.dispatch({ type: 'search', isOpen: true }),
+    onShowKeys: () => setShowingKeys(true),
+  });
   return (
     <section ref={pane} id="map" className="map-canvas" tabIndex={-1} aria-label={t('label')}>
       <SideHeads debate={debate} drawn={drawn} />

@@ -5,6 +5,7 @@ import {
   CloudOff,
   EyeOff,
   Hourglass,
+  Link2,
   MessageSquare,
   RotateCcw,
 } from 'lucide-react';
@@ -33,6 +34,8 @@ interface ClaimCardProps {
   /** By votes alone and with the arguments, 0..1; null where the votes are hidden. */
   base?: number | null;
   strength?: number | null;
+  /** Codes of the claims that it is one reason with, as they are shown; empty for a reason of its own. */
+  linked?: string;
   tone?: CardTone;
   isSelected?: boolean;
   isChanged?: boolean;
@@ -53,6 +56,7 @@ export function ClaimCard({
   language,
   base = null,
   strength = null,
+  linked = '',
   tone = 'normal',
   isSelected = false,
   isChanged = false,
@@ -89,6 +93,12 @@ export function ClaimCard({
         <span className="map-pin">
           <MessageSquare aria-hidden="true" />
           {claim.noteCount}
+        </span>
+      )}
+      {linked === '' ? null : (
+        <span className="map-linked">
+          <Link2 aria-hidden="true" />
+          {linked}
         </span>
       )}
       {hasChildren ? <FoldTab wing={wing} hiddenCount={hiddenCount} onFold={onFold} /> : null}

@@ -22,6 +22,7 @@ export const ClaimNode = memo(
           language={data.language}
           base={data.base}
           strength={data.strength}
+          linked={data.linked}
           tone={data.tone}
           isSelected={data.isSelected}
           isChanged={data.isChanged}

@@ -53,7 +53,11 @@ export function DetailPanel({ model, action, onAction }: DetailPanelProps) {
     body.current?.scrollTo({ top: 0 });
   };
   const showIn = (view: 'text' | 'outline') => {
-    const selection = { claim: codeOf(debate, subjectId), isBeyondOn: model.showsBeyond };
+    const selection = {
+      claim: codeOf(debate, subjectId),
+      motion: debate.motion.code === debate.motions[0]?.code ? null : debate.motion.code,
+      isBeyondOn: model.showsBeyond,
+    };
     router.push(viewHref(debate.slug, view, selection));
   };
 

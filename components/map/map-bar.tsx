@@ -4,9 +4,11 @@ import { Keyboard } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { RelationLineSample } from '@/components/claim/relation-line-sample';
+import { ClosedSwitch } from '@/components/debate/closed-switch';
 import { StrengthMark } from '@/components/strength/strength-mark';
 import { Switch } from '@/components/ui/switch';
 import { VoteBar } from '@/components/vote/vote-bar';
+import { isClosed } from '@/lib/domain/debate/closed';
 import type { RelationKind } from '@/lib/domain/debate/view';
 import type { MapModel } from './use-map-model';
 
@@ -23,9 +25,7 @@ interface MapBarProps {
 export function MapBar({ model, zoomSlot, onShowKeys }: MapBarProps) {
   const t = useTranslations('map.bar');
   const { debate, state, dispatch, showsBeyond } = model;
-  const beyondCount = debate.claims.filter(
-    (claim) => claim.layer === 'beyond' && claim.status !== 'declined',
-  ).length;
+  const beyondCount = debate.claims.filter((claim) => claim.layer === 'beyond' && !isClosed(claim)).length;
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups the fields of a form
     <div className="map-bar" role="group" aria-label={t('label')}>
@@ -61,6 +61,7 @@ export function MapBar({ model, zoomSlot, onShowKeys }: MapBarProps) {
           onChange={(event) => model.showBeyond(event.target.checked)}
         />
       )}
+      <ClosedSwitch debate={debate} isOn={model.showsClosed} onChange={model.showClosed} />
       <span className="map-bar-rule" />
       <span ref={zoomSlot} className="map-zoom" />
       <button

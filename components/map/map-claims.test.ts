@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { withoutClosed } from '@/lib/domain/debate/closed';
 import { claimOf, debateOf, relationOf } from '@/lib/domain/debate/testing/plain-debate';
 import { mapClaims, subjectByCode } from './map-claims';
 
@@ -12,17 +13,20 @@ const debate = debateOf(
   ],
 );
 
+const shown = withoutClosed(debate, { showsClosed: false, selectedCode: null });
+
 describe('what the map draws', () => {
   it('leaves out the layer that is off, and undercuts of lines that go with it', () => {
-    const { claims, relations } = mapClaims(debate, false);
+    const { claims, relations } = mapClaims(shown, false);
     expect(claims.map((claim) => claim.code)).toEqual(['D1', 'H1']);
     expect(relations.map((relation) => relation.id)).toEqual(['D1>M']);
   });
 
-  it('draws both layers when the switch is on, and never what was declined', () => {
-    const { claims, relations } = mapClaims(debate, true);
+  it('draws both layers when the switch is on, and what was declined only where it is asked for', () => {
+    const { claims, relations } = mapClaims(shown, true);
     expect(claims.map((claim) => claim.code)).toEqual(['D1', 'H1', 'B1']);
     expect(relations).toHaveLength(3);
+    expect(mapClaims(debate, true).claims.map((claim) => claim.code)).toContain('D9');
   });
 
   it('finds a subject by code, the motion among them', () => {

@@ -9,7 +9,7 @@ export interface MapClaims {
 }
 
 const isDrawn = (claim: ClaimView | RelationView, showsBeyond: boolean): boolean =>
-  claim.status !== 'declined' && (showsBeyond || claim.layer === 'article');
+  showsBeyond || claim.layer === 'article';
 
 /** Drops what the layer switch hides, and every relation that would hang in the air without it. */
 export function mapClaims(debate: DebateView, showsBeyond: boolean): MapClaims {

@@ -1,5 +1,7 @@
 import type { Edge, Node } from '@xyflow/react';
 import type { DebateStrengths } from '@/components/strength/debate-strengths';
+import { isClosed } from '@/lib/domain/debate/closed';
+import { linkedClaims } from '@/lib/domain/debate/linked-claims';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import type { MapLayout, PlacedClaim, PlacedLine } from '@/lib/domain/layout/types';
 import type { CardFlag, PendingState } from './card-flags';
@@ -30,6 +32,7 @@ export type ClaimNodeType = Node<
     /** Both null where the votes are hidden. */
     base: number | null;
     strength: number | null;
+    linked: string;
   },
   'claim'
 >;
@@ -37,7 +40,7 @@ export type MotionNodeType = Node<CardData & { debate: DebateView }, 'motion'>;
 export type MoreNodeType = Node<CardData & { count: number; direction: 'earlier' | 'later' }, 'more'>;
 export type MapNode = ClaimNodeType | MotionNodeType | MoreNodeType;
 export type MapEdge = Edge<
-  { line: PlacedLine; side: ClaimView['side']; tone: LineTone; isActive: boolean },
+  { line: PlacedLine; side: ClaimView['side']; tone: LineTone; isClosed: boolean; isActive: boolean },
   'relation'
 >;
 
@@ -88,6 +91,7 @@ export const isSameData = (
 /** Cards in the order of the outline, whatever their position on the canvas. */
 export function mapNodes(state: PictureState): MapNode[] {
   const { debate, drawn, layout, order } = state;
+  const linked = linkedClaims(drawn);
   const claims = [...layout.claims].sort((a, b) => (order.get(a.id) ?? 0) - (order.get(b.id) ?? 0));
   return claims.map((placed): MapNode => {
     const claim = drawn.claimById.get(placed.id);
@@ -124,6 +128,7 @@ export function mapNodes(state: PictureState): MapNode[] {
             language: debate.language,
             base: state.strengths.byId.get(claim.id)?.base ?? null,
             strength: state.strengths.byId.get(claim.id)?.strength ?? null,
+            linked: linked.get(claim.id)?.join(', ') ?? '',
           },
         }
       : { ...common, type: 'motion', data: { ...data, debate } };
@@ -170,6 +175,7 @@ export function mapEdges(state: PictureState): MapEdge[] {
           line,
           tone,
           side: drawn.claimById.get(line.fromClaimId)?.side ?? 'n',
+          isClosed: isClosed(drawn.relationById.get(line.id) ?? { status: 'published' }),
           isActive: line.id === activeLineId,
         },
       }),

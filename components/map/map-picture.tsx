@@ -1,5 +1,6 @@
 import { withSelection } from '@/components/debate/view-address';
 import { debateStrengths } from '@/components/strength/debate-strengths';
+import { linkedClaims } from '@/lib/domain/debate/linked-claims';
 import { outlineOf } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
 import type { PlacedClaim } from '@/lib/domain/layout/types';
@@ -27,6 +28,7 @@ const NONE: ReadonlySet<string> = new Set();
  */
 export function MapPicture({ debate, showsBeyond, selectedId }: MapPictureProps) {
   const drawn = mapClaims(debate, showsBeyond);
+  const linked = linkedClaims(drawn);
   const flags = new Map(drawn.claims.map((claim) => [claim.id, cardFlag(claim, undefined)]));
   const strengths = debateStrengths(debate);
   const isLarge = debate.part !== null;
@@ -60,6 +62,7 @@ export function MapPicture({ debate, showsBeyond, selectedId }: MapPictureProps)
         language={debate.language}
         base={strengths.byId.get(claim.id)?.base ?? null}
         strength={strengths.byId.get(claim.id)?.strength ?? null}
+        linked={linked.get(claim.id)?.join(', ') ?? ''}
         isSelected={claim.id === selectedId}
         hiddenCount={placed.hiddenCount}
         hasChildren={placed.hasChildren}

@@ -3,7 +3,9 @@
 import { Search } from 'lucide-react';
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { ClaimCode } from '@/components/claim/claim-code';
+import { viewHref } from '@/components/debate/view-address';
 import { useContributionActions } from '@/lib/client/contributions';
+import { useClaimsElsewhere } from './use-claims-elsewhere';
 import { useFoundClaims } from './use-found-claims';
 import type { MapModel } from './use-map-model';
 
@@ -15,20 +17,28 @@ interface MapSearchProps {
 
 /** Finds a claim of the debate, of either layer, by words or code. Arrows choose, Enter goes there, Escape leaves. */
 export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
-  const { t, debate } = model;
+  const { t, debate, showsClosed } = model;
   const { announce } = useContributionActions();
   const [query, setQuery] = useState('');
   const [index, setIndex] = useState(0);
   const listId = useId();
   const input = useRef<HTMLInputElement>(null);
-  const found = useFoundClaims(debate, query);
+  const found = useFoundClaims(debate, query, showsClosed);
+  const elsewhere = useClaimsElsewhere(debate, query, found);
+  const options = [...found, ...elsewhere];
+  const pick = (option: { id: string; code: string } | undefined) => {
+    if (!option) return;
+    const isHere = [debate.motion, ...debate.claims, ...found].some(({ id }) => id === option.id);
+    if (isHere) onPick(option.id);
+    else window.location.assign(viewHref(debate.slug, 'map', { claim: option.code }));
+  };
   const optionId = (at: number) => `${listId}-${at}`;
   const hasQuery = query.trim() !== '';
 
   useEffect(() => input.current?.focus(), []);
   useEffect(() => {
-    if (hasQuery) announce(t('search.count', { count: found.length }));
-  }, [hasQuery, found.length, announce, t]);
+    if (hasQuery) announce(t('search.count', { count: options.length }));
+  }, [hasQuery, options.length, announce, t]);
   useEffect(() => {
     document.getElementById(`${listId}-${index}`)?.scrollIntoView({ block: 'nearest' });
   }, [listId, index]);
@@ -36,13 +46,12 @@ export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
   const handleKey = (event: KeyboardEvent) => {
     const steps: Readonly<Record<string, number>> = { ArrowDown: 1, ArrowUp: -1 };
     const step = steps[event.key];
-    if (step !== undefined && found.length > 0) {
+    if (step !== undefined && options.length > 0) {
       event.preventDefault();
-      setIndex((index + step + found.length) % found.length);
+      setIndex((index + step + options.length) % options.length);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      const claim = found[index];
-      if (claim) onPick(claim.id);
+      pick(options[index]);
     } else if (event.key === 'Escape') {
       event.preventDefault();
       event.stopPropagation();
@@ -58,9 +67,9 @@ export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
         type="text"
         role="combobox"
         aria-label={t('search.label')}
-        aria-expanded={found.length > 0}
+        aria-expanded={options.length > 0}
         aria-controls={listId}
-        aria-activedescendant={found.length > 0 ? optionId(index) : undefined}
+        aria-activedescendant={options.length > 0 ? optionId(index) : undefined}
         aria-autocomplete="list"
         autoComplete="off"
         spellCheck={false}
@@ -81,9 +90,9 @@ export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
         tabIndex={-1}
         aria-label={t('search.results')}
         className="map-search-results"
-        hidden={found.length === 0}
+        hidden={options.length === 0}
       >
-        {found.map((claim, at) => (
+        {options.map((claim, at) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the text field has the keys of its list
           // biome-ignore lint/a11y/useFocusableInteractive: the text field keeps the focus
           <div
@@ -92,7 +101,7 @@ export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
             role="option"
             aria-selected={at === index}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => onPick(claim.id)}
+            onClick={() => pick(claim)}
           >
             <ClaimCode code={claim.code} side={claim.side} />
             <span lang={debate.language} dir="auto">
@@ -101,7 +110,7 @@ export function MapSearch({ model, onPick, onClose }: MapSearchProps) {
           </div>
         ))}
       </div>
-      {hasQuery && found.length === 0 ? <p className="map-search-empty">{t('search.none')}</p> : null}
+      {hasQuery && options.length === 0 ? <p className="map-search-empty">{t('search.none')}</p> : null}
       {hasQuery ? (
         <a
           className="map-search-more"

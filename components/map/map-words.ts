@@ -1,6 +1,8 @@
 import type { useTranslations } from 'next-intl';
 import type { DebateStrengths } from '@/components/strength/debate-strengths';
 import { strengthBand } from '@/components/strength/strength-band';
+import { isClosed } from '@/lib/domain/debate/closed';
+import { linkedClaims } from '@/lib/domain/debate/linked-claims';
 import type { ClaimView, DebateView, RelationView } from '@/lib/domain/debate/view';
 import type { MapLayout, PlacedClaim } from '@/lib/domain/layout/types';
 import { cardFlag, type PendingState } from './card-flags';
@@ -40,9 +42,15 @@ export function mapWords(
   const { motion } = debate;
   const sideName = (claim: ClaimView): string =>
     debate.sides.find((side) => side.role === claim.side)?.name ?? t('noSide');
+  const linked = linkedClaims(drawn);
   const codeOf = (claimId: string): string => drawn.claimById.get(claimId)?.code ?? '';
 
   const relation = (subject: RelationView): string => {
+    const said = standing(subject);
+    return said !== '' && isClosed(subject) ? t('relation.closed', { relation: said }) : said;
+  };
+
+  const standing = (subject: RelationView): string => {
     const { kind } = subject;
     if (subject.toClaimId === motion.id) return t('relation.motion', { kind });
     if (subject.toClaimId !== null) return t('relation.claim', { kind, code: codeOf(subject.toClaimId) });
@@ -100,6 +108,9 @@ export function mapWords(
         t('name.head', { code: claim.code, side: sideName(claim) }),
         sentence(claim.text),
         ...relationSentences(claim),
+        linked.has(claim.id)
+          ? sentence(t('card.linked', { codes: linked.get(claim.id)?.join(', ') ?? '' }))
+          : '',
         t('name.evidence', { status: claim.evidence, count: passageCount(claim) }),
         votes(claim),
         strength(claim),

@@ -11,7 +11,13 @@ export const RelationEdge = memo(
     if (!data) return null;
     return (
       <>
-        <RelationLine line={data.line} side={data.side} tone={data.tone} isActive={data.isActive} />
+        <RelationLine
+          line={data.line}
+          side={data.side}
+          tone={data.tone}
+          isClosed={data.isClosed}
+          isActive={data.isActive}
+        />
         <path
           d={data.line.path}
           {...(data.line.offset && {

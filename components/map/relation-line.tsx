@@ -9,12 +9,14 @@ interface RelationLineProps {
   /** Side of the claim it comes from. */
   side: SideRole;
   tone: LineTone;
+  /** Archived or declined: shown to those who may see it. */
+  isClosed?: boolean;
   /** The keyboard stands on this line. */
   isActive?: boolean;
 }
 
 /** One relation on the map: a paper halo so that crossings read, the line, and the end that tells its kind. */
-export function RelationLine({ line, side, tone, isActive = false }: RelationLineProps) {
+export function RelationLine({ line, side, tone, isClosed = false, isActive = false }: RelationLineProps) {
   const { x, y, angleDeg } = line.end;
   const moved = line.offset ? { transform: `translate(${line.offset.x} ${line.offset.y})` } : {};
   return (
@@ -23,6 +25,7 @@ export function RelationLine({ line, side, tone, isActive = false }: RelationLin
       data-side={side}
       data-kind={line.kind}
       data-tone={tone}
+      data-closed={isClosed ? '' : undefined}
       data-active={isActive ? '' : undefined}
     >
       <path className="map-line-halo" d={line.path} {...moved} />

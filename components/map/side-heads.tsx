@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { SideMark } from '@/components/claim/side-mark';
+import { isClosed } from '@/lib/domain/debate/closed';
 import type { DebateView } from '@/lib/domain/debate/view';
 import type { MapClaims } from './map-claims';
 
@@ -17,7 +18,9 @@ export function SideHeads({ debate, drawn }: { debate: DebateView; drawn: MapCla
           <span className="map-sidehead-count">
             {t('count', {
               speaks: t(side.speaks),
-              count: (debate.part?.whole ?? drawn).claims.filter((claim) => claim.side === side.role).length,
+              count: (debate.part?.whole ?? drawn).claims.filter(
+                (claim) => claim.side === side.role && !isClosed(claim),
+              ).length,
             })}
           </span>
         </div>

@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useState } from 'react';
 import { useMapParts } from '@/lib/client/contributions';
+import { isClosed } from '@/lib/domain/debate/closed';
 import type { DebateView, SideRole } from '@/lib/domain/debate/view';
 import { findClaims } from './find-claims';
 
@@ -17,16 +18,20 @@ export interface FoundClaim {
 }
 
 /** Claims that are found as one types: in a debate that was read whole at once, in a large one by the server. */
-export function useFoundClaims(debate: DebateView, query: string): readonly FoundClaim[] {
+export function useFoundClaims(
+  debate: DebateView,
+  query: string,
+  showsClosed: boolean,
+): readonly FoundClaim[] {
   const parts = useMapParts();
   const isPart = debate.part !== null;
   const here = useMemo(
     () =>
       findClaims(
-        debate.claims.filter((claim) => claim.status !== 'declined'),
+        debate.claims.filter((claim) => showsClosed || !isClosed(claim)),
         query,
       ).slice(0, MOST),
-    [debate.claims, query],
+    [debate.claims, query, showsClosed],
   );
   const [there, setThere] = useState<{ query: string; claims: readonly FoundClaim[] } | null>(null);
   const words = query.trim();

@@ -6,6 +6,7 @@ import { useReach } from '@/components/debate/use-reach';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { type DebateStrengths, debateStrengths } from '@/components/strength/debate-strengths';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
+import { withoutClosed } from '@/lib/domain/debate/closed';
 import { type Outline, outlineOf } from '@/lib/domain/debate/outline';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { type CardFlag, cardFlag, type PendingState } from './card-flags';
@@ -26,6 +27,8 @@ export interface MapModel {
   t: MapTranslator;
   words: MapWords;
   showsBeyond: boolean;
+  /** Archived and declined claims and lines are drawn too. */
+  showsClosed: boolean;
   /** Null when nothing is selected; the id of the motion when the motion is. */
   selectedId: string | null;
   selectedClaim: ClaimView | null;
@@ -35,6 +38,7 @@ export interface MapModel {
   /** Selects what was read just now, by id or code. */
   selectRead: (idOrCode: string) => void;
   showBeyond: (isOn: boolean) => void;
+  showClosed: (isOn: boolean) => void;
 }
 
 export function useMapModel(server: DebateView): MapModel {
@@ -53,8 +57,14 @@ export function useMapModel(server: DebateView): MapModel {
   // A link to a claim of the other layer shows that layer: a claim that is selected is never hidden.
   // In a part of a large map both layers show: its numbers and counts are those of both.
   const showsBeyond = debate.part !== null || selection.isBeyondOn || selected?.claim?.layer === 'beyond';
-  const drawn = useMemo(() => mapClaims(debate, showsBeyond), [debate, showsBeyond]);
-  const outline = useMemo(() => outlineOf(debate, { isBeyondOn: showsBeyond }), [debate, showsBeyond]);
+  const { showsClosed } = selection;
+  // What is closed has its number in a part of a large map, and stays where it is.
+  const shown = useMemo(
+    () => (debate.part ? debate : withoutClosed(debate, { showsClosed, selectedCode: selection.claim })),
+    [debate, showsClosed, selection.claim],
+  );
+  const drawn = useMemo(() => mapClaims(shown, showsBeyond), [shown, showsBeyond]);
+  const outline = useMemo(() => outlineOf(shown, { isBeyondOn: showsBeyond }), [shown, showsBeyond]);
   const strengths = debateStrengths(debate, selection.whatIf);
   const words = useMemo(
     () => mapWords(t, debate, drawn, pending, strengths),
@@ -81,6 +91,7 @@ export function useMapModel(server: DebateView): MapModel {
     t,
     words,
     showsBeyond,
+    showsClosed,
     selectedId: selected?.id ?? null,
     selectedClaim: selected?.claim ?? null,
     reach,
@@ -91,6 +102,7 @@ export function useMapModel(server: DebateView): MapModel {
     },
     select: (claimId, options) =>
       changeSelection({ claim: claimId === null ? null : codeOf(debate, claimId) }, options),
+    showClosed: (isOn) => changeSelection({ showsClosed: isOn }),
     showBeyond: (isOn) => {
       // Switching the layer off takes the selection with it when the selected claim goes.
       const isGone = !isOn && selected?.claim?.layer === 'beyond';

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { StanceStrip } from '@/components/stance/stance-strip';
 import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
+import { isClosed } from '@/lib/domain/debate/closed';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { needsVote } from './needs-vote';
 
@@ -31,7 +32,7 @@ export function OutlineMotion({
 }) {
   const t = useTranslations('outline.motion');
   const { motion, viewer } = debate;
-  const votedCount = debate.claims.filter(({ ownVote }) => !needsVote(ownVote)).length;
+  const votedCount = debate.claims.filter((claim) => !isClosed(claim) && !needsVote(claim.ownVote)).length;
   return (
     <header className="outline-motion">
       <p className="outline-print-head">

@@ -95,6 +95,9 @@ export const OutlineRow = memo(
                 <span className="sr-only">{t('notes', { count: claim.noteCount })}</span>
               </span>
             )}
+            {facts.linked.length > 0 && (
+              <span className="outline-link">{t('linked', { codes: facts.linked.join(', ') })}</span>
+            )}
             <ReadMore row={row} onReadMore={props.onReadMore} />
             {facts.links.map((link) => (
               <span key={`${link.direction} ${link.relationId}`} className="outline-link">

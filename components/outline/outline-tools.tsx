@@ -2,9 +2,11 @@
 
 import { ChevronsDownUp, ChevronsUpDown, Printer } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { ClosedSwitch } from '@/components/debate/closed-switch';
 import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
 import { CLAIM_FILTERS, type ClaimFilter, filteredClaims } from '@/lib/domain/debate/claim-filters';
+import { isClosed } from '@/lib/domain/debate/closed';
 import type { Outline } from '@/lib/domain/debate/outline';
 import type { DebateView, SideRole } from '@/lib/domain/debate/view';
 import type { OutlineChange, OutlineState } from './outline-state';
@@ -12,6 +14,9 @@ import type { OutlineChange, OutlineState } from './outline-state';
 /** What is shown of the outline: branches, sides, what is left to vote on, the layer; and the printed page. */
 export function OutlineTools({
   debate,
+  whole,
+  showsClosed,
+  onClosed,
   outline,
   state,
   change,
@@ -19,6 +24,10 @@ export function OutlineTools({
   onBeyond,
 }: {
   debate: DebateView;
+  /** With what is archived or declined. */
+  whole: DebateView;
+  showsClosed: boolean;
+  onClosed: (isOn: boolean) => void;
   outline: Outline;
   state: OutlineState;
   change: (change: OutlineChange) => void;
@@ -28,9 +37,9 @@ export function OutlineTools({
   const t = useTranslations('outline.tools');
   const branches = outline.nodes.filter(({ children }) => children.length > 0);
   const isAnyClosed = branches.some(({ claim }) => state.closed.has(claim.id));
-  const beyondCount = debate.claims.filter(({ layer }) => layer === 'beyond').length;
+  const beyondCount = debate.claims.filter((claim) => claim.layer === 'beyond' && !isClosed(claim)).length;
   const shownBy = (name: ClaimFilter) =>
-    filteredClaims(debate.claims, name).filter(({ id }) => outline.nodeById.has(id));
+    filteredClaims(debate.claims, name).filter((claim) => outline.nodeById.has(claim.id) && !isClosed(claim));
   const choose = (name: ClaimFilter | null) =>
     change({
       type: 'filter',
@@ -95,6 +104,7 @@ export function OutlineTools({
           onChange={(event) => onBeyond(event.target.checked)}
         />
       )}
+      <ClosedSwitch debate={whole} isOn={showsClosed} onChange={onClosed} />
       <Button size="small" variant="quiet" className="outline-print" onClick={() => window.print()}>
         <Printer aria-hidden="true" />
         {t('print')}

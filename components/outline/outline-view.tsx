@@ -18,6 +18,7 @@ import {
   useDebate,
   useMapParts,
 } from '@/lib/client/contributions';
+import { isClosed, withoutClosed } from '@/lib/domain/debate/closed';
 import { lastRead } from '@/lib/domain/debate/last-read';
 import { outlineOf } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
@@ -51,9 +52,15 @@ const OutlineKeysDialog = dynamic(
 /** The debate as a numbered tree in which everything can be done by keyboard; without JavaScript a page to read. */
 export function OutlineView({ debate: server, printedOn }: { debate: DebateView; printedOn: string }) {
   const t = useTranslations('outline');
-  const debate = useDebate(server);
+  const whole = useDebate(server);
   const { pending } = useContributionState();
   const [selection, select] = useViewSelection();
+  const { showsClosed } = selection;
+  const debate = useMemo(
+    // What is closed has its number in a part of a large map, and stays where it is.
+    () => (whole.part ? whole : withoutClosed(whole, { showsClosed, selectedCode: selection.claim })),
+    [whole, showsClosed, selection.claim],
+  );
   const selectedCode = selection.claim;
   const isSelectedBeyond = debate.claims.some(
     ({ code, layer }) => code === selectedCode && layer === 'beyond',
@@ -130,7 +137,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
       <WhatIfBar debate={debate} />
       <OutlineMotion
         debate={debate}
-        claimCount={debate.part?.claimCount ?? outline.nodes.length}
+        claimCount={debate.part?.claimCount ?? outline.nodes.filter(({ claim }) => !isClosed(claim)).length}
         isOpen={selectedCode === debate.motion.code}
         onToggle={() => select({ claim: selectedCode === debate.motion.code ? null : debate.motion.code })}
         onSelect={act.select}
@@ -141,6 +148,9 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
       </noscript>
       <OutlineTools
         debate={debate}
+        whole={whole}
+        showsClosed={showsClosed}
+        onClosed={(isOn) => select({ showsClosed: isOn })}
         outline={outline}
         state={state}
         change={change}
@@ -185,7 +195,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
                 <OutlineRow
                   key={claim.id}
                   row={row}
-                  facts={facts.get(claim.id) ?? { relation: null, links: [], strength: null }}
+                  facts={facts.get(claim.id) ?? { relation: null, links: [], linked: [], strength: null }}
                   slug={debate.slug}
                   language={debate.language}
                   sideName={sideName(claim.side, debate.sides, t('noSide'))}

@@ -27,6 +27,16 @@ export function useRelationWords(): (relation: RowRelation | null) => string {
 /** "also attacks D4 (4)", the code being a link to that row. */
 export function LinkSentence({ link, href }: { link: RowLink; href: (code: string) => string }) {
   const t = useTranslations('outline.link');
+  return (
+    <>
+      <LinkWords link={link} href={href} />
+      {link.isClosed ? ` ${t('closed')}` : null}
+    </>
+  );
+}
+
+function LinkWords({ link, href }: { link: RowLink; href: (code: string) => string }) {
+  const t = useTranslations('outline.link');
   if (link.code === null) return <>{t('motion', { kind: link.kind })}</>;
   const code = link.code;
   return (

@@ -1,4 +1,6 @@
 import { debateStrengths } from '@/components/strength/debate-strengths';
+import { isClosed } from '@/lib/domain/debate/closed';
+import { linkedClaims } from '@/lib/domain/debate/linked-claims';
 import { type CrossLink, type Outline, type OutlineNode, relationTarget } from '@/lib/domain/debate/outline';
 import type { ClaimView, DebateView, RelationKind } from '@/lib/domain/debate/view';
 import type { OutlineRow } from './outline-rows';
@@ -18,12 +20,16 @@ export interface RowLink {
   /** Null when the other end is the motion. */
   code: string | null;
   number: string | null;
+  /** Archived or declined. */
+  isClosed: boolean;
 }
 
 /** What a row shows that is not on the claim itself. Plain values, so an unchanged row is easily told. */
 export interface RowFacts {
   relation: RowRelation | null;
   links: RowLink[];
+  /** Codes of the claims that it is one reason with. */
+  linked: string[];
   /** Null where the votes are hidden from this reader. */
   strength: { base: number; strength: number } | null;
 }
@@ -60,8 +66,10 @@ export function rowFacts(
       direction,
       code: other?.claim.code ?? null,
       number: other?.number ?? null,
+      isClosed: isClosed(relation),
     };
   };
+  const linked = linkedClaims(debate);
   const { byId } = debateStrengths(debate, whatIf);
   const strengthOf = (claimId: string): RowFacts['strength'] => {
     const found = byId.get(claimId);
@@ -73,6 +81,7 @@ export function rowFacts(
       {
         relation: relationOf(node),
         links: node.crossLinks.map(linkOf),
+        linked: linked.get(node.claim.id) ?? [],
         strength: strengthOf(node.claim.id),
       },
     ]),

@@ -8,6 +8,7 @@ import { Switch } from '@/components/ui/switch';
 import { useDebate } from '@/lib/client/contributions';
 import { countNotes } from '@/lib/client/threads';
 import type { AnnotationThread } from '@/lib/domain/annotation/view';
+import { withoutClosed } from '@/lib/domain/debate/closed';
 import type { DebateView, SourceView } from '@/lib/domain/debate/view';
 import { ReaderSource } from './reader-source';
 import { countUncited, type ReaderChoice, sentenceKeyOf } from './reading';
@@ -20,8 +21,13 @@ export interface SourceWithNotes {
 /** The texts that a debate rests on, with its claims and notes in the margin. */
 export function ReaderView({ debate: server, sources }: { debate: DebateView; sources: SourceWithNotes[] }) {
   const t = useTranslations('text');
-  const debate = useDebate(server);
+  const whole = useDebate(server);
   const [selection, select] = useViewSelection();
+  const { showsClosed, claim: selectedCode } = selection;
+  const debate = useMemo(
+    () => withoutClosed(whole, { showsClosed, selectedCode }),
+    [whole, showsClosed, selectedCode],
+  );
   const [choice, setChoice] = useState<ReaderChoice>({
     showsA: true,
     showsB: true,

@@ -17,14 +17,14 @@ function PendingMark() {
 export function ViewTabs({ slug, className }: { slug: string; className?: string }) {
   const t = useTranslations('shell');
   const pathname = usePathname();
-  const { claim, motion, isBeyondOn, whatIf, tourStep } = selectionOf(useSearchParams());
+  const { claim, motion, isBeyondOn, showsClosed, whatIf, tourStep } = selectionOf(useSearchParams());
 
   return (
     <nav aria-label={t('views.label')} className={`flex ${className}`}>
       {DEBATE_VIEWS.map((view) => (
         <Link
           key={view}
-          href={viewHref(slug, view, { claim, motion, isBeyondOn, whatIf, tourStep })}
+          href={viewHref(slug, view, { claim, motion, isBeyondOn, showsClosed, whatIf, tourStep })}
           aria-current={pathname === viewHref(slug, view) ? 'page' : undefined}
           className="relative flex items-center px-3 text-muted no-underline after:absolute after:inset-x-3 after:-bottom-px after:h-0.5 hover:text-ink focus-visible:outline-offset-[-4px] aria-[current]:font-strong aria-[current]:text-ink aria-[current]:after:bg-ink forced-colors:aria-[current]:after:bg-[CanvasText]"
         >

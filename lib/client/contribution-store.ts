@@ -2,7 +2,7 @@ import type { AddAnnotation, EditAnnotation } from '@/lib/domain/annotation/sche
 import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
 import type { AddClaim, EditClaim, ReviewClaim } from '@/lib/domain/claim/schema';
 import type { ClaimView, DebateView, MotionView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
-import type { SimilarClaim } from '@/lib/domain/search/view';
+import type { SearchView, SimilarClaim } from '@/lib/domain/search/view';
 import { answerOf, type NextStep, refusal } from './after-sending';
 import { type ApiMethod, type ApiResult, request } from './api';
 import type { ContributionNotice } from './contribution-notice';
@@ -311,6 +311,12 @@ export class ContributionStore {
   similarClaims(text: string): Promise<ApiResult<{ claims: SimilarClaim[] }>> {
     const query = new URLSearchParams({ text });
     return request('GET', `/rooms/${this.roomId()}/claims/similar?${query}`, { person: this.person() });
+  }
+
+  /** Claims of the whole debate that have these words or words much like them, whatever motion they belong to. */
+  searchClaims(q: string): Promise<ApiResult<Pick<SearchView, 'claims'>>> {
+    const query = new URLSearchParams({ q });
+    return request('GET', `/rooms/${this.roomId()}/search?${query}`, { person: this.person() });
   }
 
   /** Reads the notes on a claim, relation or source; the answer also reaches every open thread on it. */

@@ -126,6 +126,7 @@ export type ContributionActions = Pick<
   | 'resolveAnnotation'
   | 'revisionsOf'
   | 'similarClaims'
+  | 'searchClaims'
   | 'retryNow'
   | 'retryRefused'
   | 'discard'
@@ -147,6 +148,7 @@ const actionsOf = (store: ContributionStore): ContributionActions => ({
   resolveAnnotation: store.resolveAnnotation.bind(store),
   revisionsOf: store.revisionsOf.bind(store),
   similarClaims: store.similarClaims.bind(store),
+  searchClaims: store.searchClaims.bind(store),
   retryNow: store.retryNow,
   retryRefused: store.retryRefused,
   discard: store.discard,

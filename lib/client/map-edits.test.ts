@@ -11,6 +11,7 @@ const edit = (id: string, more: Partial<EditView> = {}): EditView => ({
   code: 'D1',
   at: '2026-01-01T10:00:00.000Z',
   isUndone: false,
+  decided: null,
   isNext: true,
   ...more,
 });

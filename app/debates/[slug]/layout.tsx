@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
 import { OfflineBanner } from '@/components/claim/offline-banner';
+import { MotionSwitch } from '@/components/debate/motion-switch';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { CONTENT_ID, TopBar } from '@/components/shell/top-bar';
 import { LiveRegion } from '@/components/ui/live-region';
@@ -31,6 +32,7 @@ export default async function DebateLayout({ params, children }: Props) {
     <ContributionsProvider personKey={personId}>
       <div className="flex min-h-dvh flex-col">
         <TopBar debate={debate} person={person} theme={theme} waitingCount={waiting} />
+        <MotionSwitch slug={debate.slug} language={debate.language} motions={debate.motions} />
         <ClientMessages namespaces={['contribute']}>
           <OfflineBanner />
         </ClientMessages>

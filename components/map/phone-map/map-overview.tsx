@@ -1,8 +1,10 @@
 'use client';
 
 import { useMemo } from 'react';
+import { ClosedSwitch } from '@/components/debate/closed-switch';
 import { Sheet } from '@/components/ui/sheet';
 import { Switch } from '@/components/ui/switch';
+import { isClosed } from '@/lib/domain/debate/closed';
 import { screenGeometry } from '@/lib/domain/layout/geometry';
 import { layoutMap } from '@/lib/domain/layout/layout-map';
 import { layoutInput } from '../map-layout-input';
@@ -48,13 +50,13 @@ export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
       {hasBeyond ? (
         <Switch
           label={t('bar.beyond', {
-            count: debate.claims.filter((claim) => claim.layer === 'beyond' && claim.status !== 'declined')
-              .length,
+            count: debate.claims.filter((claim) => claim.layer === 'beyond' && !isClosed(claim)).length,
           })}
           checked={showsBeyond}
           onChange={(event) => model.showBeyond(event.target.checked)}
         />
       ) : null}
+      <ClosedSwitch debate={debate} isOn={model.showsClosed} onChange={model.showClosed} />
       <div className="phone-overview" style={{ aspectRatio: `${layout.widthPx} / ${layout.heightPx}` }}>
         <svg viewBox={`0 0 ${layout.widthPx} ${layout.heightPx}`} aria-hidden="true" focusable="false">
           {lines.map(({ line, tone }) => (
@@ -62,6 +64,7 @@ export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
               key={line.id}
               line={line}
               tone={tone}
+              isClosed={isClosed(drawn.relationById.get(line.id) ?? { status: 'published' })}
               side={drawn.claimById.get(line.fromClaimId)?.side ?? 'n'}
             />
           ))}

@@ -324,6 +324,7 @@ export const edit = z.object({
   kind: editKind,
   subjectId: z.uuid(),
   code: z.string().nullable(),
+  decided: z.enum(['suggested', 'published', 'declined', 'archived']).nullable(),
   at: z.iso.datetime(),
   isUndone: z.boolean(),
   isNext: z.boolean(),

@@ -1,3 +1,4 @@
+import type { ContributionStatus } from '../debate/view';
 import type { EditKind } from './changes';
 
 /** One of a person's own edits of a map, for their list of what they can take back. */
@@ -8,6 +9,8 @@ export interface EditView {
   subjectId: string;
   /** Code of that claim, or of the claim that the relation comes from. */
   code: string | null;
+  /** Of a decision: the status that it gave; null for other edits. */
+  decided: ContributionStatus | null;
   at: string;
   isUndone: boolean;
   /** The last one that is not undone: the one that an undo takes back. */

@@ -390,3 +390,13 @@ test('a person’s list holds their own edits alone, with the code of what each 
     ['C1', 'claim_added', true],
   ]);
 });
+
+test('a list of edits says what each decision was', async () => {
+  const { debate, owner } = await owned();
+  const [closed, waiting] = [await aClaim(debate), await aClaim(debate, { status: 'suggested' })];
+  valueIn(await reviewClaim(owner, debate.roomId, closed, { decision: 'archive' }));
+  valueIn(await reviewClaim(owner, debate.roomId, waiting, { decision: 'publish' }));
+  valueIn(await addClaim(owner, debate.roomId, claimOn(debate)));
+  const decided = (await edits(owner, debate.roomId)).map((edit) => edit.decided);
+  expect(decided).toEqual([null, 'published', 'archived']);
+});

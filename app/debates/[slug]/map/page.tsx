@@ -7,6 +7,7 @@ import { MapPicture } from '@/components/map/map-picture';
 import { MapView } from '@/components/map/map-view';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { Tour } from '@/components/tour/tour';
+import { withoutClosed } from '@/lib/domain/debate/closed';
 import { readerTour } from '../../../_parts/chrome';
 import { openedView, UnknownClaim, type ViewProps } from '../_parts/opened-view';
 
@@ -18,6 +19,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function MapPage(props: ViewProps) {
   const [opened, t] = await Promise.all([openedView('map', props), getTranslations('map')]);
   const { debate } = opened;
+  const shown = withoutClosed(debate, { showsClosed: opened.showsClosed, selectedCode: opened.claim });
   const tour = await readerTour(debate.slug);
   const selected = subjectByCode(debate, opened.claim);
   const showsBeyond = opened.isBeyondOn || selected?.claim?.layer === 'beyond';
@@ -35,7 +37,7 @@ export default async function MapPage(props: ViewProps) {
       {tour ? <Tour debate={debate} tour={tour} view="map" /> : null}
       <MapView
         debate={debate}
-        picture={<MapPicture debate={debate} showsBeyond={showsBeyond} selectedId={selected?.id ?? null} />}
+        picture={<MapPicture debate={shown} showsBeyond={showsBeyond} selectedId={selected?.id ?? null} />}
       />
     </ClientMessages>
   );
