@@ -1,11 +1,13 @@
 import { spawn } from 'node:child_process';
 import {
   existsSync,
+  lstatSync,
   mkdirSync,
   mkdtempSync,
   readdirSync,
   readFileSync,
   rmSync,
+  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -179,6 +181,20 @@ describe('the convert command', () => {
       }
     },
     3 * patience,
+  );
+
+  test(
+    'writes through a link without replacing it',
+    async () => {
+      const input = put('linked.csv', 'id,text\na,One\n');
+      put('target.json', '');
+      symlinkSync(join(folder, 'target.json'), join(folder, 'link.json'));
+      const call = ['convert', input, '--to', 'json', '-o', 'link.json'];
+      expect(await standpoint(call)).toEqual({ code: 0, stdout: '', stderr: '' });
+      expect(JSON.parse(get('target.json'))).toMatchObject({ claims: [{ id: 'a' }] });
+      expect(lstatSync(join(folder, 'link.json')).isSymbolicLink()).toBe(true);
+    },
+    patience,
   );
 
   test(
