@@ -86,7 +86,6 @@ export function UndoLine({ lastEdit }: { lastEdit: LastEdit }) {
           size="small"
           isPending={isSending}
           onClick={() => void press()}
-          {...(step === 'undone' && { 'aria-label': t('undoOf', { what: nameOf(next) }) })}
           {...(step === 'undone' && { title: t('undoOf', { what: nameOf(next) }) })}
         >
           <Undo2 aria-hidden="true" strokeWidth={1.75} className="size-3.5" />

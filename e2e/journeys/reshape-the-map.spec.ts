@@ -190,6 +190,7 @@ test.describe('reshaping the map', { tag: '@desktop' }, () => {
     await panel.getByRole('button', { name: `More for this line: ${line}` }).click();
     await page.getByRole('menuitem', { name: 'Archive this line' }).click();
     await expect(said(page, `${line}: archived`)).toBeAttached();
+    await page.getByRole('switch', { name: /^Show what is archived/ }).check();
     await panel
       .getByRole('group', { name: `Decide on this line: ${line}` })
       .getByRole('button')
