@@ -44,8 +44,17 @@ export const openedDebate = cache(
     shows: 'levels' | 'citations' = 'levels',
   ): Promise<DebateView | null> => {
     const room = await commonsOf(actor, slug);
-    return room ? debateViewIn(actor, room, motionCode, { claimCode: claimCode ?? null, shows }) : null;
+    if (!room) return null;
+    // Of a debate that is read whole everybody asks for the same, whatever claim they look at.
+    if (!(await isLarge(room.debateId))) return debateView(actor, slug, motionCode);
+    return debateViewIn(actor, room, motionCode, { claimCode: claimCode ?? null, shows });
   },
+);
+
+/** Whether a debate has more claims, those of all rooms and states counted, than are read at once. */
+const isLarge = cache(
+  async (debateId: string): Promise<boolean> =>
+    (await database().prisma.claim.count({ where: { debateId } })) > MOST_READ_WHOLE,
 );
 
 /** The motions of the debate in this room's sight, in the author's order. */
@@ -117,7 +126,7 @@ async function debateViewIn(
   opening: Opening | null,
 ): Promise<DebateView | null> {
   const { prisma } = database();
-  const [debate, motions, claimCount] = await Promise.all([
+  const [debate, motions] = await Promise.all([
     prisma.debate.findUniqueOrThrow({
       where: { id: room.debateId },
       include: {
@@ -126,14 +135,12 @@ async function debateViewIn(
       },
     }),
     motionsIn(prisma, room),
-    opening ? prisma.claim.count({ where: { debateId: room.debateId } }) : 0,
   ]);
   const motion = motionCode === undefined ? motions[0] : motions.find(({ code }) => code === motionCode);
   if (!motion) return null;
   const motionIds = motions.map(({ id }) => id);
-  const isLarge = opening !== null && claimCount > MOST_READ_WHOLE;
   const content =
-    (isLarge && (await openingContent(actor, room, motion.id, motionIds, opening))) ||
+    (opening && (await openingContent(actor, room, motion.id, motionIds, opening))) ||
     (await wholeContent(actor, room, motion.id, motionIds));
   const motionNotes = await noteCounts(prisma, room, { claimIds: [motion.id] });
   const own = await ownStance(prisma, room, motion.id);
