@@ -114,6 +114,14 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     else if (drawn.claimById.has(selectedId)) uncover(selectedId);
   }, [selectedId, isDrawn, drawn, uncover, viewport.reveal]);
 
+  // Another layout of the same map is read from its motion on.
+  const wasUntangled = useRef(untangling.isOn);
+  useEffect(() => {
+    if (wasUntangled.current === untangling.isOn) return;
+    wasUntangled.current = untangling.isOn;
+    viewport.reveal([selectedId ?? debate.motion.id]);
+  }, [untangling.isOn, selectedId, debate.motion.id, viewport.reveal]);
+
   // A branch that was opened by hand comes into view.
   const opened = useRef<string | null>(null);
   useEffect(() => {
