@@ -21,11 +21,17 @@ interface MotionStrengthProps {
 
 /** What goes beyond one claim: whether one's own votes fit one's stance, how little would turn the motion, sources. */
 export function MotionStrength(props: MotionStrengthProps) {
+  const t = useTranslations('strength');
   return (
     <div className="mt-3 grid gap-4 text-caption">
       <OwnVotes {...props} />
       <Turning {...props} />
-      <Sources debate={props.debate} />
+      {props.debate.part ? (
+        // Which sources a claim cites is read with its words, a part at a time.
+        <p className="text-muted">{t('notOfLarge')}</p>
+      ) : (
+        <Sources debate={props.debate} />
+      )}
     </div>
   );
 }

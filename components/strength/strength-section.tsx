@@ -76,11 +76,7 @@ export function StrengthSection({
         <p className="text-caption text-muted">{t('fewVotes', { count: votes })}</p>
       ) : null}
       <StrengthWhy debate={debate} subjectId={subjectId} onSelect={onSelect} />
-      {!isMotion ? null : debate.part ? (
-        <p className="text-caption text-muted">{t('notOfLarge')}</p>
-      ) : (
-        <MotionStrength debate={debate} onSelect={onSelect} />
-      )}
+      {isMotion ? <MotionStrength debate={debate} onSelect={onSelect} /> : null}
       {hiddenCount > 0 ? (
         <p className="text-caption text-muted">{t('partly', { count: hiddenCount })}</p>
       ) : null}
