@@ -68,3 +68,19 @@ describe('what is kept as the page goes', () => {
     expect(local.length).toBe(0);
   });
 });
+
+test('what was kept while IndexedDB was refused is taken over once it opens, and sent to nobody twice', async () => {
+  await (await (await loaded()).keptStorage()).set('outbox:a', { id: 'a' });
+  const kept = new Map<string, unknown>();
+  vi.doMock('idb-keyval', () => ({
+    createStore: () => null,
+    set: async (key: string, value: unknown) => void kept.set(key, value),
+    delMany: async (keys: string[]) => keys.forEach((key) => void kept.delete(key)),
+    entries: async () => [...kept],
+    clear: async () => kept.clear(),
+  }));
+  const storage = await (await loaded()).keptStorage();
+  expect(await storage.entries('outbox:')).toEqual([['outbox:a', { id: 'a' }]]);
+  expect(local.length).toBe(0);
+  vi.doUnmock('idb-keyval');
+});

@@ -66,10 +66,24 @@ async function openIndexedDb(): Promise<KeptStorage> {
   return storage;
 }
 
+/** Takes over what an earlier page kept while the browser refused IndexedDB. */
+async function moveFallback(storage: KeptStorage): Promise<void> {
+  const local = localStorageIfAny();
+  if (local === null) return;
+  const fallback = inLocalStorage(local);
+  for (const [key, value] of await fallback.entries('')) {
+    await storage.set(key, value);
+    await fallback.remove([key]);
+  }
+}
+
 async function openBest(): Promise<KeptStorage> {
   try {
     // A second try: what another page has kept there must not be missed for a passing fault.
-    return await openIndexedDb().catch(openIndexedDb);
+    const storage = await openIndexedDb().catch(openIndexedDb);
+    // What cannot be moved now is tried again by the next page.
+    await moveFallback(storage).catch(() => undefined);
+    return storage;
   } catch {
     try {
       const storage = inLocalStorage(window.localStorage);
