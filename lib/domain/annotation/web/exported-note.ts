@@ -1,0 +1,31 @@
+import type { PortableNote } from './notes';
+
+/** A note as exports hold it: itself, and what a reader of a table or a text needs around it. */
+export interface ExportedNote {
+  id: string;
+  /** The note that it answers. */
+  parentId: string | null;
+  note: PortableNote;
+  /** Who sees it, in the word of the API. */
+  visibility: string;
+  mark: string | null;
+  /** Its words are gone; replies keep its place. */
+  isRemoved: boolean;
+  place: NotePlace;
+}
+
+/** What a thread of notes stands on. */
+export interface NotePlace {
+  kind: 'passage' | 'claim' | 'relation' | 'source';
+  /** Equal for notes on the same thing. */
+  key: string;
+  /** Short name: `p9`, `D1d`, `D1d → D1`. */
+  label: string;
+  /** The words that are noted on: of a paragraph, a claim; empty when there are none. */
+  words: string;
+  /** Address in the app. */
+  link: string;
+}
+
+export const EXPORT_FORMATS = ['jsonld', 'csv', 'md'] as const;
+export type NoteExportFormat = (typeof EXPORT_FORMATS)[number];
