@@ -7,6 +7,7 @@ import { searchContracts } from './search-contracts';
 import { serviceContracts } from './service-contracts';
 import { tourContracts } from './tour-contracts';
 import { voteContracts } from './vote-contracts';
+import { webAnnotationContracts } from './web-annotation-contracts';
 
 /** Every route of /api/v1. A route file without a contract here, or the other way round, fails a test. */
 export const contracts = {
@@ -17,6 +18,7 @@ export const contracts = {
   ...tourContracts,
   ...voteContracts,
   ...annotationContracts,
+  ...webAnnotationContracts,
   ...accountContracts,
 } as const;
 

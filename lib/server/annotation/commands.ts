@@ -24,7 +24,7 @@ import { richText } from './rich-text';
 /** Notes: written, changed with their history kept, removed with their replies kept. */
 
 /** Answers to answers go this far down; a page that indents each level has no room for more. */
-const MOST_REPLY_DEPTH = 8;
+export const MOST_REPLY_DEPTH = 8;
 
 /** Where a note is tied, as the columns of its row. */
 type Tie =

@@ -92,3 +92,6 @@ const WARNINGS: Record<WebWarning['code'], (key: string) => string> = {
 /** A warning in one English line: `/body/format: "format" is not written as the model asks`. */
 export const warningLine = ({ code, key, pointer }: WebWarning): string =>
   `${pointer}: ${WARNINGS[code](key)}`;
+
+/** A document of JSON-LD with the IRI that it is at. */
+export type WebJson = Record<string, unknown> & { id: string };
