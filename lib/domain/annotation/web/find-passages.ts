@@ -1,9 +1,11 @@
 import type { CodePointIndex } from '../../text/code-points';
+import { anchorAll } from '../anchor';
+import type { Anchor, AnchorSelector } from '../anchor-types';
 import type { NoteTarget } from './notes';
 
 /** Where a passage of a file stands in a text of ours. Offsets are UTF-16 code units. */
 export interface FoundPassage {
-  how: 'same' | 'shifted' | 'moved' | 'changed';
+  how: Exclude<Anchor['status'], 'orphan'>;
   start: number;
   end: number;
 }
@@ -21,29 +23,27 @@ export interface SearchedText {
   isNamed: boolean;
 }
 
-function locate(
+/** The selector with offsets of ours; one that says no words counts by its offsets only in the text they were made from. */
+function selectorOf(
   { text, codePoints, original, isNamed }: SearchedText,
   target: PassageTarget,
-): FoundPassage | null {
-  const start = target.start === null ? null : codePoints.offsetAt(target.start);
-  const end = target.end === null ? null : codePoints.offsetAt(target.end);
+): AnchorSelector {
+  const offset = (count: number | null) => (count === null ? null : codePoints.offsetAt(count));
+  const [start, end] = [offset(target.start), offset(target.end)];
+  const place = start === null || end === null || start >= end ? null : { start, end };
   const { exact, prefix, suffix } = target;
-  if (exact === '') {
-    // Offsets alone cannot be checked: they count only in the very text that they were made from.
-    const isSure = isNamed && original === null && start !== null && end !== null && start < end;
-    return isSure && text.slice(start, end).trim() !== '' ? { how: 'same', start, end } : null;
-  }
-  if (start !== null && text.startsWith(exact, start))
-    return { how: 'same', start, end: start + exact.length };
-  const whole = prefix + exact + suffix;
-  const at = text.indexOf(whole);
-  if (at < 0 || text.indexOf(whole, at + 1) >= 0) return null;
-  const from = at + prefix.length;
-  return { how: 'shifted', start: from, end: from + exact.length };
+  if (exact !== '') return { exact, prefix, suffix, ...place };
+  const words = isNamed && place ? (original ?? text).slice(place.start, place.end) : '';
+  return { exact: words.trim() === '' ? '' : words, ...place };
 }
 
 /** Finds passages in one text, in the order in which they are given; null for one that is not there for sure. */
-export const findPassages = (
+export function findPassages(
   searched: SearchedText,
   targets: readonly PassageTarget[],
-): (FoundPassage | null)[] => targets.map((target) => locate(searched, target));
+): (FoundPassage | null)[] {
+  const selectors = targets.map((target) => selectorOf(searched, target));
+  return anchorAll(searched.text, selectors, searched.original ?? undefined).map((found) =>
+    found.status === 'orphan' ? null : { how: found.status, start: found.start, end: found.end },
+  );
+}
