@@ -63,6 +63,7 @@ export async function exportedNotes(
         target: note.parentId === null ? placed.target : { type: 'note', iri: iri(note.parentId) },
       },
       visibility: note.visibility,
+      status: note.status,
       mark: note.mark,
       // A note that was hidden has no words for others either.
       isRemoved: note.isRemoved || note.body === '',

@@ -1,3 +1,4 @@
+import type { NoteStatus, ReviewMark, Visibility } from '../../debate/view';
 import type { PortableNote } from './notes';
 
 /** A note as exports hold it: itself, and what a reader of a table or a text needs around it. */
@@ -6,9 +7,10 @@ export interface ExportedNote {
   /** The note that it answers. */
   parentId: string | null;
   note: PortableNote;
-  /** Who sees it, in the word of the API. */
-  visibility: string;
-  mark: string | null;
+  visibility: Visibility;
+  /** Others do not see one that waits or was hidden. */
+  status: NoteStatus;
+  mark: ReviewMark | null;
   /** Its words are gone; replies keep its place. */
   isRemoved: boolean;
   place: NotePlace;
