@@ -51,7 +51,14 @@ export async function OwnNoteList({
             )}
             <ul className="grid border-t border-hairline">
               {notes.map((note) => (
-                <Note key={note.id} note={note} language={language} time={time} />
+                <Note
+                  key={note.id}
+                  note={note}
+                  // A paragraph that is noted on as a whole stands above already.
+                  quote={note.quote === place.words ? '' : note.quote}
+                  language={language}
+                  time={time}
+                />
               ))}
             </ul>
           </section>
@@ -61,7 +68,17 @@ export async function OwnNoteList({
   );
 }
 
-async function Note({ note, language, time }: { note: OwnNote; language: string; time: Formatters }) {
+async function Note({
+  note,
+  quote,
+  language,
+  time,
+}: {
+  note: OwnNote;
+  quote: string;
+  language: string;
+  time: Formatters;
+}) {
   const t = await getTranslations('notes');
   return (
     <li className="grid gap-1.5 border-b border-hairline py-3">
@@ -80,13 +97,13 @@ async function Note({ note, language, time }: { note: OwnNote; language: string;
           </Tag>
         ))}
       </p>
-      {note.quote === '' ? null : (
+      {quote === '' ? null : (
         <blockquote
           lang={language}
           dir="auto"
           className="border-s-2 border-hairline ps-3 font-serif text-ui text-muted wrap-anywhere"
         >
-          {note.quote}
+          {quote}
         </blockquote>
       )}
       <RichText content={note.content} language={language} />

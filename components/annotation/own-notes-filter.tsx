@@ -13,7 +13,10 @@ export async function OwnNotesFilter({ filter, tags }: { filter: Filter; tags: r
   const t = await getTranslations('notes');
   return (
     <search className="no-print" aria-label={t('filter.label')}>
-      <form method="get" className="grid items-end gap-3 sm:grid-cols-[minmax(0,1fr)_repeat(3,auto)_auto]">
+      <form
+        method="get"
+        className="grid grid-cols-2 items-end gap-3 *:first:col-span-2 sm:grid-cols-[minmax(0,1fr)_repeat(3,auto)_auto] sm:*:first:col-span-1"
+      >
         <Labelled label={t('filter.words')}>
           <input
             type="search"
