@@ -58,3 +58,7 @@ function place(threads: readonly AnnotationThread[], note: AnnotationView): Anno
   });
   return isPlaced ? next : null;
 }
+
+/** Whether a note asks for something that nobody has called done. */
+export const hasOpenMark = (note: AnnotationView): boolean =>
+  note.mark !== null && !note.isResolved && !note.isRemoved;
