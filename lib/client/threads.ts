@@ -17,6 +17,9 @@ export function threadFilterOf(target: AnnotationTarget): ThreadFilter {
 export const threadFilterKey = (filter: ThreadFilter): string =>
   new URLSearchParams({ ...filter }).toString();
 
+export const threadFilterOfKey = (key: string): ThreadFilter =>
+  Object.fromEntries(new URLSearchParams(key)) as ThreadFilter;
+
 export const threadPath = (roomId: string, filter: ThreadFilter): string =>
   `/rooms/${roomId}/annotations?${threadFilterKey(filter)}`;
 

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { NoteRoomProvider } from '@/components/annotation/note-room';
 import { OfflineBanner } from '@/components/claim/offline-banner';
 import { MotionSwitch } from '@/components/debate/motion-switch';
 import { ClientMessages } from '@/components/shell/client-messages';
@@ -37,7 +38,7 @@ export default async function DebateLayout({ params, children }: Props) {
           <OfflineBanner />
         </ClientMessages>
         <main id={CONTENT_ID} tabIndex={-1} className="flex flex-1 flex-col">
-          {children}
+          <NoteRoomProvider debate={debate}>{children}</NoteRoomProvider>
         </main>
       </div>
       <LiveRegion />
