@@ -1,5 +1,13 @@
-import type { ModerateAnnotation, ReportAnnotation } from '@/lib/domain/annotation/schema';
-import type { AnnotationRevisionView, AnnotationView, TagCount } from '@/lib/domain/annotation/view';
+import type { ModerateAnnotation, ReportAnnotation, RoomSettingsInput } from '@/lib/domain/annotation/schema';
+import type {
+  AnnotationRevisionView,
+  AnnotationView,
+  AuditView,
+  MentionView,
+  ModerationView,
+  NoteSettings,
+  TagCount,
+} from '@/lib/domain/annotation/view';
 import type { ApiMethod, ApiResult } from './api';
 import type { AnnotationAnswer, SendOutcome } from './contribution-types';
 
@@ -57,6 +65,23 @@ export class NoteActs {
 
   /** Tags of the notes that this reader may read, the most used first. */
   tags = (): Promise<ApiResult<{ tags: TagCount[] }>> => this.around.read('/annotations/tags');
+
+  /** The notes that name the reader, newest first. */
+  mentions = (): Promise<ApiResult<{ mentions: MentionView[] }>> => this.around.read('/annotations/mentions');
+
+  /** For maintainers: what waits, was reported, is hidden. */
+  moderation = (): Promise<ApiResult<ModerationView>> => this.around.read('/moderation');
+
+  /**
+   * For maintainers: a page of the log of decisions, newest first.
+   * @param before the id that the page before this one named; null for the first page
+   */
+  audit = (before: string | null): Promise<ApiResult<{ entries: AuditView[]; next: string | null }>> =>
+    this.around.read(before === null ? '/audit' : `/audit?${new URLSearchParams({ before })}`);
+
+  /** For maintainers: what the room asks of notes. */
+  setRoomSettings = (input: RoomSettingsInput): Promise<SendOutcome<{ settings: NoteSettings }>> =>
+    this.around.send('PATCH', '/settings', input);
 
   private async change(
     method: ApiMethod,
