@@ -2,14 +2,16 @@ import Link from 'next/link';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { Tag } from '@/components/ui/tag';
 import type { OwnNote, OwnNotesAt } from '@/lib/domain/annotation/own-notes';
-import type { NotePlace } from '@/lib/domain/annotation/web/exported-note';
+import type { ExportedPlace } from '@/lib/domain/annotation/web/exported-note';
 import { type Formatters, formatters } from '@/lib/i18n/formatters';
+import { withNote } from './note-link';
 import { RichText } from './rich-text';
 
-/** The way from the page to where a note stands: the same address without the host. */
-const wayTo = ({ link }: NotePlace): string => {
-  const { pathname, search, hash } = new URL(link);
-  return `${pathname}${search}${hash}`;
+/** The way from the page to where notes stand, at the first of them: the same address without the host. */
+const wayTo = ({ link }: ExportedPlace, [first]: readonly OwnNote[]): string => {
+  const { pathname, search } = new URL(link);
+  const address = `${pathname}${search}`;
+  return first ? withNote(address, first.id) : address;
 };
 
 /** A person's own notes, under what they stand on. */
@@ -32,7 +34,7 @@ export async function OwnNoteList({
             <div className="flex flex-wrap items-baseline justify-between gap-x-4">
               <h2 className="text-heading font-strong text-pretty">{name}</h2>
               <Link
-                href={wayTo(place)}
+                href={wayTo(place, notes)}
                 prefetch={false}
                 aria-label={t('openAt', { place: name })}
                 className="no-print text-caption"

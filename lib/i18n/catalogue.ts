@@ -7,6 +7,7 @@ import enEdit from './messages/en/edit.json';
 import enFailure from './messages/en/failure.json';
 import enLanding from './messages/en/landing.json';
 import enMap from './messages/en/map.json';
+import enModeration from './messages/en/moderation.json';
 import enNotes from './messages/en/notes.json';
 import enOutline from './messages/en/outline.json';
 import enPages from './messages/en/pages.json';
@@ -23,6 +24,7 @@ import ukEdit from './messages/uk/edit.json';
 import ukFailure from './messages/uk/failure.json';
 import ukLanding from './messages/uk/landing.json';
 import ukMap from './messages/uk/map.json';
+import ukModeration from './messages/uk/moderation.json';
 import ukNotes from './messages/uk/notes.json';
 import ukOutline from './messages/uk/outline.json';
 import ukPages from './messages/uk/pages.json';
@@ -42,6 +44,7 @@ const en = {
   failure: enFailure,
   landing: enLanding,
   map: enMap,
+  moderation: enModeration,
   notes: enNotes,
   outline: enOutline,
   pages: enPages,
@@ -64,6 +67,7 @@ const uk: Messages = {
   failure: ukFailure,
   landing: ukLanding,
   map: ukMap,
+  moderation: ukModeration,
   notes: ukNotes,
   outline: ukOutline,
   pages: ukPages,

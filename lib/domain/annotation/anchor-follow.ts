@@ -1,3 +1,4 @@
+import { exactPlace } from './anchor-exact';
 import { type Fate, fateOf, type QuotePlace, quotePlace, rawRange, type WordMap } from './anchor-range';
 import { type QuoteText, SearchedText } from './anchor-search';
 import type { TokenText } from './anchor-tokens';
@@ -49,7 +50,7 @@ export class FollowedText {
   /** Where a quote stands in the original: at its position, or where its context says. Null when it does not. */
   placeInOriginal(quote: QuoteText): { rawStart: number; rawEnd: number } | null {
     const { text } = this.#original;
-    const found = this.#original.exactPlace(quote);
+    const found = exactPlace(this.#original, quote);
     if (!found) return null;
     return rawRange({ from: quote.text, to: text }, quote.place, found.start, found.end);
   }
@@ -99,6 +100,7 @@ export class FollowedText {
       left: Math.min(1, left / MOVED_CONTEXT),
       right: Math.min(1, right / MOVED_CONTEXT),
       isMoved: true,
+      isMended: true,
     };
   }
 }
@@ -121,7 +123,9 @@ function neighbours(from: TokenText, place: QuotePlace, to: TokenText, token: nu
   return [left, right];
 }
 
-function isAccepted({ kept, likeness, left, right, weight }: Fate): boolean {
+function isAccepted({ kept, likeness, left, right, weight, isMoved, isMended }: Fate): boolean {
+  // What was carried elsewhere and says something else is not the passage, but one like it.
+  if (isMoved && !isMended) return false;
   const sides = Number(left >= ENOUGH_SIDE) + Number(right >= ENOUGH_SIDE);
   if (sides === 0 && weight < LEAST_WEIGHT_ALONE) return false;
   if (kept >= WHOLE) return true;

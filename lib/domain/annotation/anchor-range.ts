@@ -45,11 +45,14 @@ export interface Fate {
   left: number;
   right: number;
   isMoved: boolean;
+  /** Whether every word that differs is another spelling of the one that it took the place of. */
+  isMended: boolean;
 }
 
 /** Words on each side that tell whether the surroundings are the same. */
 const NEIGHBOURS = 8;
-const NEIGHBOUR_REACH = 20;
+/** How much farther than before they may be. */
+const NEIGHBOUR_SLACK = 8;
 /** Between two kept words of a quote nothing longer may have been put. */
 const LONGEST_INSERTION = 600;
 /** Rewritten words that are this alike are the same words, mended. */
@@ -133,8 +136,12 @@ export function fateOf(map: WordMap, place: QuotePlace): Fate | null {
     kept.last === place.last - 1 && (from.ends[kept.last] as number) >= place.end
       ? (to.ends[tokens[kept.last] as number] as number) - ((from.ends[kept.last] as number) - place.end)
       : endAmid(map, place, kept.last);
-  const weight = kept.weight + mendedWeight(map, place, kept, start, end);
-  return measured(map, place, start, end, weight, groupOf(kept.first)?.isMoved ?? false);
+  const mended = mendedWeight(map, place, kept, start, end);
+  return measured(map, place, start, end, {
+    weight: kept.weight + mended.weight,
+    isMoved: groupOf(kept.first)?.isMoved ?? false,
+    isMended: mended.isAll,
+  });
 }
 
 /** The start when the quote's first words were rewritten or deleted: within what now stands before the first kept one. */
@@ -215,39 +222,43 @@ function tokenPlaces(
   return [...places].sort((a, b) => a - b);
 }
 
-/** Weight of words within the range that are other spellings of words of the quote. */
+/** Weight of words within the range that are other spellings of words of the quote, and whether there are no others. */
 function mendedWeight(
   { from, to, tokens }: WordMap,
   place: QuotePlace,
   kept: Kept,
   start: number,
   end: number,
-): number {
-  let sum = 0;
+): { weight: number; isAll: boolean } {
+  const found = { weight: 0, isAll: true };
   let oldFrom = place.start;
   let newFrom = start;
   let firstLost = place.first;
   const mend = (next: number, oldTo: number, newTo: number): void => {
-    const lost = weigh(from, firstLost, next);
-    if (lost < 3 || oldTo - oldFrom > LONGEST_COMPARED || newTo - newFrom > LONGEST_COMPARED) return;
-    const one = from.normal.text.slice(oldFrom, oldTo).replace(/\s/g, '');
-    const other = to.normal.text.slice(newFrom, newTo).replace(/\s/g, '');
+    const one = lettersOf(from.normal.text.slice(oldFrom, oldTo));
+    const other = lettersOf(to.normal.text.slice(newFrom, newTo));
+    if (one === other) return;
+    const isShort = Math.max(oldTo - oldFrom, newTo - newFrom) <= LONGEST_COMPARED;
     // Another figure is another fact, however few of its digits changed.
-    if (other === '' || /\p{N}/u.test(one + other)) return;
-    const likeness = likenessOf(one, other);
-    if (likeness >= LEAST_SPELLING) sum += lost * likeness;
+    const likeness = isShort && !/\p{N}/u.test(one + other) ? likenessOf(one, other) : 0;
+    if (likeness >= LEAST_SPELLING) found.weight += weigh(from, firstLost, next) * likeness;
+    const isSpelling =
+      likeness >= LEAST_LONE_SPELLING && one.length >= LEAST_LONE_LENGTH && one[0] === other[0];
+    if (!isSpelling) found.isAll = false;
   };
   for (let token = kept.first; token <= kept.last; token += 1) {
     const target = tokens[token] as number;
     if (target < 0) continue;
-    if (token > firstLost) mend(token, from.starts[token] as number, to.starts[target] as number);
+    mend(token, from.starts[token] as number, to.starts[target] as number);
     oldFrom = from.ends[token] as number;
     newFrom = to.ends[target] as number;
     firstLost = token + 1;
   }
-  if (firstLost < place.last) mend(place.last, place.end, end);
-  return sum;
+  mend(place.last, place.end, end);
+  return found;
 }
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 /** A quote of which every word was rewritten is still there only as a mended spelling between the words around it. */
 function loneFate(map: WordMap, place: QuotePlace): Fate | null {
@@ -287,7 +298,11 @@ function loneFate(map: WordMap, place: QuotePlace): Fate | null {
   // Opposites often differ in their first letters alone: increase and decrease, legal and illegal.
   if (isFigure || one.length < LEAST_LONE_LENGTH || one[0] !== other[0] || likeness < LEAST_LONE_SPELLING)
     return null;
-  return measured(map, place, start, end, weigh(from, place.first, place.last) * likeness, found.isMoved);
+  return measured(map, place, start, end, {
+    weight: weigh(from, place.first, place.last) * likeness,
+    isMoved: found.isMoved,
+    isMended: false,
+  });
 }
 
 function measured(
@@ -295,10 +310,10 @@ function measured(
   place: QuotePlace,
   start: number,
   end: number,
-  keptWeight: number,
-  isMoved: boolean,
+  found: { weight: number; isMoved: boolean; isMended: boolean },
 ): Fate | null {
   const { from, to } = map;
+  const { weight: keptWeight, isMoved, isMended } = found;
   if (start >= end) return null;
   const first = upperBound(to.ends, start);
   const last = upperBound(to.starts, end - 1);
@@ -318,6 +333,7 @@ function measured(
     left: leftAgreement(map, place, first),
     right: rightAgreement(map, place, last),
     isMoved,
+    isMended,
   };
 }
 
@@ -329,7 +345,8 @@ function leftAgreement({ from, to, tokens }: WordMap, place: QuotePlace, newFirs
     const weight = from.weights[token] as number;
     const target = tokens[token] as number;
     all += weight;
-    if (target >= 0 && target < newFirst && target >= newFirst - NEIGHBOUR_REACH) kept += weight;
+    if (target >= 0 && target < newFirst && newFirst - target <= place.first - token + NEIGHBOUR_SLACK)
+      kept += weight;
   }
   return to.ids.length === 0 || all === 0 ? 0 : kept / all;
 }
@@ -342,7 +359,7 @@ function rightAgreement({ from, to, tokens }: WordMap, place: QuotePlace, newLas
     const weight = from.weights[token] as number;
     const target = tokens[token] as number;
     all += weight;
-    if (target >= newLast && target < newLast + NEIGHBOUR_REACH) kept += weight;
+    if (target >= newLast && target - newLast <= token - place.last + NEIGHBOUR_SLACK) kept += weight;
   }
   return all === 0 ? 0 : kept / all;
 }

@@ -1,6 +1,7 @@
 import { diffArrays } from 'diff';
 import { alignStretches, Budget, type Stretch } from './anchor-align';
 import { sameFigures } from './anchor-evidence';
+import { pairsInOrder } from './anchor-pairing';
 import { heaviestRising } from './anchor-rising';
 import type { TokenText } from './anchor-tokens';
 import { UnitWords } from './anchor-unit-words';
@@ -31,12 +32,10 @@ const WORK = 60_000_000;
 const PAIRING_WORK = 8_000_000;
 const MOST_UNIT_EDITS = 200;
 const LARGEST_GAP = 40_000;
-/** Share of words in common from which a sentence counts as the edited form of another. */
-const LEAST_LIKENESS = 0.4;
 const LEAST_MOVED_LIKENESS = 0.8;
 const LEAST_MOVED_WEIGHT = 14;
 const LEAST_MOVED_WORDS = 3;
-const LEAST_EDITED_MOVED_WEIGHT = 40;
+const LEAST_EDITED_MOVED_WEIGHT = 28;
 
 /** Matches of whole sentences: for each of `from` its sentence in `to`, or -1. */
 function equalUnits(from: Int32Array, to: Int32Array, kinds: number): Int32Array {
@@ -292,83 +291,4 @@ class AlignmentBuilder {
       used,
     };
   }
-}
-
-/** Ways in which sentences become sentences: one to one, split in two or three, merged from two or three. */
-const STEPS = [
-  [1, 1],
-  [1, 2],
-  [2, 1],
-  [1, 3],
-  [3, 1],
-] as const;
-
-/**
- * The best pairing of two short lists of sentences that keeps their order.
- * @returns ranges of both lists, ends exclusive
- */
-function pairsInOrder(
-  old: UnitWords,
-  olds: readonly number[],
-  now: UnitWords,
-  news: readonly number[],
-): [i: number, iEnd: number, j: number, jEnd: number][] {
-  const width = news.length;
-  const common = new Float32Array(olds.length * width);
-  for (const [i, unit] of olds.entries()) {
-    for (const [j, target] of news.entries()) common[i * width + j] = old.common(unit, now, target);
-  }
-  const oldWeights = olds.map((unit) => old.weightOf(unit));
-  const newWeights = news.map((unit) => now.weightOf(unit));
-  const gain = (i: number, di: number, j: number, dj: number): number => {
-    let shared = 0;
-    let weight = 0;
-    for (let x = i; x < i + di; x += 1) weight += oldWeights[x] as number;
-    for (let y = j; y < j + dj; y += 1) weight += newWeights[y] as number;
-    for (let x = i; x < i + di; x += 1) {
-      // Only neighbours merge: what was taken away between them would be taken for part of the pair.
-      if (x > i && olds[x] !== (olds[x - 1] as number) + 1) return 0;
-      for (let y = j; y < j + dj; y += 1) {
-        if (y > j && news[y] !== (news[y - 1] as number) + 1) return 0;
-        const part = common[x * width + y] as number;
-        if (di + dj > 2 && part < 0.5 * Math.min(oldWeights[x] as number, newWeights[y] as number)) return 0;
-        shared += part;
-      }
-    }
-    const likeness = weight > 0 ? Math.min(1, (2 * shared) / weight) : 0;
-    return likeness >= LEAST_LIKENESS ? (likeness - LEAST_LIKENESS + 0.05) * weight : 0;
-  };
-  const best = new Float32Array((olds.length + 1) * (width + 1));
-  const step = new Int8Array(best.length).fill(-1);
-  for (let i = 0; i <= olds.length; i += 1) {
-    for (let j = 0; j <= width; j += 1) {
-      const at = i * (width + 1) + j;
-      let score = Math.max(
-        i > 0 ? (best[at - width - 1] as number) : 0,
-        j > 0 ? (best[at - 1] as number) : 0,
-      );
-      for (const [index, [di, dj]] of STEPS.entries()) {
-        if (di > i || dj > j) continue;
-        const more = gain(i - di, di, j - dj, dj);
-        const sum = more > 0 ? (best[at - di * (width + 1) - dj] as number) + more : 0;
-        if (more > 0 && sum > score) {
-          score = sum;
-          step[at] = index;
-        }
-      }
-      best[at] = score;
-    }
-  }
-  const pairs: [number, number, number, number][] = [];
-  for (let i = olds.length, j = width; i > 0 && j > 0; ) {
-    const at = i * (width + 1) + j;
-    const taken = STEPS[step[at] as number];
-    if (taken) {
-      pairs.push([i - taken[0], i, j - taken[1], j]);
-      i -= taken[0];
-      j -= taken[1];
-    } else if (best[at] === best[at - width - 1]) i -= 1;
-    else j -= 1;
-  }
-  return pairs.reverse();
 }

@@ -1,5 +1,4 @@
 import { alignStretches, Budget } from './anchor-align';
-import { sameFigures } from './anchor-evidence';
 import { type Fate, fateOf } from './anchor-range';
 import type { QuoteText, SearchedText } from './anchor-search';
 import type { TokenText } from './anchor-tokens';
@@ -16,10 +15,14 @@ const MOST_WINDOWS = 8;
 const MARGIN = 14;
 const WORK = 60_000_000;
 
-const ENOUGH_SIDE = 0.5;
-/** Least likeness with both contexts, with one, with none; and what a quote without any must weigh. */
-const LEAST_LIKENESS = [0.92, 0.78, 0.5] as const;
+const ENOUGH_SIDE = 0.6;
+/** Between its two contexts a passage may be rewritten by half. */
+const LEAST_LIKENESS = 0.5;
 const LEAST_KEPT = 0.35;
+/** Between contexts that were mended themselves it may be only less so. */
+const SURE_SIDE = 0.8;
+const LIKENESS_BETWEEN_MENDED = 0.75;
+const LEAST_MENDED_LIKENESS = 0.85;
 const LEAST_WEIGHT_ALONE = 48;
 const LEAST_WEIGHT_ONE_SIDE = 12;
 
@@ -34,13 +37,14 @@ export class WindowSearch {
   /** The changed quote, or null. */
   find(quote: QuoteText): Fate | null {
     const fates: Fate[] = [];
+    let isDeleted = false;
     for (const start of this.#windows(quote)) {
       const fate = this.#fateIn(quote, start);
-      if (fate === 'deleted') return null;
-      if (fate) fates.push(fate);
+      if (fate === 'deleted') isDeleted = true;
+      else if (fate) fates.push(fate);
     }
     const accepted = fates
-      .filter((fate) => this.#isAccepted(quote, fate))
+      .filter((fate) => this.#isAccepted(quote, fate) && (!isDeleted || fate.isMended))
       .sort((a, b) => worth(b) - worth(a) || a.start - b.start);
     const [best] = accepted;
     const rival = accepted.find((fate) => best && (fate.end <= best.start || fate.start >= best.end));
@@ -48,7 +52,7 @@ export class WindowSearch {
   }
 
   /** First tokens of the windows that most rare words point to. */
-  #windows({ text, place, hint }: QuoteText): number[] {
+  #windows({ text, hint }: QuoteText): number[] {
     const { places } = this.#searched;
     const tokens = [...text.ids.keys()]
       .map((token) => ({ token, places: places.of(text.ids[token] as number) }))
@@ -73,7 +77,6 @@ export class WindowSearch {
       if (starts.length === most) break;
       if (!starts.some((start) => Math.abs(start - bucket) <= 1)) starts.push(bucket);
     }
-    void place;
     return starts.map((bucket) => (bucket - 1) * BUCKET);
   }
 
@@ -93,22 +96,27 @@ export class WindowSearch {
     return fateOf({ from: text, to, tokens, groupOf: () => found }, place);
   }
 
-  #isAccepted({ text, place, hint }: QuoteText, fate: Fate): boolean {
-    const { ids } = this.#searched.text;
+  #isAccepted(quote: QuoteText, fate: Fate): boolean {
+    const { text, place, hint } = quote;
+    const searched = this.#searched;
     const atStart = place.first === 0 && fate.left === 1 && hint?.start === 0;
     const isLeft = place.first > 0 ? fate.left >= ENOUGH_SIDE : atStart;
-    const isRight =
-      place.last < text.ids.length ? fate.right >= ENOUGH_SIDE : fate.right === 1 && ids.length > 0;
-    const sides = isLeft && isRight ? 2 : isLeft || isRight ? 1 : 0;
-    if (fate.likeness < (LEAST_LIKENESS[sides] as number) || fate.kept < LEAST_KEPT) return false;
-    if (sides === 2) return true;
-    if (fate.weight < (sides === 1 ? LEAST_WEIGHT_ONE_SIDE : LEAST_WEIGHT_ALONE)) return false;
-    const now = this.#searched.text.normal.text.slice(fate.start, fate.end);
-    return sameFigures(wordsOf(text.normal.text.slice(place.start, place.end)), wordsOf(now));
+    const isRight = place.last < text.ids.length ? fate.right >= ENOUGH_SIDE : fate.right === 1;
+    if (isLeft && isRight) {
+      const isCertain =
+        fate.likeness >= LIKENESS_BETWEEN_MENDED || Math.min(fate.left, fate.right) >= SURE_SIDE;
+      return isCertain && fate.likeness >= LEAST_LIKENESS && fate.kept >= LEAST_KEPT;
+    }
+    // Without the surroundings on both sides the words have to be the quote's, mended.
+    const { isMended, likeness, weight } = fate;
+    if (!isMended || likeness < LEAST_MENDED_LIKENESS) return false;
+    if (!isLeft && !isRight) return weight >= LEAST_WEIGHT_ALONE;
+    if (weight < LEAST_WEIGHT_ONE_SIDE) return false;
+    const first = searched.tokenNear(fate.rawStart);
+    const last = searched.tokenNear(fate.rawEnd);
+    return !searched.isElsewhere(quote, isLeft ? 'right' : 'left', first, last);
   }
 }
-
-const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}']+/gu) ?? [];
 
 const worth = (fate: Fate): number => fate.likeness + fate.left + fate.right;
 

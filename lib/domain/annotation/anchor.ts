@@ -1,3 +1,4 @@
+import { exactPlace } from './anchor-exact';
 import { FollowedText } from './anchor-follow';
 import { type Fate, rawRange } from './anchor-range';
 import { type QuoteText, quoteText, SearchedText } from './anchor-search';
@@ -92,7 +93,7 @@ class Anchoring {
       this.#search = { searched, windows: new WindowSearch(searched) };
     }
     const { searched, windows } = this.#search;
-    const found = searched.exactPlace(quote);
+    const found = exactPlace(searched, quote);
     if (!found) {
       const fate = windows.find(quote);
       return fate ? changed(fate) : ORPHAN;

@@ -1,7 +1,7 @@
 import type { AnnotationKind, NoteStatus, ReviewMark, Visibility } from '../debate/view';
 import { uniqueKey } from '../text/plain-text';
 import type { RichText } from '../text/rich-text';
-import type { NotePlace } from './web/exported-note';
+import type { ExportedPlace } from './web/exported-note';
 
 /** A person's own notes in a debate, as the page of study notes shows them. */
 
@@ -24,7 +24,7 @@ export interface OwnNote {
 
 /** Notes on one thing: a paragraph, a claim, a relation, a text. */
 export interface OwnNotesAt {
-  place: NotePlace;
+  place: ExportedPlace;
   notes: readonly OwnNote[];
 }
 

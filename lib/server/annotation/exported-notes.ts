@@ -6,8 +6,9 @@ import type { Actor } from '../../policy/actor';
 import { database } from '../database/client';
 import { roomContext } from '../room/room-context';
 import { publicUrl } from '../site';
-import { annotationThreads } from './annotation-views';
-import { type Placed, readPlaces } from './note-places';
+import { threadsIn } from './annotation-views';
+import { type Placed, readPlaces } from './export-places';
+import { ownNotes } from './note-lists';
 
 /** Notes as they leave the app: what this reader may read and nothing else, under the names that the room knows. */
 
@@ -21,7 +22,7 @@ export interface ExportedRoom {
 }
 
 /**
- * The notes of a room, as `annotationThreads` lists them to this reader.
+ * The notes of a room, as every list of notes shows them to this reader.
  * @param isMine only the reader's own, private ones among them
  * @returns null when the room is not the reader's to read
  */
@@ -31,7 +32,8 @@ export async function exportedNotes(
   { isMine }: { isMine: boolean },
 ): Promise<ExportedRoom | null> {
   const room = await roomContext(actor, roomId);
-  const threads = room && (await annotationThreads(actor, roomId, { all: true }));
+  const threads =
+    room && (isMine ? await ownThreads(actor, roomId) : await threadsIn(actor, room, { all: true }));
   if (!room || !threads) return null;
   const debate = await database().prisma.debate.findUniqueOrThrow({
     where: { id: room.debateId },
@@ -39,6 +41,8 @@ export async function exportedNotes(
   });
   const home = publicUrl();
   const placeOf = await readPlaces(
+    actor,
+    room,
     { home, slug: debate.slug },
     threads.map(({ note }) => note.target),
   );
@@ -65,20 +69,23 @@ export async function exportedNotes(
       visibility: note.visibility,
       status: note.status,
       mark: note.mark,
-      // A note that was hidden has no words for others either.
-      isRemoved: note.isRemoved || note.body === '',
+      // One that waits or is hidden has no words for others.
+      hasWords: !note.isRemoved && note.body !== '',
       place: placed.place,
     };
     return [own, ...below];
   };
   const notes = threads
-    .flatMap((thread) => {
-      const placed = placeOf(thread.note.target);
-      return placed ? [{ thread, placed }] : [];
-    })
+    .map((thread) => ({ thread, placed: placeOf(thread.note.target) }))
     .sort((one, other) => comparePlaces(one.placed, other.placed))
     .flatMap(({ thread, placed }) => exported(thread, placed));
   return { roomId: room.id, ...debate, notes };
+}
+
+/** The threads in which the reader has written, and what they wrote in others that are out of sight by now. */
+async function ownThreads(actor: Actor, roomId: string): Promise<AnnotationThread[] | null> {
+  const own = await ownNotes(actor, roomId);
+  return own.ok ? own.value.threads.map(({ thread }) => thread) : null;
 }
 
 function comparePlaces({ order: one }: Placed, { order: other }: Placed): number {

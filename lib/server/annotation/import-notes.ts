@@ -14,8 +14,9 @@ import { database, type Transaction } from '../database/client';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
-import { seatIn } from '../room/seat';
 import { type PlannedNote, planNotes } from './import-plan';
+import { isInLog, seated } from './note-at-work';
+import { firstStatus } from './note-audience';
 
 /** Notes from files: looked at first, then written whole or not at all, as notes of the person who brings them. */
 
@@ -53,17 +54,17 @@ export async function importNotes(
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
   const room = await roomToImportInto(actor, roomId);
   if (!room.ok) return room;
-  const { participantId, alias } = await seatIn(actor, room.value);
-  const seated = { ...room.value, participantId, alias };
+  const here = await seated(actor, room.value);
+  if (!here) return err(failure('not-allowed'));
   return once(
     actor,
     idempotency,
     async (tx): Promise<Result<NotesImport, Failure>> => {
       // Two imports of one file at the same moment: the second one finds what the first one wrote.
-      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import-notes/${participantId}`}, 0))`;
-      const looked = await lookAt(tx, actor, seated, input);
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import-notes/${here.participantId}`}, 0))`;
+      const looked = await lookAt(tx, actor, here, input);
       if (!looked.ok) return looked;
-      await writeNotes(tx, seated, participantId, input.visibility, looked.value.planned);
+      await writeNotes(tx, actor, here, input.visibility, looked.value.planned);
       return ok(looked.value.answer);
     },
     IMPORT_TIMEOUT_MS,
@@ -131,21 +132,24 @@ const excerpted = <T extends LeftNote | AttachedNote>(note: T): T => ({
   ...('exact' in note ? { exact: excerpt(note.exact) } : {}),
 });
 
+/** Whom the words of a file name is called by nobody: what somebody wrote elsewhere was not said to people here. */
 async function writeNotes(
   tx: Transaction,
+  actor: Person,
   room: RoomContext,
-  authorId: string,
   visibility: Visibility,
   planned: readonly PlannedNote[],
 ): Promise<void> {
+  const status = firstStatus(actor, room, visibility);
   await tx.annotation.createMany({
     data: planned.map(({ id, kind, tags, standing }) => ({
       id,
       debateId: room.debateId,
       roomId: room.id,
-      authorId,
+      authorId: room.participantId,
       kind,
       visibility,
+      status,
       tags,
       ...standing.tie,
     })),
@@ -153,7 +157,6 @@ async function writeNotes(
   await tx.annotationRevision.createMany({
     data: planned.map(({ id, body }) => ({ annotationId: id, number: 1, body, visibility })),
   });
-  // The log is the room's: a private note leaves no trace in it.
-  if (visibility === 'private') return;
+  if (!isInLog({ visibility, status })) return;
   for (const { id } of planned) await recordEvent(tx, room.id, 'annotation-added', id);
 }

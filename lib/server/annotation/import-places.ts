@@ -1,6 +1,5 @@
 import 'server-only';
 import { quoteAt } from '../../domain/annotation/quote';
-import { isNoMoreOpen } from '../../domain/annotation/visibility';
 import { type NamedThing, thingNamed } from '../../domain/annotation/web/addresses';
 import {
   type FoundPassage,
@@ -11,24 +10,17 @@ import type { AttachedHow, AttachedNote, LeftReason } from '../../domain/annotat
 import type { NoteTarget, PortableNote } from '../../domain/annotation/web/notes';
 import type { Visibility } from '../../domain/debate/view';
 import { codePointIndex } from '../../domain/text/code-points';
-import type { Actor } from '../../policy/actor';
+import type { Person } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { contributionSubjectIn } from '../claim/contribution-subject';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 import { publicUrl } from '../site';
 import { noteInSight } from './annotation-views';
-import { MOST_REPLY_DEPTH } from './commands';
+import { audienceIn } from './note-audience';
+import { MOST_REPLY_DEPTH, resolveTie, type Tie } from './note-tie';
 
 /** Where notes of a file can stand in a room: its texts, claims and relations, and notes that are there or come with it. */
-
-/** The columns that tie a note to what it is about. */
-export type Tie =
-  | { sourceVersionId: string; start: number; end: number; exact: string; prefix: string; suffix: string }
-  | { sourceId: string }
-  | { claimId: string }
-  | { relationId: string }
-  | { parentId: string; rootId: string };
 
 export interface Standing {
   tie: Tie;
@@ -66,7 +58,7 @@ const versionShape = {
 
 export class ImportPlaces {
   readonly #tx: Transaction;
-  readonly #actor: Actor;
+  readonly #actor: Person;
   readonly #room: RoomContext;
   readonly #visibility: Visibility;
   readonly #slug: string;
@@ -78,7 +70,7 @@ export class ImportPlaces {
 
   private constructor(
     tx: Transaction,
-    actor: Actor,
+    actor: Person,
     room: RoomContext,
     slug: string,
     chosen: Version,
@@ -96,7 +88,7 @@ export class ImportPlaces {
   /** Null when the text to look in is not this debate's. */
   static async open(
     tx: Transaction,
-    actor: Actor,
+    actor: Person,
     room: RoomContext,
     file: { sourceVersionId: string; visibility: Visibility; idOf: (iri: string) => string },
   ): Promise<ImportPlaces | null> {
@@ -244,11 +236,13 @@ export class ImportPlaces {
   async #noteHere(iri: string): Promise<Answerable | null> {
     const named = thingNamed(publicUrl(), iri);
     const ids = [this.#idOf(iri), ...(named?.type === 'note' ? [named.noteId] : [])];
-    for (const id of ids) {
-      const note = await noteInSight(this.#tx, this.#actor, this.#room, id);
-      if (!note || note.row.roomId !== this.#room.id || note.row.removedAt) continue;
-      if (!isNoMoreOpen(this.#visibility, note.row.visibility)) continue;
-      return { id, rootId: note.row.rootId ?? id, parentId: note.row.parentId, depth: note.depth };
+    for (const annotationId of ids) {
+      const found = await resolveTie(this.#tx, this.#actor, this.#room, { type: 'annotation', annotationId });
+      if (!found.ok || !('parentId' in found.value.tie)) continue;
+      const { tie, parent } = found.value;
+      if (!audienceIn(this.#room, this.#visibility, parent).ok) continue;
+      const note = await noteInSight(this.#tx, this.#actor, this.#room, tie.parentId);
+      if (note) return { id: tie.parentId, ...tie, parentId: note.row.parentId, depth: note.depth };
     }
     return null;
   }

@@ -8,7 +8,7 @@ import type { AnnotationKind, Visibility } from '../../domain/debate/view';
 import { line, prose } from '../../domain/text/input';
 import { LIMITS } from '../../domain/text/limits';
 import { uniqueKey } from '../../domain/text/plain-text';
-import type { Actor } from '../../policy/actor';
+import type { Person } from '../../policy/actor';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 import { publicUrl } from '../site';
@@ -65,7 +65,7 @@ interface Candidate {
 /** Null when the text to look in is not this debate's. */
 export async function planNotes(
   tx: Transaction,
-  actor: Actor,
+  actor: Person,
   room: RoomContext,
   file: FileOfNotes,
 ): Promise<NotesPlan | null> {

@@ -40,7 +40,7 @@ function written(
       return { mediaType: 'text/markdown', text: writeNotesMarkdown(notes, title) };
     case 'jsonld': {
       const home = publicUrl();
-      const kept = notes.filter(({ isRemoved }) => !isRemoved).map(({ note }) => note);
+      const kept = notes.filter(({ hasWords }) => hasWords).map(({ note }) => note);
       const text = writeWebAnnotations(kept, {
         iri: containerIri(home, roomId),
         label: title,

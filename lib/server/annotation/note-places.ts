@@ -1,190 +1,84 @@
 import 'server-only';
-import { quoteAt } from '../../domain/annotation/quote';
-import type { AnnotationTarget } from '../../domain/annotation/view';
-import {
-  type AddressBase,
-  claimIri,
-  relationIri,
-  sourceIri,
-  versionIri,
-} from '../../domain/annotation/web/addresses';
-import type { NotePlace } from '../../domain/annotation/web/exported-note';
-import type { NoteTarget } from '../../domain/annotation/web/notes';
+import type { AnnotationTarget, NotePlace } from '../../domain/annotation/view';
 import { passageLabel } from '../../domain/debate/passage-label';
-import { type CodePointIndex, codePointIndex } from '../../domain/text/code-points';
-import { database } from '../database/client';
+import type { Actor } from '../../policy/actor';
+import { readableContributions } from '../claim/visible';
+import type { Transaction } from '../database/client';
+import type { RoomContext } from '../room/room-context';
 
-/** Where notes stand, in words and addresses: read once for a whole list of notes. */
+/** Gives the place of a target in words; null for what this reader may not see. */
+export type PlaceOf = (target: AnnotationTarget) => NotePlace | null;
 
-export interface Placed {
-  place: NotePlace;
-  /** As a Web Annotation names it. */
-  target: NoteTarget;
-  /** Order of places in an export: texts by their order and place, then claims, then relations. */
-  order: readonly [number, number, number];
-}
-
-/** Finds the place of a target among those that were read; null for one that was not. */
-export type PlaceOf = (target: AnnotationTarget) => Placed | null;
-
-const idsOf = <T extends AnnotationTarget['type']>(
+/** Reads the places of many targets at once. */
+export async function placesOf(
+  tx: Transaction,
+  actor: Actor,
+  room: RoomContext,
   targets: readonly AnnotationTarget[],
-  type: T,
-  id: (target: Extract<AnnotationTarget, { type: T }>) => string,
-): string[] => [
-  ...new Set(
-    targets
-      .filter((target): target is Extract<AnnotationTarget, { type: T }> => target.type === type)
-      .map(id),
-  ),
-];
-
-const SOURCES = 0;
-const CLAIMS = 1;
-const RELATIONS = 2;
-
-/** Reads what these targets name. The targets are those of notes that the reader may read, so they may read these too. */
-export async function readPlaces(base: AddressBase, targets: readonly AnnotationTarget[]): Promise<PlaceOf> {
+): Promise<PlaceOf> {
+  const ids = <T>(pick: (target: AnnotationTarget) => T | null): T[] => [
+    ...new Set(targets.map(pick).filter((id): id is T => id !== null)),
+  ];
+  const claimIds = ids((target) => (target.type === 'claim' ? target.claimId : null));
+  const relationIds = ids((target) => (target.type === 'relation' ? target.relationId : null));
+  const sourceIds = ids((target) => (target.type === 'source' ? target.sourceId : null));
+  const versionIds = ids((target) => (target.type === 'passage' ? target.sourceVersionId : null));
+  const readable = readableContributions(actor, room);
   const [claims, relations, sources, versions] = await Promise.all([
-    readClaims(
-      base,
-      idsOf(targets, 'claim', ({ claimId }) => claimId),
-    ),
-    readRelations(
-      base,
-      idsOf(targets, 'relation', ({ relationId }) => relationId),
-    ),
-    readSources(
-      base,
-      idsOf(targets, 'source', ({ sourceId }) => sourceId),
-    ),
-    readVersions(idsOf(targets, 'passage', ({ sourceVersionId }) => sourceVersionId)),
+    tx.claim.findMany({
+      where: { id: { in: claimIds }, ...readable },
+      select: { id: true, code: true, current: { select: { text: true } } },
+    }),
+    tx.relation.findMany({
+      where: { id: { in: relationIds }, ...readable },
+      select: { id: true, from: { select: { code: true } }, toClaim: { select: { code: true } } },
+    }),
+    tx.source.findMany({
+      where: { id: { in: sourceIds }, debateId: room.debateId },
+      select: { id: true, key: true, title: true },
+    }),
+    tx.sourceVersion.findMany({
+      where: { id: { in: versionIds }, debateId: room.debateId },
+      select: {
+        id: true,
+        number: true,
+        source: { select: { key: true, title: true } },
+        passages: { select: { key: true, start: true, end: true } },
+      },
+    }),
   ]);
+  const claimOf = new Map(claims.map((row) => [row.id, row]));
+  const relationOf = new Map(relations.map((row) => [row.id, row]));
+  const sourceOf = new Map(sources.map((row) => [row.id, row]));
+  const versionOf = new Map(versions.map((row) => [row.id, row]));
   return (target) => {
     switch (target.type) {
-      case 'claim':
-        return claims.get(target.claimId) ?? null;
-      case 'relation':
-        return relations.get(target.relationId) ?? null;
-      case 'source':
-        return sources.get(target.sourceId) ?? null;
+      case 'claim': {
+        const claim = claimOf.get(target.claimId);
+        return claim ? { type: 'claim', code: claim.code, text: claim.current.text } : null;
+      }
+      case 'relation': {
+        const relation = relationOf.get(target.relationId);
+        if (!relation) return null;
+        return { type: 'relation', fromCode: relation.from.code, toCode: relation.toClaim?.code ?? null };
+      }
+      case 'source': {
+        const source = sourceOf.get(target.sourceId);
+        return source ? { type: 'source', sourceKey: source.key, sourceTitle: source.title } : null;
+      }
       case 'passage': {
-        const version = versions.get(target.sourceVersionId);
-        return version ? passagePlace(base, version, target) : null;
+        const version = versionOf.get(target.sourceVersionId);
+        if (!version) return null;
+        const at = version.passages.find(({ start, end }) => start <= target.start && target.start < end);
+        return {
+          type: 'passage',
+          sourceKey: version.source.key,
+          sourceTitle: version.source.title,
+          version: version.number,
+          passageKey: at?.key ?? null,
+          passageLabel: at ? passageLabel(at.key) : null,
+        };
       }
     }
-  };
-}
-
-async function readClaims(base: AddressBase, ids: string[]): Promise<Map<string, Placed>> {
-  const rows = await database().prisma.claim.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, code: true, position: true, isMotion: true, current: { select: { text: true } } },
-  });
-  return new Map(
-    rows.map(({ id, code, position, isMotion, current }) => {
-      const iri = claimIri(base, code);
-      const place = { kind: 'claim' as const, key: id, label: code, words: current.text, link: iri };
-      return [id, { place, target: { type: 'whole', iri }, order: [CLAIMS, isMotion ? 0 : 1, position] }];
-    }),
-  );
-}
-
-async function readRelations(base: AddressBase, ids: string[]): Promise<Map<string, Placed>> {
-  const code = { select: { code: true } } as const;
-  const rows = await database().prisma.relation.findMany({
-    where: { id: { in: ids } },
-    select: {
-      id: true,
-      position: true,
-      kind: true,
-      from: { select: { code: true, current: { select: { text: true } } } },
-      toClaim: code,
-      toRelation: { select: { from: code, toClaim: code } },
-    },
-  });
-  return new Map(
-    rows.map(({ id, position, from, toClaim, toRelation }) => {
-      const line = toRelation ? `${toRelation.from.code} → ${toRelation.toClaim?.code ?? ''}` : '';
-      const iri = relationIri(base, from.code, id);
-      const place: NotePlace = {
-        kind: 'relation',
-        key: id,
-        label: toClaim ? `${from.code} → ${toClaim.code}` : `${from.code} → (${line})`,
-        words: from.current.text,
-        link: iri,
-      };
-      return [id, { place, target: { type: 'whole', iri }, order: [RELATIONS, 0, position] }];
-    }),
-  );
-}
-
-async function readSources(base: AddressBase, ids: string[]): Promise<Map<string, Placed>> {
-  const rows = await database().prisma.source.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, key: true, title: true, position: true },
-  });
-  return new Map(
-    rows.map(({ id, key, title, position }) => {
-      const iri = sourceIri(base, key);
-      const place = { kind: 'source' as const, key: id, label: title, words: '', link: iri };
-      return [id, { place, target: { type: 'whole', iri }, order: [SOURCES, position, -1] }];
-    }),
-  );
-}
-
-interface Version {
-  id: string;
-  number: number;
-  text: string;
-  codePoints: CodePointIndex;
-  source: { key: string; title: string; position: number };
-  passages: { key: string; start: number; end: number; text: string }[];
-}
-
-async function readVersions(ids: string[]): Promise<Map<string, Version>> {
-  const rows = await database().prisma.sourceVersion.findMany({
-    where: { id: { in: ids } },
-    select: {
-      id: true,
-      number: true,
-      text: true,
-      source: { select: { key: true, title: true, position: true } },
-      passages: {
-        orderBy: { position: 'asc' },
-        select: { key: true, start: true, end: true, text: true },
-      },
-    },
-  });
-  return new Map(rows.map((row) => [row.id, { ...row, codePoints: codePointIndex(row.text) }]));
-}
-
-function passagePlace(
-  base: AddressBase,
-  { id, number, text, codePoints, source, passages }: Version,
-  { start, end, exact }: Extract<AnnotationTarget, { type: 'passage' }>,
-): Placed {
-  const passage = passages.find((one) => one.start <= start && start < one.end);
-  const quote = quoteAt(text, start, end);
-  const iri = versionIri(base, source.key, number);
-  const query = passage ? `&${new URLSearchParams({ passage: passage.key })}` : '';
-  return {
-    place: {
-      kind: 'passage',
-      key: `${id} ${passage?.key ?? ''}`,
-      label: passage ? `${source.title}, ${passageLabel(passage.key)}` : source.title,
-      words: passage ? text.slice(passage.start, passage.end) : '',
-      link: `${iri}${query}`,
-    },
-    target: {
-      type: 'passage',
-      source: iri,
-      exact,
-      prefix: quote?.prefix ?? '',
-      suffix: quote?.suffix ?? '',
-      start: codePoints.codePointsAt(start),
-      end: codePoints.codePointsAt(end),
-    },
-    order: [SOURCES, source.position, start],
   };
 }

@@ -183,6 +183,38 @@ describe('what others may not read', () => {
     expect(codeOf(await webContainer(other, classId, 'names'))).toBe('not-found');
   });
 
+  test('is held back until the reader has posted as many notes as the room asks for', async () => {
+    const { debate, other } = await notedDebate();
+    await prisma.room.update({ where: { id: debate.roomId }, data: { notesBeforeOthers: 1 } });
+    const reader = await aPerson();
+    const seen = async () =>
+      Promise.all([
+        ...(['jsonld', 'csv', 'md'] as const).map((format) => exported(reader, debate.roomId, format, false)),
+        webContainer(reader, debate.roomId, 'descriptions').then((answer) => JSON.stringify(valueIn(answer))),
+        webContainerPage(reader, debate.roomId, 0, false).then((answer) => JSON.stringify(answer)),
+      ]);
+    for (const text of await seen()) expect(text).not.toContain('Open to all.');
+    await write(reader, debate.roomId, passage(debate, 'children'), { visibility: 'room', body: 'Mine.' });
+    for (const text of await seen()) expect(text).toContain('Open to all.');
+    expect(await exported(other, debate.roomId, 'md', false)).toContain('Mine.');
+  });
+
+  test('is not told of by an own note on a claim that was turned down', async () => {
+    const debate = await aDebate();
+    const [author, who] = [await aPerson(), await aPerson()];
+    const claimId = await aClaim(debate, { text: 'A secret claim.' });
+    await write(who, debate.roomId, { type: 'claim', claimId }, { body: 'My words.' });
+    await prisma.claim.update({
+      where: { id: claimId },
+      data: { status: 'declined', authorId: await aSeat(author, debate.roomId) },
+    });
+    for (const format of ['jsonld', 'csv', 'md'] as const) {
+      const text = await exported(who, debate.roomId, format);
+      expect(text).toContain('My words.');
+      expect(text).not.toContain('A secret claim.');
+    }
+  });
+
   test('is no annotation of its own address either, and a removed note is none', async () => {
     const { debate, who, other } = await notedDebate();
     const hidden = await write(who, debate.roomId, passage(debate, 'children'));
@@ -277,6 +309,19 @@ describe('notes of another program', () => {
     expect(await keptOf(debate.roomId, who)).toHaveLength(1);
     const another = await aPerson();
     expect(valueIn(await importNotes(another, debate.roomId, into(debate, file))).attached).toHaveLength(1);
+  });
+
+  test('wait for a maintainer where notes do, and then nobody else reads them', async () => {
+    const debate = await aDebate();
+    await prisma.room.update({ where: { id: debate.roomId }, data: { notesNeedApproval: true } });
+    const who = await aPerson();
+    const file = JSON.stringify(annotation('urn:n:1', quoted('Mines')));
+    valueIn(await importNotes(who, debate.roomId, into(debate, file, 'room')));
+    expect(await prisma.annotation.findFirst({ where: { roomId: debate.roomId } })).toMatchObject({
+      status: 'waiting',
+    });
+    expect(await exported(who, debate.roomId, 'jsonld')).toContain('From urn:n:1.');
+    expect(await exported(await aPerson(), debate.roomId, 'jsonld', false)).not.toContain('From urn:n:1.');
   });
 
   test('that answer one another in a ring answer nothing', async () => {

@@ -31,7 +31,7 @@ async function keptNotes(actor: Actor, roomId: string): Promise<Kept | null> {
   if (!room) return null;
   const moment = ({ note }: ExportedNote): string => note.createdAt ?? '';
   const notes = room.notes
-    .filter(({ isRemoved }) => !isRemoved)
+    .filter(({ hasWords }) => hasWords)
     .sort((one, other) =>
       moment(one) < moment(other) || (moment(one) === moment(other) && one.id < other.id) ? -1 : 1,
     );

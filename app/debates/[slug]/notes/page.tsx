@@ -13,7 +13,7 @@ import { SignInLink } from '@/components/shell/sign-in-link';
 import { ButtonLink } from '@/components/ui/button';
 import { countOf, filteredNotes, type OwnNotesAt, tagsOf } from '@/lib/domain/annotation/own-notes';
 import type { DebateView } from '@/lib/domain/debate/view';
-import { ownNotes } from '@/lib/server/annotation/own-notes';
+import { ownNotesByPlace } from '@/lib/server/annotation/own-notes-by-place';
 import { sourceViews } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 import { readerDebate } from '../../../_parts/chrome';
@@ -38,7 +38,7 @@ export default async function OwnNotesPage({ params, searchParams }: Props) {
   ]);
   const debate = await readerDebate(slug);
   if (!debate) notFound();
-  const places = actor.kind === 'person' ? await ownNotes(actor, debate.room.id) : null;
+  const places = actor.kind === 'person' ? await ownNotesByPlace(actor, debate.room.id) : null;
   return (
     <div className="mx-auto grid w-full max-w-[46rem] gap-8 px-4 pt-8 pb-16 sm:px-8">
       <header className="grid gap-2">

@@ -20,6 +20,10 @@ export const noteIri = (home: string, roomId: string, noteId: string): string =>
 export const containerIri = (home: string, roomId: string): string =>
   `${home}/api/v1/rooms/${roomId}/web-annotations/`;
 
+/** A debate as a whole. */
+export const debateIri = ({ home, slug }: AddressBase): string =>
+  `${home}/debates/${encodeURIComponent(slug)}`;
+
 export const claimIri = (base: AddressBase, code: string): string => page(base, 'map', { claim: code });
 
 /** A line of the map, at the claim that it starts from. */

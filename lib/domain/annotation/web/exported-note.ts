@@ -11,13 +11,13 @@ export interface ExportedNote {
   /** Others do not see one that waits or was hidden. */
   status: NoteStatus;
   mark: ReviewMark | null;
-  /** Its words are gone; replies keep its place. */
-  isRemoved: boolean;
-  place: NotePlace;
+  /** Without words it was removed, or waits or is hidden and is not this reader's to read; replies keep its place. */
+  hasWords: boolean;
+  place: ExportedPlace;
 }
 
 /** What a thread of notes stands on. */
-export interface NotePlace {
+export interface ExportedPlace {
   kind: 'passage' | 'claim' | 'relation' | 'source';
   /** Equal for notes on the same thing. */
   key: string;

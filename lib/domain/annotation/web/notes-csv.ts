@@ -47,7 +47,7 @@ function cells({
 /** Notes as a table that no spreadsheet computes, one row each, with a byte order mark; removed ones are left out. */
 export function writeNotesCsv(notes: readonly ExportedNote[]): string {
   const rows = notes
-    .filter(({ isRemoved }) => !isRemoved)
+    .filter(({ hasWords }) => hasWords)
     .map(cells)
     .map((row) => COLUMNS.map((column) => row[column]));
   return BYTE_ORDER_MARK + writeTable([COLUMNS, ...rows]);

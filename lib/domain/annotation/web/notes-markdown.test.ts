@@ -10,7 +10,7 @@ const exported = (id: string, more: Partial<ExportedNote> = {}, body = `Words of
   visibility: 'room',
   status: 'published',
   mark: null,
-  isRemoved: false,
+  hasWords: true,
   note: {
     iri: `https://debates.example.org/notes/${id}`,
     kind: 'comment',
@@ -67,7 +67,7 @@ describe('notes as Markdown', () => {
   test('keep the place of a removed note, and stand alone when what they answer is not there', () => {
     const text = writeNotesMarkdown(
       [
-        exported('a', { isRemoved: true }, ''),
+        exported('a', { hasWords: false }, ''),
         exported('b', { parentId: 'a' }),
         exported('c', { parentId: 'gone' }),
       ],
@@ -89,7 +89,7 @@ describe('notes as Markdown', () => {
 describe('notes as a table', () => {
   test('have a row each, without those that were removed', () => {
     const rows = readRows(
-      writeNotesCsv([exported('a', { mark: 'unclear' }), exported('b', { isRemoved: true })]).slice(1),
+      writeNotesCsv([exported('a', { mark: 'unclear' }), exported('b', { hasWords: false })]).slice(1),
     );
     expect(rows.map(({ cells }) => [cells[0], cells[3], cells[12]])).toEqual([
       ['id', 'visibility', 'mark'],

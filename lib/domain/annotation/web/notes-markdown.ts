@@ -1,5 +1,5 @@
 import { plain } from '../../formats/markdown';
-import type { ExportedNote, NotePlace } from './exported-note';
+import type { ExportedNote, ExportedPlace } from './exported-note';
 
 /** Threads deeper than this stand beside one another; a list that is indented further is hard to read. */
 const MOST_INDENTS = 9;
@@ -13,8 +13,8 @@ const indented = (body: string, margin: string): string[] =>
     .split('\n')
     .map((line) => (line.trim() === '' ? '' : `${margin}${line}`));
 
-function heading({ note, visibility, mark, isRemoved }: ExportedNote): string {
-  if (isRemoved) return '*removed*';
+function heading({ note, visibility, mark, status, hasWords }: ExportedNote): string {
+  if (!hasWords) return status === 'published' ? '*removed*' : `*${status}*`;
   const parts = [note.kind, mark, visibility, note.alias, day(note.createdAt)].filter(
     (part): part is string => part !== null && part !== '',
   );
@@ -22,7 +22,7 @@ function heading({ note, visibility, mark, isRemoved }: ExportedNote): string {
   return `*${plain(parts.join(' · '))}*${tags === '' ? '' : ` ${plain(tags)}`}`;
 }
 
-function placeHeading({ kind, label, words, link }: NotePlace): string[] {
+function placeHeading({ kind, label, words, link }: ExportedPlace): string[] {
   const head = ['', `## ${plain(kind)} ${plain(label)}`, ''];
   const quote = words === '' ? [] : [`> ${plain(words)}`, ''];
   return [...head, ...quote, `<${link}>`, ''];
@@ -35,7 +35,7 @@ function placeHeading({ kind, label, words, link }: NotePlace): string[] {
 export function writeNotesMarkdown(notes: readonly ExportedNote[], title: string): string {
   const here = new Set(notes.map(({ id }) => id));
   const answers = new Map<string, ExportedNote[]>();
-  const places = new Map<string, { place: NotePlace; roots: ExportedNote[] }>();
+  const places = new Map<string, { place: ExportedPlace; roots: ExportedNote[] }>();
   for (const one of notes) {
     if (one.parentId !== null && here.has(one.parentId)) {
       answers.set(one.parentId, [...(answers.get(one.parentId) ?? []), one]);
@@ -48,14 +48,14 @@ export function writeNotesMarkdown(notes: readonly ExportedNote[], title: string
   const thread = (one: ExportedNote, depth: number): string[] => {
     const margin = '  '.repeat(Math.min(depth, MOST_INDENTS));
     const quoted =
-      one.note.target.type === 'passage' && !one.isRemoved
+      one.note.target.type === 'passage' && one.hasWords
         ? [`${margin}  > ${plain(one.note.target.exact)}`, '']
         : [];
     return [
       `${margin}- ${heading(one)}`,
       '',
       ...quoted,
-      ...(one.isRemoved ? [] : [...indented(one.note.body, `${margin}  `), '']),
+      ...(!one.hasWords ? [] : [...indented(one.note.body, `${margin}  `), '']),
       ...(answers.get(one.id) ?? []).flatMap((answer) => thread(answer, depth + 1)),
     ];
   };
