@@ -2,9 +2,9 @@ import searchApproximately from 'approx-string-match';
 import { Budget } from './anchor-align';
 import { lowerBound } from './anchor-normal';
 import { WordPlaces } from './anchor-places';
-import { type QuotePlace, quotePlace } from './anchor-range';
 import { type TokenText, tokenText, type Vocabulary } from './anchor-tokens';
 import type { AnchorSelector } from './anchor-types';
+import { type QuotePlace, quotePlace } from './anchor-word-map';
 
 /** A quote between its contexts, as a little text of its own. */
 export interface QuoteText {

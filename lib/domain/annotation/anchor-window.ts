@@ -2,6 +2,7 @@ import { alignStretches, Budget } from './anchor-align';
 import { type Fate, fateOf } from './anchor-range';
 import type { QuoteText, SearchedText } from './anchor-search';
 import type { TokenText } from './anchor-tokens';
+import type { Group } from './anchor-word-map';
 
 /**
  * A quote that no longer stands word for word, looked for without the text that it was taken from: its rare words and those
@@ -92,7 +93,7 @@ export class WindowSearch {
     const tokens = new Int32Array(text.ids.length).fill(-1);
     alignStretches(text, group, to, pair, tokens, this.#work);
     if (isCutOut(text, tokens, place.first, place.last)) return 'deleted';
-    const found = { group, pair, isMoved: false };
+    const found: Group = { group, pair, move: 'none' };
     return fateOf({ from: text, to, tokens, groupOf: () => found }, place);
   }
 

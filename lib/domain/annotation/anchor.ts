@@ -1,7 +1,8 @@
 import { exactPlace } from './anchor-exact';
 import { FollowedText } from './anchor-follow';
-import { type Fate, rawRange } from './anchor-range';
+import type { Fate } from './anchor-range';
 import { type QuoteText, quoteText, SearchedText } from './anchor-search';
+import { rawRange } from './anchor-surroundings';
 import { type TokenText, tokenText, Vocabulary } from './anchor-tokens';
 import { type Anchor, type AnchorSelector, ORPHAN } from './anchor-types';
 import { WindowSearch } from './anchor-window';
@@ -72,8 +73,8 @@ class Anchoring {
     const fate = this.#followed.follow(place.rawStart, place.rawEnd);
     if (!fate) return edgeOf(original, this.#text, place);
     if (this.#text.slice(fate.rawStart, fate.rawEnd) !== exact) return changed(fate);
-    const status = fate.isMoved ? 'moved' : fate.rawStart === place.rawStart ? 'same' : 'shifted';
-    return this.#answer(status, fate.rawStart, exact, fate.isMoved ? 0.95 : 1);
+    const status = fate.move !== 'none' ? 'moved' : fate.rawStart === place.rawStart ? 'same' : 'shifted';
+    return this.#answer(status, fate.rawStart, exact, fate.move === 'none' ? 1 : 0.95);
   }
 
   #placeInOriginal(
