@@ -31,7 +31,7 @@ export interface ExactPlace {
 
 const MOST_PLACES = 20_000;
 /** Places of which the context is compared letter by letter. */
-const MOST_COMPARED = 3_000;
+const MOST_COMPARED = 800;
 const MOST_APPROXIMATED = 6;
 const CONTEXT = 64;
 /** Words of a context that are looked for elsewhere, and how far from the quote they may now be. */

@@ -29,8 +29,8 @@ export interface Alignment {
   used: Uint8Array;
 }
 
-const WORK = 60_000_000;
-const PAIRING_WORK = 8_000_000;
+const WORK = 40_000_000;
+const PAIRING_WORK = 5_000_000;
 const MOST_UNIT_EDITS = 200;
 const LARGEST_GAP = 40_000;
 const LEAST_MOVED_LIKENESS = 0.65;

@@ -35,6 +35,31 @@ export function anchorAll(text: string, selectors: readonly AnchorSelector[], or
   });
 }
 
+/** Longer quotes are looked for by their first and last units, so that the work does not grow with their length. */
+const LONG_QUOTE = 2_000;
+const END_LENGTH = 600;
+const CONTEXT = 32;
+/** What is found between the ends of a long quote may be so much longer or shorter than it was. */
+const MOST_GROWTH = 1.7;
+
+function endsOf({ exact, prefix, suffix, start }: AnchorSelector): [AnchorSelector, AnchorSelector] {
+  const tailAt = exact.length - END_LENGTH;
+  const placed = (from: number) =>
+    start === undefined ? {} : { start: start + from, end: start + from + END_LENGTH };
+  return [
+    {
+      exact: exact.slice(0, END_LENGTH),
+      prefix,
+      suffix: exact.slice(END_LENGTH, END_LENGTH + CONTEXT),
+      ...placed(0),
+    },
+    { exact: exact.slice(tailAt), prefix: exact.slice(tailAt - CONTEXT, tailAt), suffix, ...placed(tailAt) },
+  ];
+}
+
+const isPlausible = ({ exact }: AnchorSelector, start: number, end: number): boolean =>
+  end - start <= exact.length * MOST_GROWTH && (end - start) * MOST_GROWTH >= exact.length;
+
 class Anchoring {
   readonly #text: string;
   readonly #original: string | undefined;
@@ -81,12 +106,37 @@ class Anchoring {
     selector: AnchorSelector,
     followed: FollowedText,
   ): { rawStart: number; rawEnd: number } | null {
+    if (selector.exact.length > LONG_QUOTE) {
+      const [head, tail] = endsOf(selector).map((end) => this.#placeInOriginal(end, followed));
+      return head && tail && isPlausible(selector, head.rawStart, tail.rawEnd)
+        ? { rawStart: head.rawStart, rawEnd: tail.rawEnd }
+        : null;
+    }
     const quote = quoteText(selector, this.#vocabulary);
     return quote && followed.placeInOriginal(quote);
   }
 
+  /** A long quote is looked for by its beginning and its end. */
+  #searchForEnds(selector: AnchorSelector): Anchor {
+    const [head, tail] = endsOf(selector).map((end) => this.#searchFor(end));
+    if (!head || !tail || head.start === null || tail.start === null) return ORPHAN;
+    const [start, end] = [head.start, tail.end];
+    if (!isPlausible(selector, start, end)) return ORPHAN;
+    const confidence = Math.min(head.confidence, tail.confidence);
+    if (end - start !== selector.exact.length || !this.#text.startsWith(selector.exact, start)) {
+      return { status: 'changed', start, end, confidence: rounded(0.9 * confidence) };
+    }
+    return this.#answer(
+      start === selector.start ? 'same' : head.status === 'moved' ? 'moved' : 'shifted',
+      start,
+      selector.exact,
+      confidence,
+    );
+  }
+
   #searchFor(selector: AnchorSelector): Anchor {
     if (standsAt(this.#text, selector)) return this.#answer('same', selector.start ?? 0, selector.exact, 1);
+    if (selector.exact.length > LONG_QUOTE) return this.#searchForEnds(selector);
     const quote = quoteText(selector, this.#vocabulary);
     if (!quote) return ORPHAN;
     if (!this.#search) {
