@@ -216,6 +216,11 @@ class AlignmentBuilder {
     const olds = this.#freeOld(a, b);
     const news = this.#freeNew(c, d);
     if (olds.length === 0 || news.length === 0) return;
+    // One sentence in the place of one is that one, rewritten, however much; what is left of it shows in its words.
+    if (olds.length === 1 && news.length === 1 && b - a === 1 && d - c === 1) {
+      this.#join(a, b, c, d);
+      return;
+    }
     const cells = olds.length * news.length;
     if (cells <= LARGEST_GAP && this.#pairing.take(cells)) {
       for (const [i, iEnd, j, jEnd] of pairsInOrder(this.#old, olds, this.#now, news)) {

@@ -147,7 +147,10 @@ class Anchoring {
     const found = exactPlace(searched, quote);
     if (!found) {
       const fate = windows.find(quote);
-      return fate ? changed(fate) : ORPHAN;
+      if (!fate) return ORPHAN;
+      const answer = changed(fate);
+      const isSame = this.#text.slice(fate.rawStart, fate.rawEnd) === selector.exact;
+      return isSame ? { ...answer, status: fate.rawStart === selector.start ? 'same' : 'shifted' } : answer;
     }
     const range = rawRange({ from: quote.text, to: searched.text }, quote.place, found.start, found.end);
     const confidence = confidenceOf(quote, found.left, found.right);
@@ -177,7 +180,7 @@ function standsAt(text: string, { exact, prefix = '', suffix = '', start }: Anch
 
 const rounded = (confidence: number): number => Math.round(Math.min(0.99, confidence) * 100) / 100;
 
-function changed({ rawStart, rawEnd, likeness, left, right }: Fate): Anchor {
+function changed({ rawStart, rawEnd, likeness, left, right }: Fate): Exclude<Anchor, { status: 'orphan' }> {
   return {
     status: 'changed',
     start: rawStart,
