@@ -21,6 +21,9 @@ export function threadFilterOf(
 export const threadFilterKey = (filter: ThreadFilter): string =>
   new URLSearchParams({ ...filter }).toString();
 
+export const threadFilterOfKey = (key: string): ThreadFilter =>
+  Object.fromEntries(new URLSearchParams(key)) as ThreadFilter;
+
 export const threadPath = (roomId: string, filter: ThreadFilter): string =>
   `/rooms/${roomId}/annotations?${threadFilterKey(filter)}`;
 
@@ -62,3 +65,7 @@ function place(threads: readonly AnnotationThread[], note: AnnotationView): Anno
   });
   return isPlaced ? next : null;
 }
+
+/** Whether a note asks for something that nobody has called done. */
+export const hasOpenMark = (note: AnnotationView): boolean =>
+  note.mark !== null && !note.isResolved && !note.isRemoved;
