@@ -93,7 +93,7 @@ function NoteFacts({ note, author }: { note: AnnotationView; author: string }) {
         {t(`kind.${note.kind}`)}
       </span>
       {note.isEditors ? null : (
-        <span className="inline-flex items-center gap-1">
+        <span className="relative inline-flex items-center gap-1">
           <span className="sr-only">{inAudience('readBy')} </span>
           <AudienceIcon aria-hidden="true" strokeWidth={1.75} className="size-3" />
           {note.groupName === null ? (
