@@ -25,7 +25,11 @@ describe('the lanes of highlights', () => {
     const range = fc.tuple(fc.nat(60), fc.nat(20));
     fc.assert(
       fc.property(fc.array(range, { maxLength: 30 }), (pairs) => {
-        const ranges = pairs.map(([start, length], index) => ({ id: `${index}`, start, end: start + length }));
+        const ranges = pairs.map(([start, length], index) => ({
+          id: `${index}`,
+          start,
+          end: start + length,
+        }));
         const lanes = lanesOf(ranges);
         const taken = (at: number) =>
           ranges.flatMap((one) => (one.start <= at && at < one.end ? (lanes.get(one.id) ?? []) : []));
