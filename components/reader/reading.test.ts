@@ -97,6 +97,9 @@ describe('what rests on a text', () => {
     const [first, second] = readParagraphs(source, [], threads, both);
     expect(first?.threads).toHaveLength(1);
     expect(second?.threads).toHaveLength(0);
+    // Its words are marked wherever they stand.
+    expect(second?.marks.map(({ id }) => id)).toEqual(['n']);
+    expect(first?.sentences.map(({ noteCount }) => noteCount)).toEqual([0, 1]);
   });
 });
 
