@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { memo, type ReactNode } from 'react';
+import { memo } from 'react';
 import type { SelectedRange } from '@/lib/domain/annotation/segments';
 import type { NoteMark, ReadPiece, SentencePieces } from './reader-pieces';
 import type { ReadSentence } from './reading';
@@ -59,7 +59,9 @@ export const ReaderSentence = memo(function ReaderSentence(props: ReaderSentence
           data-more={index === last && marks.hidden > 0 ? `+${marks.hidden}` : undefined}
           data-letters={lettersAt(piece, letters)}
         >
-          {inLanes(text.slice(piece.start, piece.end), piece.lanes)}
+          <InLanes lanes={piece.lanes} from={0}>
+            {text.slice(piece.start, piece.end)}
+          </InLanes>
         </span>
       ))}
     </span>
@@ -67,23 +69,29 @@ export const ReaderSentence = memo(function ReaderSentence(props: ReaderSentence
 });
 
 /** Each lane is a line of its own under the words: what kind of note it is says the line, whose it is its weight. */
-const inLanes = (words: string, lanes: readonly (NoteMark | null)[]): ReactNode =>
-  lanes.reduceRight<ReactNode>(
-    (inner, note, lane) =>
-      note === null ? (
-        inner
-      ) : (
-        <span
-          className="reader-lane"
-          data-lane={lane}
-          data-kind={note.kind}
-          data-own={note.isOwn || undefined}
-        >
-          {inner}
-        </span>
-      ),
-    words,
+function InLanes({
+  lanes,
+  from,
+  children,
+}: {
+  lanes: readonly (NoteMark | null)[];
+  from: number;
+  children: string;
+}) {
+  if (from >= lanes.length) return children;
+  const inner = (
+    <InLanes lanes={lanes} from={from + 1}>
+      {children}
+    </InLanes>
   );
+  const note = lanes[from];
+  if (!note) return inner;
+  return (
+    <span className="reader-lane" data-lane={from} data-kind={note.kind} data-own={note.isOwn || undefined}>
+      {inner}
+    </span>
+  );
+}
 
 const lettersAt = ({ end, lanes }: ReadPiece, letters: ReadonlyMap<string, string>): string | undefined =>
   lanes.flatMap((note) => (note && note.end === end ? (letters.get(note.id) ?? []) : [])).join(' ') ||

@@ -159,7 +159,10 @@ export function useSelection({
     }
     const key = target.dataset.sentence;
     const step = ARROWS[event.key];
-    if (key !== undefined && event.shiftKey && step !== undefined && isOpen) return extend(key, step, event);
+    if (key !== undefined && event.shiftKey && step !== undefined && isOpen) {
+      extend(key, step, event);
+      return;
+    }
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const action = actionOfKey(event.key);
     const range = open?.range ?? (key === undefined ? null : rangeOf(key));
