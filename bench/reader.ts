@@ -61,7 +61,7 @@ const debateOn = (title: string, text: string) => ({
   title,
   question: 'Should the night train run?',
   language: 'en',
-  template: 'policy',
+  template: 'blank',
   motions: [{ text: 'The night train should run.' }],
   sides: { a: { name: 'For' }, b: { name: 'Against' } },
   article: { title, text },
