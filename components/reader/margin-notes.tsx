@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { memo, useEffect, useRef, useState } from 'react';
 import { AnnotationThread } from '@/components/annotation/annotation-thread';
+import { isAskedFor } from '@/components/annotation/note-link';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import type { AnnotationThread as Thread } from '@/lib/domain/annotation/view';
 import { letterOf } from './note-letter';
@@ -30,6 +31,10 @@ export function MarginNotes({ threads, asked, ...rest }: MarginNotesProps) {
     const { note } = thread;
     return !isCut || index < MOST_NOTES - 1 || note.isOwn || note.id === asked ? [{ thread, index }] : [];
   });
+  // A link to a note leads to it also where it is not among the first ones.
+  useEffect(() => {
+    if (isCut && threads.some(holdsLinked)) setShowsAll(true);
+  }, [isCut, threads]);
   useEffect(() => {
     if (asked === null) return;
     const note = list.current?.querySelector<HTMLElement>(`[data-note="${asked}"]`);
@@ -50,6 +55,8 @@ export function MarginNotes({ threads, asked, ...rest }: MarginNotesProps) {
     </div>
   );
 }
+
+const holdsLinked = ({ note, replies }: Thread): boolean => isAskedFor(note.id) || replies.some(holdsLinked);
 
 const MarginNote = memo(function MarginNote({
   thread,

@@ -142,7 +142,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map
 export function noteMarks(threads: readonly AnnotationThread[], source: SourceView): NoteMark[] {
   return threads.flatMap(({ note }) => {
     const { id, target, kind, isOwn, isRemoved } = note;
-    if (target.type !== 'passage' || isRemoved || !isOfVersion(target, source)) return [];
+    if (target.type !== 'passage' || target.isLost || isRemoved || !isOfVersion(target, source)) return [];
     return [{ id, start: target.start, end: target.end, kind, isOwn }];
   });
 }

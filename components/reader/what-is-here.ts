@@ -20,6 +20,9 @@ export function whatIsHere(
     claims: claims.filter((claim) => carries(claim) && claim.citations.some(touches)),
     notes: threads
       .map(({ note }) => note)
-      .filter(({ target, isRemoved }) => target.type === 'passage' && !isRemoved && touches(target)),
+      .filter(
+        ({ target, isRemoved }) =>
+          target.type === 'passage' && !target.isLost && !isRemoved && touches(target),
+      ),
   };
 }
