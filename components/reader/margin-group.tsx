@@ -34,6 +34,8 @@ export interface MarginGroupProps {
   selected: ClaimView | null;
   /** The note that was asked for, where it is in this paragraph. */
   askedNote: string | null;
+  /** The text has so many notes that far ones are brought when they come near. */
+  hasManyNotes: boolean;
   draft: PassageDraft | null;
   waiting: readonly OutboxEntry[];
   onAct: (action: PassageAction, range: SelectedRange) => void;
@@ -98,6 +100,7 @@ export const MarginGroup = memo(function MarginGroup(props: MarginGroupProps) {
         <MarginNotes
           threads={paragraph.threads}
           asked={props.askedNote}
+          isLate={props.hasManyNotes}
           isOpen={debate.isOpen}
           isSignedIn={debate.viewer !== null}
           waiting={props.waiting}

@@ -25,6 +25,7 @@ export interface ReaderParagraphProps {
   currentKey: string | null;
   /** The note that was asked for, where it is in this paragraph. */
   askedNote: string | null;
+  hasManyNotes: boolean;
   /** Most notes on one paragraph of this text: the length of a full bar; null where it is not shown. */
   mostNotes: number | null;
   draft: PassageDraft | null;
@@ -97,6 +98,7 @@ export const ReaderParagraph = memo(function ReaderParagraph(props: ReaderParagr
           choice={choice}
           selected={selected}
           askedNote={props.askedNote}
+          hasManyNotes={props.hasManyNotes}
           draft={props.draft}
           waiting={props.waiting}
           onAct={props.onAct}

@@ -10,6 +10,7 @@ import { useThreads } from '@/lib/client/contributions';
 import type { SelectedRange } from '@/lib/domain/annotation/segments';
 import type { AnnotationThread } from '@/lib/domain/annotation/view';
 import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view';
+import { MANY_NOTES } from './margin-notes';
 import type { PassageAction, PassageDraft } from './passage-action';
 import { ReaderHead } from './reader-head';
 import { ReaderParagraph } from './reader-paragraph';
@@ -175,6 +176,7 @@ export function ReaderSource(props: ReaderSourceProps) {
               held={overlaps ? held : null}
               currentKey={has(selection.currentKey) ? selection.currentKey : null}
               askedNote={paragraph.threads.some(({ note }) => note.id === askedNote) ? askedNote : null}
+              hasManyNotes={(threads?.length ?? 0) > MANY_NOTES}
               mostNotes={mostNotes}
               draft={draft && isHere(draft.range) ? draft : null}
               waiting={waiting}
