@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button';
 import type { AnnotationThread } from '@/lib/domain/annotation/view';
 import type { ClaimView, DebateView, SideRole, SourceView } from '@/lib/domain/debate/view';
 import { type Coverage, coverageOf } from '@/lib/domain/source/coverage';
+import { isLost } from './citation-standing';
 import { carries, noteMarks } from './reading';
 import { focusSentence } from './sentence-id';
 
@@ -31,7 +32,8 @@ export function CoverageSummary(props: CoverageSummaryProps) {
   }, [source, standing, threads]);
   const gaps = gapsIn(coverage);
   const contexts = coverage.passages.flatMap((one) => one.sentences).filter((one) => one.isContext).length;
-  const homeless = standing.filter(({ id }) => coverage.claimsWithoutPassage.includes(id));
+  // Of those whose passages are all gone from the text nothing is left here either.
+  const homeless = standing.filter(({ citations }) => citations.every(isLost));
   return (
     <section className="reader-coverage" aria-label={t('label')}>
       <p>
@@ -110,7 +112,7 @@ function BySide({
     <ul>
       {rows.map(({ role, name }) => {
         const own = claims.filter(({ side }) => side === role);
-        const { citedCount, claimsWithoutPassage } = coverageOf(version, own, []);
+        const { citedCount } = coverageOf(version, own, []);
         return (
           <li key={role} className="reader-coverage-side" data-side={role}>
             <SideMark side={role} />
@@ -118,7 +120,7 @@ function BySide({
               side: name,
               sentences: citedCount,
               claims: own.length,
-              homeless: claimsWithoutPassage.length,
+              homeless: own.filter(({ citations }) => citations.every(isLost)).length,
             })}
           </li>
         );

@@ -5,6 +5,7 @@ import { memo, type ReactNode, useMemo } from 'react';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import type { SelectedRange } from '@/lib/domain/annotation/segments';
 import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view';
+import { isLost, waitsForReview } from './citation-standing';
 import { MarginGroup } from './margin-group';
 import { letterOf } from './note-letter';
 import type { PassageAction, PassageDraft } from './passage-action';
@@ -115,8 +116,8 @@ const NO_PIECES = { pieces: [], hidden: 0 };
 /** Where the selected claim rests in this version of the text. */
 function claimMarks(selected: ClaimView | null, source: SourceView): ClaimMark[] {
   return (selected?.citations ?? [])
-    .filter((citation) => citation.sourceKey === source.key && isOfVersion(citation, source))
-    .map(({ start, end }) => ({ start, end, isChanged: false }));
+    .filter((one) => one.sourceKey === source.key && isOfVersion(one, source) && !isLost(one))
+    .map((one) => ({ start: one.start, end: one.end, isChanged: waitsForReview(one) }));
 }
 
 /** One bracket a side, before the text for side a, after it for side b; dots where nothing rests. */

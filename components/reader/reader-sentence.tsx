@@ -26,10 +26,11 @@ export interface ReaderSentenceProps {
 export const ReaderSentence = memo(function ReaderSentence(props: ReaderSentenceProps) {
   const { text, read, marks, letters, heldRange, showsUncited, showsCoverage } = props;
   const t = useTranslations('text.sentence');
-  const { sentence, citedBy, isUncited, codes, noteCount } = read;
+  const { sentence, citedBy, isUncited, codes, noteCount, isChanged } = read;
   const isHeld = heldRange !== null && heldRange.start <= sentence.start && heldRange.end >= sentence.end;
   const says = [
     codes.length > 0 ? t('citedBy', { codes: codes.join(', ') }) : t('context'),
+    ...(isChanged ? [t('changed')] : []),
     ...(noteCount > 0 ? [t('notes', { count: noteCount })] : []),
   ];
   const last = marks.pieces.length - 1;
@@ -44,6 +45,7 @@ export const ReaderSentence = memo(function ReaderSentence(props: ReaderSentence
       data-cited={citedBy ?? (isUncited && showsUncited ? 'none' : undefined)}
       data-codes={codes.join(' ') || undefined}
       data-coverage={showsCoverage ? coverageWords(read, t) : undefined}
+      data-changed={isChanged || undefined}
       data-bare={(showsCoverage && isUncited && !sentence.isContext) || undefined}
       aria-expanded={isHeld}
       aria-description={says.join('. ')}

@@ -6,6 +6,7 @@ import type {
   SentenceView,
   SourceView,
 } from '@/lib/domain/debate/view';
+import { isLost, waitsForReview } from './citation-standing';
 import type { NoteMark } from './reader-pieces';
 
 /** Whose claims rest on a sentence: side a, side b, both, only claims of no side, or nobody's. */
@@ -21,6 +22,8 @@ export interface ReadSentence {
   codes: string[];
   /** Notes on it or on a part of it. */
   noteCount: number;
+  /** The place of one of those claims here was found changed and waits for somebody to look. */
+  isChanged: boolean;
 }
 
 /** A paragraph with all that stands beside it. */
@@ -66,7 +69,7 @@ export function readParagraphs(
     .filter(carries)
     .flatMap((claim) =>
       claim.citations
-        .filter(({ sourceKey }) => sourceKey === source.key)
+        .filter((citation) => citation.sourceKey === source.key && !isLost(citation))
         .map((citation, index) => ({ claim, citation, isMain: index === 0 })),
     )
     .map((one, order) => ({ ...one, order }));
@@ -100,6 +103,7 @@ export function readParagraphs(
           isUncited: allOver.length === 0,
           codes: unique(shown.map(({ claim }) => claim.code)),
           noteCount: marks.filter((one) => touches(one, sentence)).length,
+          isChanged: shown.some(({ citation }) => waitsForReview(citation)),
         };
       }),
       claims: main,
