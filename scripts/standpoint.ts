@@ -3,6 +3,7 @@
 /** Commands by name; each is loaded when it is called. */
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
   convert: () => import('@/scripts/standpoint/convert'),
+  anchor: () => import('@/scripts/standpoint/anchor'),
   strength: () => import('@/scripts/standpoint/strength'),
   schema: () => import('@/scripts/standpoint/schema'),
   annotations: () => import('@/scripts/standpoint/annotations'),
@@ -11,11 +12,12 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
 const usage = `Usage: npm run -s standpoint -- <command> …
 
   convert      a map from one format to another
+  anchor       where annotated passages are in edited texts
   strength     how strong the claims of a map are
   schema       prints the JSON Schema of own JSON
   annotations  whether files are sound W3C Web Annotations
 
-convert, strength and annotations say more about themselves when they are called without arguments.
+convert, anchor, strength and annotations say more about themselves when they are called without arguments.
 `;
 
 const [name = '', ...args] = process.argv.slice(2);
