@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { type FormEvent, useId, useRef, useState } from 'react';
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { FormNote } from '@/components/account/form-parts';
 import { useConversionWords } from '@/components/debate/use-conversion-words';
 import { Button } from '@/components/ui/button';
@@ -47,10 +47,10 @@ export function NotesImport({ roomId, texts }: { roomId: string; texts: readonly
   const note = useRef<HTMLDivElement>(null);
   const [fileId, sourceId, visibilityId] = [useId(), useId(), useId()];
 
-  const refuse = (words: string) => {
-    setTrouble(words);
-    requestAnimationFrame(() => note.current?.focus());
-  };
+  // The words can take the focus only once they are there to be seen.
+  useEffect(() => {
+    if (trouble !== null) note.current?.focus();
+  }, [trouble]);
 
   const look = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -60,12 +60,12 @@ export function NotesImport({ roomId, texts }: { roomId: string; texts: readonly
     setLooked(null);
     setWritten(null);
     const file = form.get('file');
-    if (!(file instanceof File) || file.name === '') return refuse(t('noFile'));
+    if (!(file instanceof File) || file.name === '') return setTrouble(t('noFile'));
     setIsReading(true);
     const text = await textOfFile(file);
     if (!text.ok) {
       setIsReading(false);
-      return refuse(
+      return setTrouble(
         t(text.trouble.kind === 'too-large' ? 'trouble.tooLarge' : 'trouble.notText', { name: file.name }),
       );
     }
@@ -76,7 +76,7 @@ export function NotesImport({ roomId, texts }: { roomId: string; texts: readonly
     };
     const result = await previewNotes(roomId, input);
     setIsReading(false);
-    if (!result.ok) return refuse(say(result.error));
+    if (!result.ok) return setTrouble(say(result.error));
     setLooked({ input, key: newEventId(), found: result.value });
     announce(t('looked'));
   };
@@ -85,7 +85,7 @@ export function NotesImport({ roomId, texts }: { roomId: string; texts: readonly
     setIsWriting(true);
     const result = await importNotes(roomId, input, key);
     setIsWriting(false);
-    if (!result.ok) return refuse(say(result.error));
+    if (!result.ok) return setTrouble(say(result.error));
     setLooked(null);
     setWritten(result.value.attached.length);
     // The list above is the server's.

@@ -38,7 +38,9 @@ async function writeNotes(request: APIRequestContext, home: string): Promise<str
 
 test('own notes are found again, leave as a file, and come back in another account', {
   tag: '@desktop',
-}, async ({ page, person, home, participant, visitor }) => {
+}, async ({ page, person, home, participant, visitor, complaints }) => {
+  // A file that is refused.
+  complaints.expect(/status of 422/);
   const exact = await writeNotes(page.request, home);
   await visit(page, `/debates/${SLUG}/text`);
   await page.getByRole('button', { name: `${person.name}: account and settings` }).click();
