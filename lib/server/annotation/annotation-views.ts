@@ -134,7 +134,10 @@ export interface NoteInSight {
   depth: number;
 }
 
-/** A note by id, or null when this actor sees no place of it, or none of a note above it. */
+/**
+ * A note by id, or null when this actor sees no place of it, or none of a note above it. One's own is always there: its
+ * author can take it back although its thread is out of sight by now.
+ */
 export async function noteInSight(
   tx: Transaction,
   actor: Actor,
@@ -149,12 +152,19 @@ export async function noteInSight(
     )
     SELECT "id" FROM up ORDER BY "depth"`;
   const ids = above.map((one) => one.id);
+  if (ids.length === 0) return null;
   const rows = await annotationRows(tx, actor, room, { id: { in: ids } });
-  if (ids.length === 0 || rows.length < ids.length) return null;
-  const row = rows.find((one) => one.id === id);
-  const root = rows.find((one) => one.id === ids.at(-1));
-  const target = root && targetOf(root, await newestVersions(tx, room.debateId));
-  return row && target ? { row, target, depth: ids.length - 1 } : null;
+  const row =
+    rows.length === ids.length
+      ? rows.find((one) => one.id === id)
+      : await tx.annotation.findFirst({
+          where: { id, roomId: room.id, authorId: { in: seatsOf(room) } },
+          include: shapeFor(room),
+        });
+  if (!row) return null;
+  const root = await tx.annotation.findUniqueOrThrow({ where: { id: row.rootId ?? row.id } });
+  const target = targetOf(root, await newestVersions(tx, room.debateId));
+  return target && { row, target, depth: ids.length - 1 };
 }
 
 /** What notes are listed of: one claim, relation or text, a source as a whole, or the whole room. */
