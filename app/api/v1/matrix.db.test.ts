@@ -72,6 +72,8 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
 
   // Changing what is the author's
   editClaim: /*          */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
+  addCitation: /*        */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
+  removeCitation: /*     */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
   reviewClaim: /*        */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
   mergeClaim: /*         */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
   splitClaim: /*         */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
