@@ -11,9 +11,9 @@ import type { Transaction } from '../database/client';
 import { type Idempotency, once, replaceAnswerOfNote } from '../once';
 import { recordEvent } from '../room/events';
 import { roomContext } from '../room/room-context';
-import type { AnnotationRow } from './annotation-views';
 import { isInLog, type NoteResult, onNote, seated, viewOf } from './note-at-work';
 import { audienceIn, firstStatus, fitsAnswers, lockedParent, statusAfterEdit } from './note-audience';
+import type { AnnotationRow } from './note-rows';
 import { resolveTie } from './note-tie';
 import { writeMentions } from './write-mentions';
 
@@ -58,7 +58,8 @@ export async function addAnnotation(
     });
     const answers = 'parentId' in tie ? tie : { parentId: null, rootId: null };
     const { body } = input;
-    await writeMentions(tx, room, { id, authorId: room.participantId, body, ...audience.value, ...answers });
+    const naming = { id, authorId: room.participantId, body, ...audience.value, ...answers };
+    await writeMentions(tx, room, { ...naming, isNew: true });
     if (isInLog({ visibility: input.visibility, status })) {
       await recordEvent(tx, room.id, 'annotation-added', id);
     }
@@ -108,7 +109,7 @@ export const editAnnotation = (
         ...(input.tags && { tags: input.tags }),
       },
     });
-    await writeMentions(tx, room, { ...row, body: input.body, ...audience.value });
+    await writeMentions(tx, room, { ...row, body: input.body, ...audience.value, isNew: false });
     if (isInLog(row) || isInLog({ visibility: input.visibility, status })) {
       await recordEvent(tx, room.id, 'annotation-edited', row.id);
     }
