@@ -2,6 +2,7 @@
 
 import { cpus } from 'node:os';
 import { AppServer } from '../e2e/support/server';
+import { benchAnchoring } from './anchoring';
 import { benchLargeMap } from './large-map';
 import { benchBrowser, benchPages } from './pages';
 import { type Running, startBaselineApp, startPlainServer } from './servers';
@@ -18,6 +19,7 @@ try {
   running.push(plain);
   const rows = [
     ...(await benchStrength()),
+    ...(await benchAnchoring()),
     ...(await benchVotes(web, plain, empty, app.ownerUrl)),
     ...(await benchPages(web, empty)),
     ...(await benchBrowser(web, empty)),
