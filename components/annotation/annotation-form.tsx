@@ -14,6 +14,8 @@ import { LIMITS } from '@/lib/domain/text/limits';
 import { ChoiceRow } from '../claim/choice-row';
 import { SendProblem } from '../claim/send-problem';
 import { SignInPrompt } from '../claim/sign-in-prompt';
+import { useWaitingWords } from '../claim/use-waiting-words';
+import { DraftLine } from '../draft/draft-line';
 import { MarkChoice } from './mark-choice';
 import { NoteConflict } from './note-conflict';
 
@@ -35,6 +37,8 @@ export type AnnotationFormProps = {
   onClose: () => void;
   /** Takes the focus when it appears; on by default, for it appears when somebody asked for it. */
   hasAutoFocus?: boolean;
+  /** Version of the text that the note speaks of, e.g. a claim's revision; left out where the target names it. */
+  version?: number | undefined;
 } & (
   | {
       target: AnnotationTargetInput;
@@ -61,16 +65,20 @@ function draftKeyOf(target: AnnotationTargetInput): string {
 }
 
 /** Writes a note, a reply or a change to an own note. Typed text is kept on this device until it is sent. */
-export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: AnnotationFormProps) {
+export function AnnotationForm({ onClose, hasAutoFocus = true, version, ...rest }: AnnotationFormProps) {
   const { target, edit, initialKind } = rest;
   const t = useTranslations('contribute.noteForm');
+  const waitingWords = useWaitingWords();
   const { annotate, editAnnotation, announce } = useContributionActions();
   const [empty] = useState<NoteDraft>(() =>
     edit
       ? { body: edit.body, kind: edit.kind, visibility: edit.visibility }
       : { ...EMPTY, kind: initialKind ?? EMPTY.kind },
   );
-  const draft = useDraft<NoteDraft>(target ? draftKeyOf(target) : `note:edit:${edit?.id}`, empty);
+  const draftKey = target ? draftKeyOf(target) : `note:edit:${edit?.id}`;
+  // A draft against an older wording is offered, and never put over the newer one.
+  const draft = useDraft<NoteDraft>(draftKey, empty, edit?.revision ?? version);
+  const [base, setBase] = useState(edit?.revision);
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [fieldError, setFieldError] = useState<string | null>(null);
@@ -85,7 +93,7 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
     if (hasAutoFocus) area.current?.focus();
   }, [hasAutoFocus]);
 
-  const send = async (revision = edit?.revision) => {
+  const send = async (revision = base) => {
     if (isSending) return;
     const text = body.trim();
     if (text === '') {
@@ -101,31 +109,37 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
     setFieldError(null);
     setProblem(null);
     setIsSending(true);
+    const given = await draft.handOver();
     const outcome: SendOutcome<{ annotation: AnnotationView }> =
       edit && revision !== undefined
-        ? await editAnnotation(edit, { body: text, kind, visibility, revision })
-        : await annotate({
-            target: target ?? { type: 'annotation', annotationId: '' },
-            kind,
-            visibility,
-            body: text,
-            ...(mark === null ? {} : { mark }),
-          });
+        ? await editAnnotation(edit, { body: text, kind, visibility, revision }, given)
+        : await annotate(
+            {
+              target: target ?? { type: 'annotation', annotationId: '' },
+              kind,
+              visibility,
+              body: text,
+              ...(mark === null ? {} : { mark }),
+            },
+            given,
+          );
     setIsSending(false);
     take(outcome);
   };
 
   const take = (outcome: SendOutcome<{ annotation: AnnotationView }>) => {
-    // A change to a note is not queued: its words wait in the draft.
-    if (outcome.status === 'sign-in' && edit) return;
     if (outcome.status === 'failed') {
+      // The words are a draft again.
+      draft.set(draft.value);
       const current = (outcome.current as { annotation?: AnnotationView } | null)?.annotation;
-      if (outcome.code === 'out-of-date' && current) setConflict(current);
-      else setProblem(outcome.message || t('unreachable'));
+      if (outcome.code === 'out-of-date' && current) {
+        setConflict(current);
+        setBase(current.revision);
+      } else setProblem(outcome.message || t('unreachable'));
       return;
     }
     draft.clear();
-    announce(t(outcome.status === 'sent' ? 'sent' : 'waiting'));
+    announce(outcome.status === 'sent' ? t('sent') : waitingWords(outcome, t('waiting')));
     onClose();
   };
 
@@ -173,11 +187,12 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
         hint={t('hint')}
         error={fieldError}
         value={body}
+        readOnly={isSending}
         rows={3}
         onChange={(event) => draft.set({ ...draft.value, body: event.target.value })}
         className="font-serif"
       />
-      {draft.isRestored && !edit ? <p className="text-caption text-muted">{t('restored')}</p> : null}
+      <DraftLine draft={draft} />
       {isReply ? null : (
         <ChoiceRow
           legend={t('kind')}

@@ -74,6 +74,9 @@ export function AnnotationThread({
       action.input.target.type === 'annotation' &&
       action.input.target.annotationId === note.id,
   );
+  const ownChange = waiting.find(
+    ({ action }) => action.type === 'edit-annotation' && action.annotationId === note.id,
+  );
   const hasChildren = replies.length > 0 || ownWaiting.length > 0 || mode === 'reply';
   return (
     <article data-annotation={note.id} className="grid gap-2">
@@ -86,9 +89,11 @@ export function AnnotationThread({
           note={note}
           replyButton={replyButton}
           onReply={isOpen && note.visibility === 'room' ? () => setMode('reply') : null}
-          onEdit={isOpen && note.canEdit ? () => setMode('edit') : null}
+          // One change waits at a time: a second one would be written against words that are not there yet.
+          onEdit={isOpen && note.canEdit && !ownChange ? () => setMode('edit') : null}
         />
       )}
+      {ownChange ? <WaitingNote entry={ownChange} /> : null}
       {hasChildren ? (
         <div className={`grid gap-3 ${depth < DEEPEST_INDENT ? 'ms-3 border-s border-hairline ps-5' : ''}`}>
           {replies.map((reply) => (
@@ -107,6 +112,7 @@ export function AnnotationThread({
           {mode === 'reply' ? (
             <AnnotationForm
               target={{ type: 'annotation', annotationId: note.id }}
+              version={note.revision}
               isSignedIn={isSignedIn}
               onClose={close}
             />
