@@ -12,7 +12,7 @@ import {
   mayReplace,
   stampOf,
 } from './draft-record';
-import type { KeptStorage } from './kept-storage';
+import type { KeptStorage } from './kept-types';
 
 /** Texts kept on this device: written, found again, moved to whoever signs in, forgotten. */
 

@@ -1,6 +1,6 @@
 import { type DraftRecord, stampOf } from './draft-record';
 import { forgetDraft, type HandOver, keepDraft } from './draft-store';
-import type { KeptStorage } from './kept-storage';
+import type { KeptStorage } from './kept-types';
 
 /** Well under the second that a crash may cost, and not a write for every key. */
 export const KEEP_EVERY_MS = 500;

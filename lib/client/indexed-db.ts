@@ -1,5 +1,5 @@
 import { promisifyRequest } from 'idb-keyval';
-import type { KeptStorage } from './kept-storage';
+import type { KeptStorage } from './kept-types';
 
 const TABLE = 'kept';
 /** A database that does not open in this time is done without, and tried again later. */

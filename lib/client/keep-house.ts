@@ -1,6 +1,6 @@
 import { DRAFTS, draftsOf } from './draft-record';
 import { pruneDrafts } from './draft-store';
-import type { KeptStorage } from './kept-storage';
+import type { KeptStorage } from './kept-types';
 import { OUTBOX } from './outbox-disk';
 import { type OutboxEntry, PERSON_PREFIX, personOfOwner } from './outbox-entry';
 

@@ -1,6 +1,6 @@
 import { besideId, mayReplace } from './draft-record';
 import { type HandOver, isOwn } from './draft-store';
-import type { KeptStorage } from './kept-storage';
+import type { KeptStorage } from './kept-types';
 import type { OutboxEntry } from './outbox-entry';
 
 export const OUTBOX = 'outbox:';

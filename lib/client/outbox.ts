@@ -2,7 +2,7 @@ import { afterSending, type NextStep } from './after-sending';
 import type { ApiResult } from './api';
 import type { SendOutcome } from './contribution-types';
 import type { HandOver } from './draft-store';
-import type { KeptStorage } from './kept-storage';
+import type { KeptStorage } from './kept-types';
 import { type Keeping, OutboxDisk } from './outbox-disk';
 import {
   adopt,
