@@ -154,7 +154,7 @@ class Browser {
 
   async settle(): Promise<void> {
     for (let round = 0; round < 300; round++) {
-      await turns(12);
+      await turns(80);
       this.alarms.sort((a, b) => a.at - b.at);
       const next = this.alarms.shift();
       if (!next) return;
