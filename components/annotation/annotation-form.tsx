@@ -138,7 +138,7 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, version, ...rest 
       } else setProblem(outcome.message || t('unreachable'));
       return;
     }
-    draft.clear();
+    void draft.clear();
     announce(outcome.status === 'sent' ? t('sent') : waitingWords(outcome, t('waiting')));
     onClose();
   };
@@ -163,7 +163,7 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, version, ...rest 
           void send(conflict.revision);
         }}
         onTakeTheirs={() => {
-          draft.clear();
+          void draft.clear();
           onClose();
         }}
       />
@@ -222,7 +222,7 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, version, ...rest 
           size="small"
           variant="quiet"
           onClick={() => {
-            if (edit || body.trim() === '') draft.clear();
+            if (edit || body.trim() === '') void draft.clear();
             onClose();
           }}
         >
@@ -233,7 +233,7 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, version, ...rest 
             size="small"
             variant="quiet"
             onClick={() => {
-              draft.clear();
+              void draft.clear();
               onClose();
             }}
           >

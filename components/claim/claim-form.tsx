@@ -116,7 +116,7 @@ export function ClaimForm(props: ClaimFormProps) {
       else setProblem(outcome.message || t('unreachable'));
       return;
     }
-    draft.clear();
+    void draft.clear();
     if (outcome.status === 'sent') {
       const { claim } = outcome.value;
       announce(t(claim.status === 'published' ? 'published' : 'suggested', { code: claim.code }));
@@ -214,7 +214,7 @@ export function ClaimForm(props: ClaimFormProps) {
           <Button
             variant="quiet"
             onClick={() => {
-              draft.clear();
+              void draft.clear();
               onClose();
             }}
           >

@@ -96,7 +96,7 @@ export function EditClaimDialog({
     );
     setIsSending(false);
     if (outcome.status !== 'failed') {
-      draft.clear();
+      void draft.clear();
       announce(
         outcome.status === 'sent'
           ? t('saved', { code: claim.code })
@@ -142,7 +142,7 @@ export function EditClaimDialog({
             void save(revision, text);
           }}
           onTakeTheirs={() => {
-            draft.clear();
+            void draft.clear();
             onClose();
           }}
         />
@@ -202,7 +202,7 @@ export function EditClaimDialog({
             <Button
               variant="quiet"
               onClick={() => {
-                draft.clear();
+                void draft.clear();
                 onClose();
               }}
             >

@@ -6,6 +6,7 @@ import { Button } from '@/components/ui/button';
 import { useContributionActions, useContributionState } from '@/lib/client/contributions';
 import { conflictOf } from '@/lib/client/outbox-conflict';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
+import { wordsOfEntry } from '@/lib/client/words-of-entry';
 import { ConflictView } from './conflict-view';
 
 /** What the server would not take, each with its reason, its words, and a way on. */
@@ -26,18 +27,11 @@ export function RefusedList() {
   );
 }
 
-function wordsOf({ action }: OutboxEntry): string | null {
-  if (action.type === 'claim') return action.input.text;
-  if (action.type === 'annotation' || action.type === 'edit-annotation') return action.input.body;
-  if (action.type === 'edit-claim') return action.input.text;
-  return action.type === 'stance' ? action.stance.reason : null;
-}
-
 function Refused({ entry }: { entry: OutboxEntry }) {
   const t = useTranslations('contribute.offline');
   const { retryRefused, discard, keepMine, announce } = useContributionActions();
   const [hasCopied, setHasCopied] = useState(false);
-  const words = wordsOf(entry);
+  const words = wordsOfEntry(entry);
   const { action, failure } = entry;
   const copy = async (text: string) => {
     try {

@@ -54,7 +54,7 @@ export function ReviewDialog({
     const outcome = await reviewClaim(claim, { decision, ...(reason !== '' && { reason }) });
     setIsSending(false);
     if (outcome.status === 'sent') {
-      draft.clear();
+      void draft.clear();
       router.refresh();
       announce(t(`done.${decision}`, { code: claim.code }));
       onClose();

@@ -26,7 +26,14 @@ export function DraftLine<T>({ draft }: { draft: Draft<T> }) {
   }, [state, isRestored, t]);
   return (
     <div className="grid gap-2 text-caption text-muted empty:hidden">
-      {isRestored ? <p>{t('restored')}</p> : null}
+      {isRestored ? (
+        <p className="flex flex-wrap items-center gap-x-2">
+          {t('restored')}
+          <Button size="small" variant="quiet" onClick={() => void draft.clear()}>
+            {t('afresh')}
+          </Button>
+        </p>
+      ) : null}
       {state === 'empty' ? null : (
         <p data-draft={state} className={`flex gap-1.5 ${state === 'unkept' ? 'text-danger' : ''}`}>
           {state === 'kept' ? (

@@ -40,7 +40,7 @@ export function DeclineLineDialog({
       reviewRelation(line, { decision: 'decline', ...(reason !== '' && { reason }) }),
     );
     if (sent.type !== 'sent') return;
-    draft.clear();
+    void draft.clear();
     announce(t('done.decline', { line: words }));
     onClose();
   };

@@ -74,7 +74,7 @@ export function SplitDialog({
       setBase(newer.revision);
       setConflict(t('conflict', { text: newer.text }));
     } else if (sent.type === 'sent') {
-      draft.clear();
+      void draft.clear();
       const codes = sent.value.claims.map(({ code }) => code);
       announce(t('done', { code: claim.code, codes: codes.join(', ') }));
       if (codes[0]) onSelect(codes[0]);

@@ -71,7 +71,7 @@ export function StanceControl({ debate }: { debate: DebateView }) {
       setProblem(outcome.message || t('unreachable'));
       return;
     }
-    draft.clear();
+    void draft.clear();
     announce(outcome.status === 'sent' ? said : waitingWords(outcome, t('waitingSaid')));
   };
 
@@ -184,7 +184,7 @@ export function StanceControl({ debate }: { debate: DebateView }) {
           </Button>
         ) : null}
         {draft.value !== null && !isSending ? (
-          <Button variant="quiet" onClick={draft.clear}>
+          <Button variant="quiet" onClick={() => void draft.clear()}>
             {t('undo')}
           </Button>
         ) : null}

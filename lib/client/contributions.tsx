@@ -17,13 +17,15 @@ import { inBrowser, listenToTabs, tabKey, tellOtherTabs } from './browser';
 import type { ContributionNotice } from './contribution-notice';
 import { EMPTY_SNAPSHOT, type StoreSnapshot } from './contribution-snapshot';
 import { ContributionStore } from './contribution-store';
-import { sealKeptStorage, unsealKeptStorage } from './kept-storage';
+import { draftsKept } from './draft-store';
+import { keptStorage, sealKeptStorage, unsealKeptStorage } from './kept-storage';
 import type { LastEdit, MapEdits } from './map-edits';
 import type { MapParts } from './map-parts';
 import type { OutboxEntry } from './outbox-entry';
 import type { RoomDecisions } from './room-decisions';
 import type { RoomRequests } from './room-requests';
 import { type ThreadFilter, threadFilterKey } from './threads';
+import { UnsentCount } from './unsent-count';
 
 interface Held {
   store: ContributionStore;
@@ -103,7 +105,30 @@ export function ContributionsProvider({
     };
   }, [store, personKey]);
 
-  return <StoreContext value={held}>{children}</StoreContext>;
+  return (
+    <StoreContext value={held}>
+      <UnsentCount value={useEarlierDrafts(store)}>{children}</UnsentCount>
+    </StoreContext>
+  );
+}
+
+/** How many texts of before this page was opened wait unsent; counted again whenever the page is shown. */
+function useEarlierDrafts(store: ContributionStore): number {
+  const { owner } = useSyncExternalStore(store.subscribe, store.read, onServer);
+  const [opened] = useState(() => Date.now());
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    if (owner === '') return;
+    const read = () =>
+      void keptStorage()
+        .then((storage) => draftsKept(storage, owner, opened))
+        .then((drafts) => setCount(drafts.filter(({ record }) => record.at < opened).length))
+        .catch(() => undefined);
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [owner, opened]);
+  return count;
 }
 
 /** The server's view of the debate with everything that this tab did since merged over it. */

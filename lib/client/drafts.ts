@@ -39,8 +39,12 @@ export interface OtherDraft<T> {
 export interface Draft<T> {
   value: T;
   set: (value: T) => void;
-  /** Forgets the draft, here and on the disk: it was sent, or is no longer wanted. */
-  clear: () => void;
+  /**
+   * Forgets the draft, here and on the disk: it was sent, or is no longer wanted.
+   * @param next what the form holds from now on, where that is not what it began with
+   * @returns once the disk has forgotten it
+   */
+  clear: (next?: T) => Promise<void>;
   /** The text was typed earlier and has come back. */
   isRestored: boolean;
   /** `kept` only once the disk has it. */
@@ -140,13 +144,16 @@ export function useDraft<T>(key: string, empty: T, version: string | number = ''
     [empty],
   );
 
-  const clear = useCallback(() => {
-    typed.current = null;
-    setValue(empty);
-    setIsRestored(false);
-    setBase(latest.current);
-    void writer.current?.clear();
-  }, [empty]);
+  const clear = useCallback(
+    async (next: T = empty) => {
+      typed.current = null;
+      setValue(next);
+      setIsRestored(false);
+      setBase(latest.current);
+      await writer.current?.clear();
+    },
+    [empty],
+  );
 
   const take = useCallback(
     (id: string) => {
