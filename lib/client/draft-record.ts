@@ -79,14 +79,18 @@ export function mayReplace(old: unknown, record: DraftRecord): boolean {
 }
 
 /**
- * Where something that was kept elsewhere for a while goes: to its place, beside what stands there now, or nowhere when
- * what stands there is the same or newer.
+ * Where a record may go, the best first: its place, beside what another tab has there, and beside that, for a third tab
+ * may have taken over what stood beside.
  */
-export function placeFor(id: string, value: unknown, old: unknown): string | null {
-  if (!id.startsWith(DRAFTS) || !isDraftRecord(value)) return id;
-  if (mayReplace(old, value)) return id;
-  return isDraftRecord(old) && old.writer === value.writer ? null : besideId(id, value.writer);
-}
+export const placesFor = (id: string, { writer, count }: DraftRecord): string[] => [
+  id,
+  besideId(id, writer),
+  besideId(id, `${writer}-${count}`),
+];
+
+/** The first of these places that the record may take. */
+export const placeFor = (id: string, record: DraftRecord, old: ReadonlyMap<string, unknown>): string =>
+  placesFor(id, record).find((place) => mayReplace(old.get(place), record)) ?? id;
 
 /** Fields of forms that hold words, in the order in which they are read. */
 const WORDS = ['title', 'question', 'text', 'body', 'reason', 'words', 'summary', 'speaker'];

@@ -1,6 +1,5 @@
 import {
   asRecord,
-  besideId,
   DRAFT_LIFETIME_MS,
   DRAFTS,
   type DraftRecord,
@@ -10,6 +9,8 @@ import {
   type FoundDraft,
   isDraftRecord,
   mayReplace,
+  placeFor,
+  placesFor,
   stampOf,
 } from './draft-record';
 import type { KeptStorage } from './kept-types';
@@ -28,8 +29,8 @@ export interface HandOver {
  */
 export async function keepDraft(storage: KeptStorage, id: string, record: DraftRecord): Promise<string> {
   let place = id;
-  await storage.change([id], (old) => {
-    place = mayReplace(old.get(id), record) ? id : besideId(id, record.writer);
+  await storage.change(placesFor(id, record), (old) => {
+    place = placeFor(id, record, old);
     return { set: [[place, record]] };
   });
   return place;
@@ -71,8 +72,8 @@ export async function adoptDrafts(
 ): Promise<void> {
   for (const { id, key, base, record } of await draftsKept(storage, visitor, now)) {
     const place = draftId(person, key, base);
-    await storage.change([place], (old) => ({
-      set: [[old.get(place) === undefined ? place : besideId(place, record.writer), record]],
+    await storage.change(placesFor(place, record), (old) => ({
+      set: [[placeFor(place, { ...record, after: null }, old), record]],
       remove: [id],
     }));
   }

@@ -1,4 +1,4 @@
-import { placeFor } from './draft-record';
+import { DRAFTS, isDraftRecord, placeFor, placesFor } from './draft-record';
 import { inIndexedDb } from './indexed-db';
 import type { Change, KeptStorage } from './kept-types';
 
@@ -50,11 +50,18 @@ async function openIndexedDb(): Promise<KeptStorage> {
 }
 
 /** Puts one thing where it belongs, without taking the place of something newer or of another tab's text. */
-const settle = (storage: KeptStorage, key: string, value: unknown): Promise<void> =>
-  storage.change([key], (old) => {
-    const place = placeFor(key, value, old.get(key));
-    return place === null ? {} : { set: [[place, value]] };
+function settle(storage: KeptStorage, key: string, value: unknown): Promise<void> {
+  if (!key.startsWith(DRAFTS) || !isDraftRecord(value)) {
+    return storage.change([], () => ({ set: [[key, value]] }));
+  }
+  return storage.change(placesFor(key, value), (old) => {
+    const isThere = placesFor(key, value).some((place) => {
+      const kept = old.get(place);
+      return isDraftRecord(kept) && kept.writer === value.writer && kept.count >= value.count;
+    });
+    return isThere ? {} : { set: [[placeFor(key, value, old), value]] };
   });
+}
 
 /** Takes over what was kept while the browser refused IndexedDB. */
 async function moveAll(from: KeptStorage, to: KeptStorage): Promise<void> {

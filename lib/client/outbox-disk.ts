@@ -1,4 +1,4 @@
-import { besideId, mayReplace } from './draft-record';
+import { placeFor, placesFor } from './draft-record';
 import { type HandOver, isOwn } from './draft-store';
 import type { KeptStorage } from './kept-types';
 import type { OutboxEntry } from './outbox-entry';
@@ -90,8 +90,8 @@ export class OutboxDisk {
   async giveBack(id: string, { id: place, record }: HandOver): Promise<void> {
     this.gone.add(id);
     try {
-      await (await this.storage()).change([place], (old) => ({
-        set: [[mayReplace(old.get(place), record) ? place : besideId(place, record.writer), record]],
+      await (await this.storage()).change(placesFor(place, record), (old) => ({
+        set: [[placeFor(place, record, old), record]],
         remove: [OUTBOX + id],
       }));
     } catch {
