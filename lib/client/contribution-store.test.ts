@@ -158,8 +158,8 @@ test('a note appears in its thread and in the count, in every claim that was kno
   made.use(debate);
   expect(see(made)?.noteCount).toBe(0);
   await made.openFor('wren', 'tab');
-  made.offerThreads({ claimId: 'other' }, nothing);
-  made.offerThreads({ claimId: 'claim' }, nothing);
+  made.threads.offer({ claimId: 'other' }, nothing);
+  made.threads.offer({ claimId: 'claim' }, nothing);
   await made.annotate({
     target: { type: 'claim', claimId: 'claim' },
     kind: 'comment',
@@ -167,7 +167,7 @@ test('a note appears in its thread and in the count, in every claim that was kno
     body: 'words',
   });
   expect(see(made)?.noteCount).toBe(1);
-  made.offerThreads({ claimId: 'claim' }, nothing);
+  made.threads.offer({ claimId: 'claim' }, nothing);
   expect(made.read().threads.get('claimId=claim')).toHaveLength(1);
 });
 
@@ -187,7 +187,7 @@ test('a note that arrived while the list was on its way is not lost with the old
   await made.openFor('wren', 'tab');
   let give: (response: Response) => void = () => undefined;
   vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (give = resolve)));
-  const loading = made.loadThreads({ claimId: 'claim' });
+  const loading = made.threads.load({ claimId: 'claim' });
   await made.annotate({
     target: { type: 'claim', claimId: 'claim' },
     kind: 'comment',
@@ -208,7 +208,7 @@ test('a note that arrived while the list was on its way is not lost with the old
   vi.stubGlobal('fetch', async () =>
     Response.json({ threads: [{ note: note('There before'), replies: [] }] }),
   );
-  await made.loadThreads({ claimId: 'claim' });
+  await made.threads.load({ claimId: 'claim' });
   vi.unstubAllGlobals();
   expect(bodies()).toEqual(['There before']);
 });

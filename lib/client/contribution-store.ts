@@ -3,7 +3,7 @@ import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/v
 import type { AddClaim, EditClaim } from '@/lib/domain/claim/schema';
 import type { ClaimView, DebateView, MotionView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
 import type { NextStep } from './after-sending';
-import { type ApiResult, request } from './api';
+import type { ApiResult } from './api';
 import type { ContributionNotice } from './contribution-notice';
 import {
   EMPTY_SNAPSHOT,
@@ -36,8 +36,9 @@ import {
 } from './outbox-entry';
 import { RoomDecisions } from './room-decisions';
 import { RoomRequests } from './room-requests';
+import { RoomThreads } from './room-threads';
 import { nextSeq } from './sequence';
-import { type ThreadFilter, threadFilterKey, threadPath } from './threads';
+import type { ThreadFilter } from './threads';
 
 export interface StoreSurroundings extends OutboxSurroundings {
   /** Milliseconds that only grow; orders what this tab learned. */
@@ -55,13 +56,12 @@ export class ContributionStore {
   private readonly outbox: Outbox;
   readonly room: RoomRequests;
   readonly decisions: RoomDecisions;
+  readonly threads: RoomThreads;
   /** Changes of what stands on the map, beyond the words of one claim. */
   readonly mapEdits: MapEdits;
   /** Further parts of a large debate. */
   readonly mapParts: MapParts;
   private readonly firstSeen = new WeakMap<DebateView, number>();
-  /** Threads that came with a page, so that a page shown again does not undo what was learned since. */
-  private readonly offered = new WeakMap<readonly AnnotationThread[], Set<string>>();
   private debate: DebateView | null = null;
   private isVisitor = true;
   private lastTry: 'reached' | 'lost' = 'reached';
@@ -92,6 +92,15 @@ export class ContributionStore {
         this.moveLines(before, status);
         void this.mapEdits.noteChange();
       },
+    });
+    this.threads = new RoomThreads({
+      read: async (path) => {
+        const answer = await this.room.read<never>(path);
+        this.reached(answer);
+        return answer;
+      },
+      clock: around.clock,
+      learn: (filter, threads, at) => this.know(withThreads(this.snapshot, filter, threads, at)),
     });
     this.mapParts = new MapParts({
       read: this.room.read,
@@ -315,27 +324,6 @@ export class ContributionStore {
         this.know(withRelation(this.snapshot, { ...relation, status }, at));
       }
     }
-  }
-
-  /** Reads the notes on a claim, relation or source; the answer also reaches every open thread on it. */
-  async loadThreads(filter: ThreadFilter): Promise<ApiResult<readonly AnnotationThread[]>> {
-    const askedAt = this.around.clock();
-    const answer = await request<{ threads: AnnotationThread[] }>('GET', threadPath(this.roomId(), filter), {
-      person: this.person(),
-    });
-    this.reached(answer);
-    if (!answer.ok) return answer;
-    this.know(withThreads(this.snapshot, filter, answer.value.threads, askedAt));
-    return { ok: true, value: answer.value.threads };
-  }
-
-  /** Threads that came with the page; the same ones, offered again, are older than what is known here. */
-  offerThreads(filter: ThreadFilter, threads: readonly AnnotationThread[]): void {
-    const places = this.offered.get(threads) ?? new Set();
-    const key = threadFilterKey(filter);
-    if (places.has(key)) return;
-    this.offered.set(threads, places.add(key));
-    this.know(withThreads(this.snapshot, filter, threads, this.around.clock()));
   }
 
   // --- what was learned -------------------------------------------------------------------------------------------

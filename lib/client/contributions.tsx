@@ -230,13 +230,13 @@ export function useThreads(filter: ThreadFilter, initial?: readonly AnnotationTh
   const stableFilter = useMemo(() => Object.fromEntries(new URLSearchParams(key)) as ThreadFilter, [key]);
 
   const reload = useCallback(() => {
-    void store.loadThreads(stableFilter).then((answer) => setHasFailed(!answer.ok));
+    void store.threads.load(stableFilter).then((answer) => setHasFailed(!answer.ok));
   }, [store, stableFilter]);
 
   useEffect(() => {
     // Who reads decides what is there: nothing is asked before that is known, and all again when it changes.
     if (owner === '') return;
-    if (initial) store.offerThreads(stableFilter, initial);
+    if (initial) store.threads.offer(stableFilter, initial);
     else reload();
   }, [store, stableFilter, initial, reload, owner]);
 

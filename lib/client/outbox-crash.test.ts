@@ -105,6 +105,7 @@ class Browser {
           return page.isGone ? never() : answer;
         },
         exclusively: (work) => {
+          if (page.isGone) return never();
           const done = this.tail.then(work);
           this.tail = done;
           return done;
@@ -112,6 +113,7 @@ class Browser {
         now: () => this.time,
         random: () => 0,
         setTimer: (run, ms) => {
+          if (page.isGone) return () => undefined;
           const alarm = { at: this.time + ms, run };
           this.alarms.push(alarm);
           return () => {
@@ -287,6 +289,20 @@ test('where the disk refuses, a press is sent all the same, called unkept, and k
   disk.failedCommits = 0;
   await browser.outbox.reload();
   expect(browser.outbox.keeping(entry.id)).toBe('kept');
+  await browser.settle();
+  expect([...server.notes.values()]).toEqual(['words']);
+});
+
+test('what an earlier page kept is sent though the disk could not be read when the page opened', async () => {
+  const [server, disk] = [new Server(), new FakeDisk()];
+  server.weather = ['lost-on-the-way'];
+  vi.stubGlobal('indexedDB', disk.factory());
+  const browser = new Browser(server, disk);
+  await browser.reload();
+  await turns(8);
+  expect(await browser.outbox.add(browser.entry(note('words')))).toMatchObject({ isKept: true });
+  disk.failedOpenings = 5;
+  await browser.reload();
   await browser.settle();
   expect([...server.notes.values()]).toEqual(['words']);
 });

@@ -57,6 +57,7 @@ export class OutboxDisk {
     dropped: readonly OutboxEntry[] = [],
     given: HandOver | null = null,
   ): Promise<void> {
+    if (changed.length === 0 && dropped.length === 0) return;
     for (const { id } of changed) this.unsaved.set(id, (this.unsaved.get(id) ?? 0) + 1);
     for (const { id } of dropped) this.gone.add(id);
     try {

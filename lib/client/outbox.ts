@@ -19,6 +19,7 @@ import {
 
 /** Lanes sent side by side; the server's own limits stay far away. */
 const MOST_AT_ONCE = 4;
+const READ_AGAIN_MS = 2_000;
 /** A press this young, on its first try, was made with the present state in view. */
 const FRESH_MS = 30_000;
 
@@ -120,7 +121,7 @@ export class Outbox {
     this.owner = owner;
     this.isVisitor = isVisitor;
     this.isHeld = isVisitor;
-    await this.reload();
+    await this.reload().catch(() => this.readLater());
     if (!isVisitor && adoptFrom !== owner) {
       const adopted = this.queue.filter((entry) => entry.owner === adoptFrom);
       this.queue = adopt(this.queue, adoptFrom, owner);
@@ -197,6 +198,16 @@ export class Outbox {
     if (again.length > 0) await this.disk.save(again);
   }
 
+  /** A disk that could not be read is read again: what earlier pages kept must not wait for the next page. */
+  private readLater(): void {
+    this.around.setTimer(() => {
+      this.reload().then(
+        () => this.sendDue(),
+        () => this.readLater(),
+      );
+    }, READ_AGAIN_MS);
+  }
+
   /** Another tab of this browser has sent the entry. */
   async settledElsewhere(id: string, step: NextStep): Promise<void> {
     this.settle(id, outcomeOf(step, true));
@@ -227,7 +238,7 @@ export class Outbox {
     try {
       await this.around.exclusively(async () => {
         // While waiting for the turn, another tab may have sent some of it.
-        await this.reload();
+        await this.reload().catch(() => undefined);
         await this.pumpUntilIdle();
       });
     } finally {

@@ -12,8 +12,8 @@ export function threadFilterOf(target: AnnotationTarget): ThreadFilter {
 export const threadFilterKey = (filter: ThreadFilter): string =>
   new URLSearchParams({ ...filter }).toString();
 
-export const threadPath = (roomId: string, filter: ThreadFilter): string =>
-  `/rooms/${roomId}/annotations?${threadFilterKey(filter)}`;
+/** Below the room's address. */
+export const threadPath = (filter: ThreadFilter): string => `/annotations?${threadFilterKey(filter)}`;
 
 /** Notes and replies that can still be read; a removed one with replies is a place, not a note. */
 export const countNotes = (threads: readonly AnnotationThread[]): number =>
