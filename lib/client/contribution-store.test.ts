@@ -315,3 +315,24 @@ test('an edit that was made elsewhere too is kept with both texts, and one of th
   expect(made.read().refused).toEqual([]);
   expect(sent.at(-1)?.action).toMatchObject({ input: { body: 'Mine', revision: 2 } });
 });
+
+test('a page rendered before the server had the vote shows it, though an older page heard the answer', async () => {
+  const before = store();
+  before.use(debate);
+  await before.openFor('wren', 'tab');
+  before.vote(claim, 'agree');
+  await rest();
+  expect(sent).toHaveLength(1);
+
+  const rendered = { ...debate, claims: [claimOf('D1', { id: 'claim' })] };
+  const after = store();
+  after.use(rendered);
+  await after.openFor('wren', 'tab');
+  expect(after.merge(rendered, after.read().overlay).claims[0]?.ownVote.choice).toBe('agree');
+  expect(sent).toHaveLength(1);
+
+  const another = store();
+  another.use(rendered);
+  await another.openFor('heron', 'tab');
+  expect(another.merge(rendered, another.read().overlay).claims[0]?.ownVote.choice).toBeNull();
+});

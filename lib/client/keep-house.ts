@@ -1,7 +1,7 @@
 import { DRAFTS, draftsOf } from './draft-record';
 import { pruneDrafts } from './draft-store';
 import type { KeptStorage } from './kept-types';
-import { OUTBOX } from './outbox-disk';
+import { ANSWERED, type Answered, OUTBOX } from './outbox-disk';
 import { type OutboxEntry, PERSON_PREFIX, personOfOwner } from './outbox-entry';
 
 /**
@@ -15,10 +15,13 @@ export async function keepHouse(storage: KeptStorage, owner: string, now: number
   const drafts = (await storage.entries(DRAFTS + PERSON_PREFIX)).filter(
     ([id]) => !id.startsWith(draftsOf(owner)),
   );
-  const entries = (await storage.entries(OUTBOX)).filter(([, value]) => {
-    const of = (value as OutboxEntry).owner;
-    return of !== owner && personOfOwner(of) !== null;
-  });
-  const others = [...drafts, ...entries].map(([id]) => id);
+  const isOthers = (of: string) => of !== owner && personOfOwner(of) !== null;
+  const entries = (await storage.entries(OUTBOX)).filter(([, value]) =>
+    isOthers((value as OutboxEntry).owner),
+  );
+  const answers = (await storage.entries(ANSWERED)).filter(([, value]) =>
+    isOthers((value as Answered).entry.owner),
+  );
+  const others = [...drafts, ...entries, ...answers].map(([id]) => id);
   if (others.length > 0) await storage.change([], () => ({ remove: others }));
 }

@@ -1,9 +1,20 @@
+import type { NextStep } from './after-sending';
 import { placeFor, placesFor } from './draft-record';
 import { type HandOver, isOwn } from './draft-store';
 import type { KeptStorage } from './kept-types';
 import type { OutboxEntry } from './outbox-entry';
 
 export const OUTBOX = 'outbox:';
+export const ANSWERED = 'answered:';
+/** Longer than a page takes from being rendered on the server to being alive. */
+const ANSWER_LIFETIME_MS = 30_000;
+
+/** What became of an entry, kept for a moment. */
+export interface Answered {
+  entry: OutboxEntry;
+  step: NextStep;
+  at: number;
+}
 
 /** Whether an entry would outlive the page: on the disk; on its way there; only here, for the disk refused it. */
 export type Keeping = 'kept' | 'writing' | 'unkept';
@@ -85,6 +96,33 @@ export class OutboxDisk {
       else this.unsaved.delete(id);
     }
     if (isNews) this.onNews();
+  }
+
+  /**
+   * The entry has arrived. Its answer is kept for a moment in its place: a page that was rendered before the server had the
+   * press, and comes alive after this tab heard so, would otherwise show neither.
+   */
+  async finish(entry: OutboxEntry, step: NextStep, at: number): Promise<void> {
+    this.gone.add(entry.id);
+    const answered: Answered = { entry, step, at };
+    try {
+      await (await this.storage()).change([], () => ({
+        set: [[ANSWERED + entry.id, answered]],
+        remove: [OUTBOX + entry.id],
+      }));
+    } catch {
+      // It is sent once more by the next page, under the same id.
+    }
+  }
+
+  /** Answers of the last moments, oldest first; older ones are forgotten. */
+  async recentAnswers(owner: string, now: number): Promise<Answered[]> {
+    const storage = await this.storage();
+    const all = (await storage.entries(ANSWERED)).map(([, value]) => value as Answered);
+    const old = all.filter(({ at }) => now - at > ANSWER_LIFETIME_MS);
+    if (old.length > 0)
+      await storage.change([], () => ({ remove: old.map(({ entry }) => ANSWERED + entry.id) }));
+    return all.filter((one) => one.entry.owner === owner && !old.includes(one)).sort((a, b) => a.at - b.at);
   }
 
   /** Words that were refused while their form is open: a draft again, and no entry any more, in one step. */

@@ -128,6 +128,8 @@ export class Outbox {
       await this.disk.save(this.queue.filter((entry) => adopted.some(({ id }) => id === entry.id)));
     }
     this.listener.onChange();
+    const answers = await this.disk.recentAnswers(owner, this.around.now()).catch(() => []);
+    for (const { entry, step } of answers) this.listener.onAnswer(entry, step);
     await this.sendDue();
   }
 
@@ -293,7 +295,9 @@ export class Outbox {
     switch (step.type) {
       case 'done':
       case 'superseded':
-        return this.drop(entry);
+        this.queue = this.queue.filter(({ id }) => id !== entry.id);
+        this.listener.onChange();
+        return this.disk.finish(entry, step, this.around.now());
       case 'at-once':
         return this.replace({ ...entry, seq: step.seq, notBefore: 0 });
       case 'later':
