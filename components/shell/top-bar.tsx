@@ -11,7 +11,7 @@ import { SearchLink } from './search-link';
 import { SignInLink } from './sign-in-link';
 import { TOP_BAR_SLOT_ID } from './top-bar-slot';
 import { ViewTabs } from './view-tabs';
-import { WaitingLink } from './waiting-link';
+import { NotesToDecideLink, WaitingLink } from './waiting-link';
 
 /** Id of the part of the page that is not chrome: target of the skip link on every page. */
 export const CONTENT_ID = 'content';
@@ -22,12 +22,15 @@ export async function TopBar({
   person,
   theme,
   waitingCount,
+  notesToDecide,
 }: {
   debate: Pick<DebateView, 'slug' | 'title' | 'language' | 'room' | 'viewer' | 'access'>;
   person: ChromePerson | null;
   theme: Theme;
   /** Suggested claims on which this reader may decide. */
   waitingCount: number;
+  /** Notes that wait for this reader's decision, or were reported to them. */
+  notesToDecide: number;
 }) {
   const t = await getTranslations('shell');
   const isCommons = debate.room.kind === 'commons';
@@ -82,6 +85,7 @@ export async function TopBar({
               ) : null}
             </Link>
             <WaitingLink slug={debate.slug} count={waitingCount} />
+            <NotesToDecideLink slug={debate.slug} count={notesToDecide} />
             <SearchLink slug={debate.slug} />
             <div id={TOP_BAR_SLOT_ID} className="flex items-center gap-2 empty:hidden" />
             {person ? null : (

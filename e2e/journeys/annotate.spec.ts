@@ -7,6 +7,7 @@ import {
   openClaim,
   reload,
   said,
+  saveNote,
   shownClaim,
   text,
   visit,
@@ -104,7 +105,7 @@ test('a private note is for its writer alone, a note for the room for everybody'
   await claim.getByRole('button', { name: 'Note', exact: true }).click();
   await writeNote(page.getByRole('form', { name: 'New note' }), mine, {
     kind: 'Concern',
-    visibility: 'Only you',
+    visibility: 'Only me',
   });
   await expect(noteOf(claim, mine)).toContainText('only you');
   await claim.getByRole('button', { name: 'Note', exact: true }).click();
@@ -147,7 +148,7 @@ test('a note is answered, edited and removed, and its replies stay', async ({
   await expect(seen.getByRole('button', { name: 'Edit your note' })).toHaveCount(0);
   const form = other.page.getByRole('form', { name: 'Reply' });
   await form.getByLabel('Your reply').fill(reply);
-  await form.getByRole('button', { name: 'Send' }).click();
+  await saveNote(form).click();
   await expect(noteOf(seen, reply)).toBeVisible();
 
   await note.getByRole('button', { name: 'Edit your note' }).click();
@@ -155,7 +156,7 @@ test('a note is answered, edited and removed, and its replies stay', async ({
   await expect(edit.getByLabel('Your note')).toHaveValue(first);
   await edit.getByLabel('Your note').fill(second);
   await edit.getByRole('radio', { name: 'Concern' }).check();
-  await edit.getByRole('button', { name: 'Save' }).click();
+  await saveNote(edit).click();
   const changed = noteOf(claim, second);
   await expect(changed).toContainText('edited');
   await expect(changed).toContainText('concern');
@@ -165,9 +166,10 @@ test('a note is answered, edited and removed, and its replies stay', async ({
   await expect(noteOf(noteOf(after, second), reply)).toBeVisible();
 
   await changed
-    .getByRole('button', { name: /^Remove the note by / })
+    .getByRole('button', { name: /^More about the note by / })
     .first()
     .click();
+  await changed.getByRole('menuitem', { name: 'Remove' }).first().click();
   await expect(claim.getByText('Remove this note? Its words are gone for good; replies stay.')).toBeVisible();
   await claim.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(said(page, 'Note removed')).toBeAttached();
@@ -196,10 +198,10 @@ test('an edit of a note that changed elsewhere shows both texts, also when it wa
   await noteOf(there, first).getByRole('button', { name: 'Edit your note' }).click();
   const form = device.page.getByRole('form', { name: 'Edit note' });
   await form.getByLabel('Your note').fill(elsewhere);
-  await form.getByRole('button', { name: 'Save' }).click();
+  await saveNote(form).click();
   await expect(noteOf(there, elsewhere)).toBeVisible();
 
-  await page.getByRole('form', { name: 'Edit note' }).getByRole('button', { name: 'Save' }).click();
+  await saveNote(page.getByRole('form', { name: 'Edit note' })).click();
   await expect(claim.getByText('This note was changed elsewhere while you were editing.')).toBeVisible();
   await expect(claim.getByText(here)).toBeVisible();
   await expect(claim.getByText(elsewhere)).toBeVisible();
@@ -255,10 +257,10 @@ test('an empty note is not sent and an over-long one keeps its words', async ({ 
   const claim = await openClaim(page, 'outline', 'D5', { isPhone: isMobile });
   await claim.getByRole('button', { name: 'Note', exact: true }).click();
   const form = page.getByRole('form', { name: 'New note' });
-  await form.getByRole('button', { name: 'Send' }).click();
+  await saveNote(form).click();
   await expect(form.getByText('Write something first.')).toBeVisible();
   await form.getByLabel('Your note').fill('x'.repeat(5003));
-  await form.getByRole('button', { name: 'Send' }).click();
+  await saveNote(form).click();
   await expect(form.getByText('3 characters too long.')).toBeVisible();
   await expect(form.getByLabel('Your note')).toHaveValue('x'.repeat(5003));
   await form.getByRole('button', { name: 'Discard' }).click();

@@ -45,10 +45,10 @@ export function hasArrived(action: OutboxAction, current: unknown): boolean {
   const [words, there] =
     action.type === 'edit-claim'
       ? [['text', 'evidence', 'speaker'], current.claim]
-      : [['body', 'kind', 'visibility'], current.annotation];
+      : [['body', 'kind', 'visibility', 'tags'], current.annotation];
   if (!isRecord(there)) return false;
   const sent: Record<string, unknown> = action.input;
-  return words.every((name) => sent[name] === there[name]);
+  return words.every((name) => JSON.stringify(sent[name]) === JSON.stringify(there[name]));
 }
 
 /**

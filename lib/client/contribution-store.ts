@@ -23,6 +23,7 @@ import { keepHouse } from './keep-house';
 import { MapEdits } from './map-edits';
 import { MapParts } from './map-parts';
 import { mergeDebate, type Overlay } from './merge-debate';
+import { NoteActs } from './note-acts';
 import { Outbox, type OutboxSurroundings } from './outbox';
 import { conflictOf } from './outbox-conflict';
 import {
@@ -38,7 +39,7 @@ import { RoomDecisions } from './room-decisions';
 import { RoomRequests } from './room-requests';
 import { RoomThreads } from './room-threads';
 import { nextSeq } from './sequence';
-import type { ThreadFilter } from './threads';
+import { type ThreadFilter, threadFilterOfKey } from './threads';
 
 export interface StoreSurroundings extends OutboxSurroundings {
   /** Milliseconds that only grow; orders what this tab learned. */
@@ -59,6 +60,8 @@ export class ContributionStore {
   readonly threads: RoomThreads;
   /** Changes of what stands on the map, beyond the words of one claim. */
   readonly mapEdits: MapEdits;
+  /** What can be done with notes beyond writing them. */
+  readonly noteActs: NoteActs;
   /** Further parts of a large debate. */
   readonly mapParts: MapParts;
   private readonly firstSeen = new WeakMap<DebateView, number>();
@@ -100,7 +103,8 @@ export class ContributionStore {
         return answer;
       },
       clock: around.clock,
-      learn: (filter, threads, at) => this.know(withThreads(this.snapshot, filter, threads, at)),
+      learn: (filter, threads, at, heldBack = this.snapshot.heldBack) =>
+        this.know({ ...withThreads(this.snapshot, filter, threads, at), heldBack }),
     });
     this.mapParts = new MapParts({
       read: this.room.read,
@@ -110,6 +114,11 @@ export class ContributionStore {
         const { overlay } = this.snapshot;
         this.know({ ...this.snapshot, overlay: { ...overlay, pages: change(overlay.pages) } });
       },
+    });
+    this.noteActs = new NoteActs({
+      send: this.room.send,
+      read: this.room.read,
+      learn: (note) => this.know(withNote(this.snapshot, note, this.around.clock())),
     });
     this.mapEdits = new MapEdits({
       send: this.room.send,
@@ -149,6 +158,7 @@ export class ContributionStore {
       ...EMPTY_SNAPSHOT,
       // Before this the tab had no owner: keep what the page already learned.
       ...(this.snapshot.owner === '' && { overlay: this.snapshot.overlay, threads: this.snapshot.threads }),
+      heldBack: this.debate?.room.hiddenUntilPosted ?? null,
       owner,
     };
     this.emit();
@@ -171,6 +181,10 @@ export class ContributionStore {
   }
 
   use(server: DebateView): void {
+    const heldBack = server.room.hiddenUntilPosted;
+    if (this.debate !== server && heldBack !== this.snapshot.heldBack) {
+      this.know({ ...this.snapshot, heldBack });
+    }
     this.debate = server;
   }
 
@@ -242,8 +256,10 @@ export class ContributionStore {
     return this.press(action, null, given) as Promise<SendOutcome<AddedClaim>>;
   }
 
+  /** What is for everyone is posted where everyone reads: in the commons, from whichever room it is written. */
   annotate(input: AddAnnotation, given: HandOver | null = null): Promise<SendOutcome<AnnotationAnswer>> {
-    const action = { type: 'annotation', roomId: this.roomId(), input } as const;
+    const roomId = (input.visibility === 'public' && this.debate?.room.commonsId) || this.roomId();
+    const action = { type: 'annotation', roomId, input } as const;
     return this.press(action, null, given) as Promise<SendOutcome<AnnotationAnswer>>;
   }
 
@@ -326,6 +342,13 @@ export class ContributionStore {
     }
   }
 
+  /** Every list of notes that is open, read again: what the reader may see of them has changed. */
+  private async reloadThreads(): Promise<void> {
+    await Promise.all(
+      [...this.snapshot.threads.keys()].map((key) => this.threads.load(threadFilterOfKey(key))),
+    );
+  }
+
   // --- what was learned -------------------------------------------------------------------------------------------
 
   /** Another tab sent an entry of this owner and had this answer. */
@@ -352,6 +375,7 @@ export class ContributionStore {
       const isHere = action.roomId === this.debate?.room.id;
       if (isHere && action.type === 'claim') void this.mapEdits.noteChange(step.value);
       if (isHere && action.type === 'edit-claim') void this.mapEdits.noteChange();
+      if (action.type === 'annotation' && this.snapshot.heldBack !== null) void this.reloadThreads();
     }
     if (step.type === 'superseded') this.notify({ type: 'superseded', action, isLate });
     if (step.type === 'later' && !isLate) this.notify({ type: 'waiting', action, isLate });

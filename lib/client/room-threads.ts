@@ -1,4 +1,4 @@
-import type { AnnotationThread } from '@/lib/domain/annotation/view';
+import type { AnnotationList, AnnotationThread, HeldBack } from '@/lib/domain/annotation/view';
 import type { ApiResult } from './api';
 import type { RoomRequests } from './room-requests';
 import { type ThreadFilter, threadFilterKey, threadPath } from './threads';
@@ -7,7 +7,13 @@ export interface ThreadSurroundings {
   read: RoomRequests['read'];
   clock: () => number;
   /** @param at when they were asked for: what was heard since then stands over them */
-  learn: (filter: ThreadFilter, threads: readonly AnnotationThread[], at: number) => void;
+  learn: (
+    filter: ThreadFilter,
+    threads: readonly AnnotationThread[],
+    at: number,
+    /** Left out where it is not said anew. */
+    heldBack?: HeldBack | null,
+  ) => void;
 }
 
 /** Notes on a claim, relation or source, from the server or from the page that brought them. */
@@ -20,10 +26,11 @@ export class RoomThreads {
   /** Reads the notes; the answer also reaches every open thread on it. */
   load = async (filter: ThreadFilter): Promise<ApiResult<readonly AnnotationThread[]>> => {
     const askedAt = this.around.clock();
-    const answer = await this.around.read<{ threads: AnnotationThread[] }>(threadPath(filter));
+    const answer = await this.around.read<AnnotationList>(threadPath(filter));
     if (!answer.ok) return answer;
-    this.around.learn(filter, answer.value.threads, askedAt);
-    return { ok: true, value: answer.value.threads };
+    const { threads, hiddenUntilPosted } = answer.value;
+    this.around.learn(filter, threads, askedAt, hiddenUntilPosted);
+    return { ok: true, value: threads };
   };
 
   /** Threads that came with the page; the same ones, offered again, are older than what is known here. */

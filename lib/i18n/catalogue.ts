@@ -7,6 +7,7 @@ import enEdit from './messages/en/edit.json';
 import enFailure from './messages/en/failure.json';
 import enLanding from './messages/en/landing.json';
 import enMap from './messages/en/map.json';
+import enModeration from './messages/en/moderation.json';
 import enOutline from './messages/en/outline.json';
 import enPages from './messages/en/pages.json';
 import enScheme from './messages/en/scheme.json';
@@ -22,6 +23,7 @@ import ukEdit from './messages/uk/edit.json';
 import ukFailure from './messages/uk/failure.json';
 import ukLanding from './messages/uk/landing.json';
 import ukMap from './messages/uk/map.json';
+import ukModeration from './messages/uk/moderation.json';
 import ukOutline from './messages/uk/outline.json';
 import ukPages from './messages/uk/pages.json';
 import ukScheme from './messages/uk/scheme.json';
@@ -40,6 +42,7 @@ const en = {
   failure: enFailure,
   landing: enLanding,
   map: enMap,
+  moderation: enModeration,
   outline: enOutline,
   pages: enPages,
   scheme: enScheme,
@@ -61,6 +64,7 @@ const uk: Messages = {
   failure: ukFailure,
   landing: ukLanding,
   map: ukMap,
+  moderation: ukModeration,
   outline: ukOutline,
   pages: ukPages,
   scheme: ukScheme,

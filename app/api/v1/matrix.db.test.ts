@@ -17,6 +17,7 @@ import { call } from './testing/call';
  * y  yes
  * s  sign in first (401)
  * n  no, and says so (403)
+ * c  not as things are (409)
  * -  there is no such thing, for them (404)
  */
 const table: Record<keyof typeof contracts, Record<Place, string>> = {
@@ -35,7 +36,13 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   // The claim is a suggestion of the author's.
   claimRevisions: /*     */ { commons: '--y----yy', class: '--y---yyy', private: '--y----yy' },
   // The note is the author's, and open.
-  annotationRevisions: /**/ { commons: 'nnynnnnyn', class: '--yn-nyyn', private: '--ynnnnyn' },
+  annotationRevisions: /**/ { commons: '-yyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
+  mentions: /*           */ { commons: 'syyyyyyyy', class: 's-yy-yyyy', private: 's-yyyyyyy' },
+  aliases: /*            */ { commons: 'snynnnnyn', class: 's-yy-yynn', private: 's-ynnnnyn' },
+  noteTags: /*           */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
+  ownNotes: /*           */ { commons: 'syyyyyyyy', class: 's-yy-yyyy', private: 's-yyyyyyy' },
+  moderation: /*         */ { commons: 'snnnnnnyy', class: 's-nn-nyyy', private: 's-nnnnnyy' },
+  roomAudit: /*          */ { commons: 'snnnnnnyy', class: 's-nn-nyyy', private: 's-nnnnnyy' },
 
   tour: /*               */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
 
@@ -76,6 +83,11 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   // The mark is the author's.
   resolveAnnotation: /*  */ { commons: 'snynnnnyy', class: 's-yn-nyyy', private: 's-ynnnnyy' },
   removeAnnotation: /*   */ { commons: 'snynnnnnn', class: 's-yn-nnnn', private: 's-ynnnnnn' },
+  moderateAnnotation: /* */ { commons: 'snnnnnnyy', class: 's-nn-nyyy', private: 's-nnnnnyy' },
+  setRoomSettings: /*    */ { commons: 'snnnnnnyy', class: 's-nn-nyyy', private: 's-nnnnnyy' },
+  // The note is the author's: nobody reacts to their own.
+  markHelpful: /*        */ { commons: 'sycyyyyyy', class: 's-cy-nynn', private: 's-cnnnnyn' },
+  reportAnnotation: /*   */ { commons: 'sycyyyyyy', class: 's-cy-nynn', private: 's-cnnnnyn' },
 
   // Accounts: a wrong link, a wrong password, and a session that is nobody's
   createAccount: /*      */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: 'yyyyyyyyy' },
@@ -85,7 +97,15 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   endSession: /*         */ { commons: 's--------', class: 's--------', private: 's--------' },
 };
 
-const letters: Record<number, string> = { 200: 'y', 201: 'y', 204: 'y', 401: 's', 403: 'n', 404: '-' };
+const letters: Record<number, string> = {
+  200: 'y',
+  201: 'y',
+  204: 'y',
+  401: 's',
+  403: 'n',
+  404: '-',
+  409: 'c',
+};
 
 const stages = new Map<Place, Stage>();
 const cookies = new Map<Actor, string | null>();

@@ -20,7 +20,8 @@ import {
 } from '../testing/a-debate';
 import { codeOf, valueIn } from '../testing/expecting';
 import { annotationThreads } from './annotation-views';
-import { addAnnotation, annotationRevisions, editAnnotation, removeAnnotation } from './commands';
+import { addAnnotation, editAnnotation, removeAnnotation } from './commands';
+import { annotationRevisions } from './revisions';
 
 const { prisma } = testDatabase();
 

@@ -19,6 +19,8 @@ export type RoomEvent =
   | 'annotation-added'
   | 'annotation-edited'
   | 'annotation-removed'
+  | 'annotation-hidden'
+  | 'annotation-shown'
   | 'mark-resolved'
   | 'mark-reopened';
 

@@ -330,6 +330,28 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
   annotationRevisions: async (stage) => ({
     params: { roomId: stage.roomId, annotationId: await aNote(stage) },
   }),
+  markHelpful: async (stage) => ({
+    params: { roomId: stage.roomId, annotationId: await aNote(stage) },
+    body: { isHelpful: true },
+  }),
+  reportAnnotation: async (stage) => ({
+    params: { roomId: stage.roomId, annotationId: await aNote(stage) },
+    body: { reason: 'spam', words: 'Three times the same.' },
+  }),
+  moderateAnnotation: async (stage) => ({
+    params: { roomId: stage.roomId, annotationId: await aNote(stage) },
+    body: { status: 'hidden', reason: 'A name of a pupil.' },
+  }),
+  mentions: async ({ roomId }) => ({ params: { roomId } }),
+  aliases: async ({ roomId }) => ({ params: { roomId }, query: '?starts=ali' }),
+  noteTags: async ({ roomId }) => ({ params: { roomId } }),
+  ownNotes: async ({ roomId }) => ({ params: { roomId } }),
+  moderation: async ({ roomId }) => ({ params: { roomId } }),
+  roomAudit: async ({ roomId }) => ({ params: { roomId } }),
+  setRoomSettings: async ({ roomId }) => ({
+    params: { roomId },
+    body: { notesNeedApproval: false, notesBeforeOthers: 0 },
+  }),
   createAccount: async () => ({
     body: { name: `New ${uuidv7().slice(-12)}`, password: 'correct horse battery' },
   }),
