@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useId, useState } from 'react';
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 
 export interface ChoicesState {
   listId: string;
@@ -68,12 +68,19 @@ export function Choices({
   items: readonly string[];
   onChoose: (item: string) => void;
 }) {
+  const list = useRef<HTMLDivElement>(null);
+  const isThere = items.length > 0;
+  // At the end of a narrow panel the list would open out of sight.
+  useEffect(() => {
+    if (isThere) list.current?.scrollIntoView({ block: 'nearest' });
+  }, [isThere]);
   return (
     <div
+      ref={list}
       id={choices.listId}
       role="listbox"
       aria-label={label}
-      hidden={items.length === 0}
+      hidden={!isThere}
       className="absolute inset-x-0 top-full z-10 mt-1 max-h-60 overflow-auto rounded border border-hairline bg-raised p-1 shadow-overlay"
     >
       {items.map((item, index) => (

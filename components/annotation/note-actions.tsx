@@ -125,7 +125,7 @@ export function NoteActions({
 
   return (
     <div className="col-start-2">
-      <div className="-ms-2 flex flex-wrap items-center gap-x-1">
+      <div className="-ms-1.5 flex flex-wrap items-center gap-x-0.5">
         {onReply ? (
           <NoteAction
             ref={onEdit ? undefined : opener}
@@ -175,7 +175,7 @@ function HelpfulButton({
   const { setHelpful } = useNoteActs();
   if (!note.canReact) {
     return note.helpfulCount === 0 ? null : (
-      <span className="inline-flex items-center gap-1 px-2 text-caption text-muted">
+      <span className="inline-flex items-center gap-1 px-1.5 text-caption text-muted">
         <ThumbsUp aria-hidden="true" strokeWidth={1.75} className="size-3" />
         {t('helpfulTo', { count: note.helpfulCount })}
       </span>
@@ -192,7 +192,7 @@ function HelpfulButton({
       type="button"
       aria-pressed={note.isHelpfulToMe}
       onClick={() => void press()}
-      className="inline-flex min-h-6 items-center gap-1 rounded px-2 text-caption text-muted transition-colors hover:bg-wash hover:text-ink aria-pressed:font-strong aria-pressed:text-ink pointer-coarse:min-h-11"
+      className="inline-flex min-h-6 items-center gap-1 rounded px-1.5 text-caption text-muted transition-colors hover:bg-wash hover:text-ink aria-pressed:font-strong aria-pressed:text-ink pointer-coarse:min-h-11"
     >
       <ThumbsUp
         aria-hidden="true"
@@ -223,7 +223,7 @@ function NoteAction({
       type="button"
       aria-label={name}
       onClick={onPress}
-      className="inline-flex min-h-6 items-center gap-1 rounded px-2 text-caption text-muted transition-colors hover:bg-wash hover:text-ink pointer-coarse:min-h-11"
+      className="inline-flex min-h-6 items-center gap-1 rounded px-1.5 text-caption text-muted transition-colors hover:bg-wash hover:text-ink pointer-coarse:min-h-11"
     >
       <Icon aria-hidden="true" strokeWidth={1.75} className="size-3" />
       {label}

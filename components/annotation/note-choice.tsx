@@ -34,7 +34,7 @@ export function NoteChoice({
   const tags = tagsIn(threads);
   return (
     <search aria-label={t('label')} className="grid gap-1.5 border-b border-hairline pb-3">
-      <div className="flex flex-wrap items-end gap-x-3 gap-y-1.5">
+      <div className="grid auto-cols-fr grid-flow-col gap-x-2 sm:max-w-96">
         <Select
           label={t('kind')}
           value={choice.kind ?? ''}
@@ -116,7 +116,7 @@ function Select({ label, ...rest }: Omit<ComponentProps<'select'>, 'id'> & { lab
       <select
         {...rest}
         id={id}
-        className="h-8 max-w-40 rounded border border-control bg-raised px-1.5 text-caption pointer-coarse:h-11"
+        className="h-8 w-full min-w-0 rounded border border-control bg-raised px-1.5 text-caption pointer-coarse:h-11"
       />
     </span>
   );

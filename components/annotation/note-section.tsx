@@ -49,7 +49,7 @@ export function NoteSection({ filter, count, debate, layout, isFormOpen, onFormC
   const version = debate.claims.find(({ id }) => 'claimId' in filter && id === filter.claimId)?.revision;
   const isEmpty = threads?.length === 0 && waitingHere.length === 0;
   return (
-    <DetailSection title={t('title')} aside={t('count', { count })} layout={layout}>
+    <DetailSection title={t('title')} aside={notesToPost > 0 ? null : t('count', { count })} layout={layout}>
       <div className="grid gap-4" aria-busy={threads === null && !hasFailed}>
         {threads === null && count > 0 && !hasFailed ? (
           <p className="text-caption text-muted">{t('loading')}</p>

@@ -93,7 +93,7 @@ function NoteFacts({ note, author }: { note: AnnotationView; author: string }) {
         {t(`kind.${note.kind}`)}
       </span>
       {note.isEditors ? null : (
-        <span className="inline-flex items-center gap-1">
+        <span className="relative inline-flex items-center gap-1">
           <span className="sr-only">{inAudience('readBy')} </span>
           <AudienceIcon aria-hidden="true" strokeWidth={1.75} className="size-3" />
           {note.groupName === null ? (
@@ -112,7 +112,7 @@ function NoteFacts({ note, author }: { note: AnnotationView; author: string }) {
           title={time.dateTime(note.editedAt)}
           aria-label={t('editedHistory', { author })}
           onClick={() => setIsHistoryOpen(true)}
-          className="inline-flex min-h-6 items-center rounded underline decoration-hairline underline-offset-3 hover:text-ink hover:decoration-current pointer-coarse:min-h-11"
+          className="inline-flex min-h-6 items-center rounded underline decoration-hairline underline-offset-3 hover:text-ink hover:decoration-current pointer-coarse:-my-3 pointer-coarse:min-h-11"
         >
           {t('edited')}
         </button>
@@ -173,13 +173,16 @@ function NoteTags({ tags, onTag }: { tags: readonly string[]; onTag?: ((tag: str
               type="button"
               title={t('choose', { tag })}
               onClick={() => onTag(tag)}
-              className="inline-flex min-h-6 max-w-full items-center rounded-[3px] border border-hairline px-1.5 text-fine text-muted hover:border-control hover:text-ink pointer-coarse:min-h-11 pointer-coarse:px-3"
+              // To a finger it is higher than it looks.
+              className="group inline-flex min-h-6 max-w-full items-center pointer-coarse:-my-2 pointer-coarse:min-h-11"
             >
-              <bdi className="truncate">{tag}</bdi>
+              <Tag className="max-w-full group-hover:border-control group-hover:text-ink pointer-coarse:h-6 pointer-coarse:px-2.5">
+                <bdi className="truncate leading-normal">{tag}</bdi>
+              </Tag>
             </button>
           ) : (
             <Tag className="max-w-full">
-              <bdi className="truncate">{tag}</bdi>
+              <bdi className="truncate leading-normal">{tag}</bdi>
             </Tag>
           )}
         </li>

@@ -27,7 +27,9 @@ export function TagField({
   const [problem, setProblem] = useState<TagProblem | null>(null);
   const [isActive, setIsActive] = useState(false);
   const known = useKnownTags(isActive);
-  const suggestions = isActive && tags.length < LIMITS.tagsOfNote ? suggestedTags(known, tags, typed) : [];
+  const takesMore = isActive && tags.length < LIMITS.tagsOfNote;
+  // Without a letter the list would only stand over what comes below.
+  const suggestions = takesMore && typed.trim() !== '' ? suggestedTags(known, tags, typed) : [];
 
   const add = (words: string) => {
     const next = withTags(tags, words);

@@ -66,7 +66,7 @@ export function SourceNotes({ debate, source }: { debate: DebateView; source: So
         id={id}
         hidden={!isOpen}
         aria-label={t('label', { title: source.title })}
-        className="gap-4 rounded border border-hairline bg-raised p-4 not-hidden:grid"
+        className={`gap-4 rounded border border-hairline bg-raised p-4 ${isOpen ? 'grid' : ''}`}
       >
         {hasFailed ? (
           <p className="flex flex-wrap items-center gap-2 text-caption text-muted">

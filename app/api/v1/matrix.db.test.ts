@@ -61,6 +61,9 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   addClaim: /*           */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
   addRelation: /*        */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
   addAnnotation: /*      */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
+  // The note is the author's: nobody reacts to their own.
+  markHelpful: /*        */ { commons: 'sycyyyyyy', class: 's-cy-nynn', private: 's-cnnnnyn' },
+  reportAnnotation: /*   */ { commons: 'sycyyyyyy', class: 's-cy-nynn', private: 's-cnnnnyn' },
 
   // Voting
   castVote: /*           */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
@@ -69,6 +72,8 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
 
   // Changing what is the author's
   editClaim: /*          */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
+  addCitation: /*        */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
+  removeCitation: /*     */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
   reviewClaim: /*        */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
   mergeClaim: /*         */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
   splitClaim: /*         */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
@@ -85,9 +90,6 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   removeAnnotation: /*   */ { commons: 'snynnnnnn', class: 's-yn-nnnn', private: 's-ynnnnnn' },
   moderateAnnotation: /* */ { commons: 'snnnnnnyy', class: 's-nn-nyyy', private: 's-nnnnnyy' },
   setRoomSettings: /*    */ { commons: 'snnnnnnyy', class: 's-nn-nyyy', private: 's-nnnnnyy' },
-  // The note is the author's: nobody reacts to their own.
-  markHelpful: /*        */ { commons: 'sycyyyyyy', class: 's-cy-nynn', private: 's-cnnnnyn' },
-  reportAnnotation: /*   */ { commons: 'sycyyyyyy', class: 's-cy-nynn', private: 's-cnnnnyn' },
 
   // Accounts: a wrong link, a wrong password, and a session that is nobody's
   createAccount: /*      */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: 'yyyyyyyyy' },

@@ -133,7 +133,9 @@ const turned = (sentence: string): string =>
 /** A sentence like another but for one or two words that matter. */
 function lookalike(sentence: string): string {
   const made = turned(sentence);
-  return made === sentence ? sentence.replace(/ was | had /, '$&never ') : made;
+  if (made !== sentence) return made;
+  const [longest = ''] = sentence.match(/\p{L}{5,}/gu)?.sort((a, b) => b.length - a.length) ?? [];
+  return longest === '' ? `Nearly ${sentence}` : sentence.replace(longest, 'granite');
 }
 
 const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);

@@ -2,9 +2,9 @@ import searchApproximately from 'approx-string-match';
 import { Budget } from './anchor-align';
 import { lowerBound } from './anchor-normal';
 import { WordPlaces } from './anchor-places';
-import { type QuotePlace, quotePlace } from './anchor-range';
 import { type TokenText, tokenText, type Vocabulary } from './anchor-tokens';
 import type { AnchorSelector } from './anchor-types';
+import { type QuotePlace, quotePlace } from './anchor-word-map';
 
 /** A quote between its contexts, as a little text of its own. */
 export interface QuoteText {
@@ -31,7 +31,7 @@ export interface ExactPlace {
 
 const MOST_PLACES = 20_000;
 /** Places of which the context is compared letter by letter. */
-const MOST_COMPARED = 3_000;
+const MOST_COMPARED = 800;
 const MOST_APPROXIMATED = 6;
 const CONTEXT = 64;
 /** Words of a context that are looked for elsewhere, and how far from the quote they may now be. */

@@ -1,10 +1,11 @@
 import { diffArrays } from 'diff';
 import { alignStretches, Budget, type Stretch } from './anchor-align';
-import { sameFigures } from './anchor-evidence';
+import { isMendedForm } from './anchor-evidence';
 import { pairsInOrder } from './anchor-pairing';
 import { heaviestRising } from './anchor-rising';
 import type { TokenText } from './anchor-tokens';
 import { UnitWords } from './anchor-unit-words';
+import type { Move } from './anchor-word-map';
 
 /**
  * What became of each sentence of a text. First the sentences that stand in both texts once and unchanged, wherever they
@@ -23,18 +24,19 @@ export interface Alignment {
   pairs: readonly (Stretch | undefined)[];
   /** Tokens of `from` that were looked at together with this sentence. */
   groups: readonly (Stretch | undefined)[];
-  moved: Uint8Array;
+  moves: readonly (Move | undefined)[];
   /** Tokens of `to` that come from nowhere in `from`, as 0. */
   used: Uint8Array;
 }
 
-const WORK = 60_000_000;
-const PAIRING_WORK = 8_000_000;
+const WORK = 40_000_000;
+const PAIRING_WORK = 5_000_000;
 const MOST_UNIT_EDITS = 200;
 const LARGEST_GAP = 40_000;
-const LEAST_MOVED_LIKENESS = 0.8;
+const LEAST_MOVED_LIKENESS = 0.65;
 const LEAST_MOVED_WEIGHT = 14;
 const LEAST_MOVED_WORDS = 3;
+const MOST_MOVED_ALONG = 8;
 const LEAST_EDITED_MOVED_WEIGHT = 28;
 
 /** Matches of whole sentences: for each of `from` its sentence in `to`, or -1. */
@@ -93,6 +95,7 @@ export function alignTexts(from: TokenText, to: TokenText): Alignment {
     builder.matchRepeated(oldIds, newIds, a, b, c, d);
   }
   for (const [a, b, c, d] of builder.gaps()) builder.pairGap(a, b, c, d, true);
+  builder.pairNeighboursOfMoved();
   builder.pairMoved();
   return builder.finished();
 }
@@ -100,9 +103,9 @@ export function alignTexts(from: TokenText, to: TokenText): Alignment {
 class AlignmentBuilder {
   readonly #old: UnitWords;
   readonly #now: UnitWords;
-  /** Sentence of `to` for each of `from`; those that moved are in `#moved` too. */
+  /** Sentence of `to` for each of `from`; those that moved are in `#moves` too. */
   readonly #map: Int32Array;
-  readonly #moved: Uint8Array;
+  readonly #moves: (Move | undefined)[] = [];
   readonly #taken: Uint8Array;
   readonly #pairs: (Stretch | undefined)[] = [];
   readonly #groups: (Stretch | undefined)[] = [];
@@ -114,7 +117,6 @@ class AlignmentBuilder {
     this.#old = old;
     this.#now = now;
     this.#map = map;
-    this.#moved = new Uint8Array(old.count);
     this.#taken = new Uint8Array(now.count);
     this.#tokens = new Int32Array(old.text.ids.length).fill(-1);
   }
@@ -134,7 +136,7 @@ class AlignmentBuilder {
       const words = block.reduce((sum, unit) => sum + this.#old.wordCount(unit), 0);
       const isSure = weight >= LEAST_MOVED_WEIGHT && words >= LEAST_MOVED_WORDS;
       for (const unit of block) {
-        if (isSure) this.#moved[unit] = 1;
+        if (isSure) this.#moves[unit] = 'alone';
         else this.#map[unit] = -1;
       }
       block = [];
@@ -160,7 +162,7 @@ class AlignmentBuilder {
     let c = 0;
     const fixed: number[] = [];
     for (let unit = 0; unit < this.#old.count; unit += 1) {
-      if ((this.#map[unit] as number) >= 0 && this.#moved[unit] === 0) fixed.push(unit);
+      if ((this.#map[unit] as number) >= 0 && this.#moves[unit] === undefined) fixed.push(unit);
     }
     for (const unit of [...fixed, this.#old.count]) {
       const target = unit === this.#old.count ? this.#now.count : (this.#map[unit] as number);
@@ -214,6 +216,11 @@ class AlignmentBuilder {
     const olds = this.#freeOld(a, b);
     const news = this.#freeNew(c, d);
     if (olds.length === 0 || news.length === 0) return;
+    // One sentence in the place of one is that one, rewritten, however much; what is left of it shows in its words.
+    if (olds.length === 1 && news.length === 1 && b - a === 1 && d - c === 1) {
+      this.#join(a, b, c, d);
+      return;
+    }
     const cells = olds.length * news.length;
     if (cells <= LARGEST_GAP && this.#pairing.take(cells)) {
       for (const [i, iEnd, j, jEnd] of pairsInOrder(this.#old, olds, this.#now, news)) {
@@ -244,6 +251,48 @@ class AlignmentBuilder {
     }
   }
 
+  /** Sentences next to one that was carried elsewhere, which went along and were edited: they stand next to it again. */
+  pairNeighboursOfMoved(): void {
+    for (let unit = 0; unit < this.#old.count; unit += 1) {
+      if (this.#moves[unit] !== 'alone') continue;
+      const target = this.#map[unit] as number;
+      this.#pairRuns(
+        this.#freeRun(this.#pairs, unit, 1, this.#old.count),
+        this.#freeRun(this.#taken, target, 1, this.#now.count),
+      );
+      this.#pairRuns(
+        this.#freeRun(this.#pairs, unit, -1, this.#old.count),
+        this.#freeRun(this.#taken, target, -1, this.#now.count),
+      );
+    }
+  }
+
+  /** The sentences right beside one that nothing was found for, in reading order. */
+  #freeRun(taken: { readonly [at: number]: unknown }, beside: number, step: 1 | -1, count: number): number[] {
+    const run: number[] = [];
+    for (
+      let at = beside + step;
+      at >= 0 && at < count && !taken[at] && run.length < MOST_MOVED_ALONG;
+      at += step
+    ) {
+      run.push(at);
+    }
+    return step > 0 ? run : run.reverse();
+  }
+
+  #pairRuns(olds: readonly number[], news: readonly number[]): void {
+    if (olds.length === 0 || news.length === 0 || !this.#pairing.take(olds.length * news.length)) return;
+    for (const [i, iEnd, j, jEnd] of pairsInOrder(this.#old, olds, this.#now, news)) {
+      for (let at = i; at < iEnd; at += 1) this.#moves[olds[at] as number] = 'together';
+      this.#join(
+        olds[i] as number,
+        (olds[iEnd - 1] as number) + 1,
+        news[j] as number,
+        (news[jEnd - 1] as number) + 1,
+      );
+    }
+  }
+
   /** Long sentences that were carried elsewhere and mended on the way. */
   pairMoved(): void {
     const olds = this.#freeOld(0, this.#old.count).filter(
@@ -259,8 +308,8 @@ class AlignmentBuilder {
     )) {
       const isSure = likeness >= LEAST_MOVED_LIKENESS && second < likeness - 0.1 && this.#taken[target] === 0;
       if (!isSure) continue;
-      if (!sameFigures(this.#old.wordsOf(unit), this.#now.wordsOf(target))) continue;
-      this.#moved[unit] = 1;
+      if (!isMendedForm(this.#old.wordsOf(unit), this.#now.wordsOf(target))) continue;
+      this.#moves[unit] = 'alone';
       this.#join(unit, unit + 1, target, target + 1);
     }
   }
@@ -287,7 +336,7 @@ class AlignmentBuilder {
       unitOf: this.#old.unitOfToken(),
       pairs: this.#pairs,
       groups: this.#groups,
-      moved: this.#moved,
+      moves: this.#moves,
       used,
     };
   }

@@ -1,19 +1,21 @@
 import { alignStretches, Budget } from './anchor-align';
+import { lowerBound } from './anchor-normal';
 import { type Fate, fateOf } from './anchor-range';
 import type { QuoteText, SearchedText } from './anchor-search';
 import type { TokenText } from './anchor-tokens';
+import type { Group } from './anchor-word-map';
 
 /**
  * A quote that no longer stands word for word, looked for without the text that it was taken from: its rare words and those
  * of its context point to a few windows; in each the quote is aligned, and taken only when the context agrees.
  */
 
-const SEEDS = 32;
-const MOST_SEED_PLACES = 60;
+const SEEDS = 24;
+const MOST_SEED_PLACES = 24;
 const BUCKET = 12;
-const MOST_WINDOWS = 8;
+const MOST_WINDOWS = 6;
 const MARGIN = 14;
-const WORK = 60_000_000;
+const WORK = 40_000_000;
 
 const ENOUGH_SIDE = 0.6;
 /** Between its two contexts a passage may be rewritten by half. */
@@ -54,27 +56,27 @@ export class WindowSearch {
   /** First tokens of the windows that most rare words point to. */
   #windows({ text, hint }: QuoteText): number[] {
     const { places } = this.#searched;
-    const tokens = [...text.ids.keys()]
-      .map((token) => ({ token, places: places.of(text.ids[token] as number) }))
-      .filter(({ places: found }) => found.length > 0)
-      .sort((a, b) => a.places.length - b.places.length);
+    const tokens = [...text.ids.keys()].filter((token) => places.countOf(text.ids[token] as number) > 0);
+    const rarity = (token: number): number => places.countOf(text.ids[token] as number);
+    tokens.sort((a, b) => rarity(a) - rarity(b) || a - b);
     const votes = new Map<number, number>();
     const vote = (bucket: number, weight: number): void => {
       votes.set(bucket, (votes.get(bucket) ?? 0) + weight);
     };
-    for (const { token, places: found } of tokens.slice(0, SEEDS)) {
+    const near = hint ? this.#searched.tokenNear(hint.start) : 0;
+    for (const token of tokens.slice(0, SEEDS)) {
       const weight = text.weights[token] as number;
-      for (const at of nearest(found, hint ? this.#searched.tokenNear(hint.start) : 0)) {
+      for (const at of nearest(places.of(text.ids[token] as number), near)) {
         const bucket = Math.floor((at - token) / BUCKET);
         vote(bucket, weight);
         vote(bucket + 1, weight);
       }
     }
-    const most = text.ids.length > 600 ? 2 : MOST_WINDOWS;
+
     const chosen = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const starts: number[] = [];
     for (const [bucket] of chosen) {
-      if (starts.length === most) break;
+      if (starts.length === MOST_WINDOWS) break;
       if (!starts.some((start) => Math.abs(start - bucket) <= 1)) starts.push(bucket);
     }
     return starts.map((bucket) => (bucket - 1) * BUCKET);
@@ -92,7 +94,7 @@ export class WindowSearch {
     const tokens = new Int32Array(text.ids.length).fill(-1);
     alignStretches(text, group, to, pair, tokens, this.#work);
     if (isCutOut(text, tokens, place.first, place.last)) return 'deleted';
-    const found = { group, pair, isMoved: false };
+    const found: Group = { group, pair, move: 'none' };
     return fateOf({ from: text, to, tokens, groupOf: () => found }, place);
   }
 
@@ -138,8 +140,7 @@ function isCutOut(text: TokenText, tokens: Int32Array, first: number, last: numb
 /** At most so many places, those around a token. */
 function nearest(places: Int32Array, token: number): Int32Array {
   if (places.length <= MOST_SEED_PLACES) return places;
-  let from = 0;
-  while (from < places.length - MOST_SEED_PLACES && (places[from] as number) < token)
-    from += MOST_SEED_PLACES;
-  return places.subarray(Math.max(0, from - MOST_SEED_PLACES / 2), from + MOST_SEED_PLACES / 2);
+  const middle = lowerBound(places, token) - MOST_SEED_PLACES / 2;
+  const from = Math.min(Math.max(0, middle), places.length - MOST_SEED_PLACES);
+  return places.subarray(from, from + MOST_SEED_PLACES);
 }

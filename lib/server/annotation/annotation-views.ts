@@ -186,7 +186,7 @@ export async function annotationThreads(
   scope: AnnotationScope,
 ): Promise<AnnotationThread[] | null> {
   const list = await annotationList(actor, roomId, scope);
-  return list && list.threads;
+  return list?.threads ?? null;
 }
 
 /** The same for a room that is known already, of something in its sight. */

@@ -4,6 +4,7 @@ import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { database } from '../database/client';
 import { commonsOf, roomContext } from '../room/room-context';
+import { visibleNotes } from './visible-notes';
 
 /** What a room asks of notes; null for whoever may not change it. */
 export async function noteSettingsOf(actor: Actor, roomId: string): Promise<NoteSettings | null> {
@@ -21,8 +22,8 @@ export async function notesToDecide(actor: Actor, slug: string): Promise<number>
   if (!room || !can(actor, 'room:maintain', room)) return 0;
   return database().prisma.annotation.count({
     where: {
+      AND: [visibleNotes(actor, room, 'words')],
       roomId: room.id,
-      removedAt: null,
       visibility: { not: 'private' },
       OR: [{ status: 'waiting' }, { status: { not: 'hidden' }, reports: { some: { settledAt: null } } }],
     },

@@ -116,9 +116,11 @@ export function visibleNotes(
 export const visibleNotesSql = (
   room: NoteReader,
   sight: Sight = 'place',
-  note: Prisma.Sql = Prisma.sql`a`,
+  { name }: { name: 'a' | 'n' } = { name: 'a' },
 ): Prisma.Sql =>
   Prisma.sql`(${Prisma.join(
-    alternativesFor(room).map((one) => sqlOf(one, sight, note)),
+    alternativesFor(room).map((one) => sqlOf(one, sight, NAMES[name])),
     ' OR ',
   )})`;
+
+const NAMES = { a: Prisma.sql`a`, n: Prisma.sql`n` } as const;

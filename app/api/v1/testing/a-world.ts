@@ -37,6 +37,9 @@ export interface World {
   authorIn: Record<Place, string>;
 }
 
+/** The first word of the debate's text, as a citation. */
+const mines = ({ sourceVersionId }: TestDebate) => ({ sourceVersionId, start: 0, end: 5, exact: 'Mines' });
+
 export async function aWorld(access: 'private' | 'public' = 'public'): Promise<World> {
   const debate = await aDebate({ access });
   const classId = await aClass(debate);
@@ -207,7 +210,7 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
       side: 'a',
       evidence: 'asserted',
       speaker: null,
-      citations: [{ sourceVersionId: world.debate.sourceVersionId, start: 0, end: 5, exact: 'Mines' }],
+      citations: [mines(world.debate)],
       relation: { kind: 'supports', toClaimId: world.debate.motionId },
     },
   }),
@@ -218,6 +221,29 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
     },
     body: { text: 'Other words.', evidence: 'asserted', speaker: null, changesMeaning: false, revision: 1 },
   }),
+  addCitation: async (stage) => ({
+    params: {
+      roomId: stage.roomId,
+      claimId: await aClaim(stage.world.debate, { ...ownedBy(stage), status: 'suggested' }),
+    },
+    body: mines(stage.world.debate),
+  }),
+  removeCitation: async (stage) => {
+    const { debate } = stage.world;
+    const claimId = await aClaim(debate, { ...ownedBy(stage), status: 'suggested' });
+    const { id: citationId } = await database().prisma.citation.create({
+      data: {
+        debateId: debate.id,
+        roomId: stage.roomId,
+        claimId,
+        position: 0,
+        ...mines(debate),
+        prefix: '',
+        suffix: '',
+      },
+    });
+    return { params: { roomId: stage.roomId, claimId, citationId }, body: {} };
+  },
   reviewClaim: async (stage) => ({
     params: {
       roomId: stage.roomId,
