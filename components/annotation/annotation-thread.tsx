@@ -58,6 +58,9 @@ export function AnnotationThread(props: AnnotationThreadProps) {
       action.input.target.type === 'annotation' &&
       action.input.target.annotationId === note.id,
   );
+  const ownChange = waiting.find(
+    ({ action }) => action.type === 'edit-annotation' && action.annotationId === note.id,
+  );
   const hasChildren = replies.length > 0 || ownWaiting.length > 0 || mode === 'reply';
   const indent = 'ms-1.5 border-s border-hairline ps-2.5 sm:ms-3 sm:ps-4';
   return (
@@ -77,10 +80,12 @@ export function AnnotationThread(props: AnnotationThreadProps) {
             note={note}
             opener={opener}
             onReply={isOpen && note.status !== 'hidden' ? () => setMode('reply') : null}
-            onEdit={isOpen && note.canEdit ? () => setMode('edit') : null}
+            // One change waits at a time: a second one would be written against words that are not there yet.
+            onEdit={isOpen && note.canEdit && !ownChange ? () => setMode('edit') : null}
           />
         </Note>
       )}
+      {ownChange ? <WaitingNote entry={ownChange} /> : null}
       {hasChildren ? (
         <div className={`grid gap-3 ${depth < DEEPEST_INDENT ? indent : ''}`}>
           {replies.map((reply) => (
@@ -101,6 +106,7 @@ export function AnnotationThread(props: AnnotationThreadProps) {
           {mode === 'reply' ? (
             <AnnotationForm
               target={{ type: 'annotation', annotationId: note.id }}
+              version={note.revision}
               answered={note.visibility}
               isSignedIn={isSignedIn}
               onClose={close}
