@@ -55,6 +55,8 @@ function draftKeyOf(target: AnnotationTargetInput): string {
       return `note:relation:${target.relationId}`;
     case 'annotation':
       return `note:reply:${target.annotationId}`;
+    case 'source':
+      return `note:source:${target.sourceId}`;
     case 'passage':
       return `note:passage:${target.sourceVersionId}:${target.start}-${target.end}`;
   }

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test, vi } from 'vitest';
+import { noteOf } from '@/lib/domain/annotation/testing/plain-note';
 import type { AnnotationView } from '@/lib/domain/annotation/view';
 import { claimOf } from '@/lib/domain/debate/testing/plain-debate';
 import type { DebateView } from '@/lib/domain/debate/view';
@@ -16,28 +17,8 @@ const debate = {
   relations: [],
 } as unknown as DebateView;
 
-const note = (body: string): AnnotationView => ({
-  id: body,
-  target: { type: 'claim', claimId: 'claim' },
-  parentId: null,
-  kind: 'comment',
-  visibility: 'room',
-  authorAlias: 'Wren',
-  isOwn: true,
-  isEditors: false,
-  revision: 1,
-  body,
-  content: [],
-  createdAt: '2025-09-02T10:00:00.000Z',
-  editedAt: null,
-  isRemoved: false,
-  mark: null,
-  isResolved: false,
-  resolvedByAlias: null,
-  canResolve: false,
-  canEdit: true,
-  canRemove: true,
-});
+const note = (body: string): AnnotationView =>
+  noteOf(body, { authorAlias: 'Wren', isOwn: true, body, canEdit: true, canRemove: true });
 
 let sent: OutboxEntry[];
 let answer: (entry: OutboxEntry) => ApiResult<unknown>;

@@ -71,6 +71,7 @@ export function subjectOf(action: OutboxAction): string {
       const { target } = action.input;
       if (target.type === 'claim') return target.claimId;
       if (target.type === 'relation') return target.relationId;
+      if (target.type === 'source') return target.sourceId;
       return target.type === 'passage' ? target.sourceVersionId : target.annotationId;
     }
   }

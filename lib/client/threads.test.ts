@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { noteOf } from '@/lib/domain/annotation/testing/plain-note';
 import type { AnnotationView } from '@/lib/domain/annotation/view';
 import { countNotes, hasNote, putNote } from './threads';
 
@@ -6,29 +7,7 @@ const note = (
   id: string,
   parentId: string | null = null,
   more: Partial<AnnotationView> = {},
-): AnnotationView => ({
-  id,
-  target: { type: 'claim', claimId: 'claim' },
-  parentId,
-  kind: 'comment',
-  visibility: 'room',
-  authorAlias: 'Wren',
-  isOwn: true,
-  isEditors: false,
-  revision: 1,
-  body: id,
-  content: [],
-  createdAt: '2025-09-02T10:00:00.000Z',
-  editedAt: null,
-  isRemoved: false,
-  mark: null,
-  isResolved: false,
-  resolvedByAlias: null,
-  canResolve: false,
-  canEdit: true,
-  canRemove: true,
-  ...more,
-});
+): AnnotationView => noteOf(id, { parentId, isOwn: true, body: id, canEdit: true, canRemove: true, ...more });
 
 const talk = [
   { note: note('a'), replies: [{ note: note('a1', 'a'), replies: [] }] },

@@ -1,11 +1,16 @@
 import type { AnnotationTarget, AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
 
-/** Which notes are meant; one of the three. */
-export type ThreadFilter = { claimId: string } | { relationId: string } | { sourceVersionId: string };
+/** Which notes are meant; one of the four. */
+export type ThreadFilter =
+  | { claimId: string }
+  | { relationId: string }
+  | { sourceVersionId: string }
+  | { sourceId: string };
 
 export function threadFilterOf(target: AnnotationTarget): ThreadFilter {
   if (target.type === 'claim') return { claimId: target.claimId };
   if (target.type === 'relation') return { relationId: target.relationId };
+  if (target.type === 'source') return { sourceId: target.sourceId };
   return { sourceVersionId: target.sourceVersionId };
 }
 

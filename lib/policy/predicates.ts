@@ -35,7 +35,8 @@ export const isArchived = (_: Actor, subject: ContributionSubject): boolean => s
 export const isSuggested = (_: Actor, subject: ContributionSubject): boolean =>
   subject.status === 'suggested';
 
-export const isForTheRoom = (_: Actor, note: AnnotationSubject): boolean => note.visibility === 'room';
+export const isForTheRoom = (_: Actor, note: AnnotationSubject): boolean =>
+  note.visibility === 'room' || note.visibility === 'public';
 export const isMark = (_: Actor, note: AnnotationSubject): boolean => note.isMark;
 export const isNotRemoved = (_: Actor, note: AnnotationSubject): boolean => !note.isRemoved;
 

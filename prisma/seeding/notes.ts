@@ -29,10 +29,10 @@ export async function writeNotes(
           debateId: place.debateId,
           roomId: place.roomId,
           authorId: place.editorId,
-          visibility: 'room',
+          visibility: 'public',
           contentKey: note.key,
           ...wanted,
-          revisions: { create: { number: 1, body: note.body } },
+          revisions: { create: { number: 1, body: note.body, visibility: 'public' } },
         },
       });
       continue;
@@ -45,7 +45,7 @@ export async function writeNotes(
     const revision = isReworded ? known.revision + 1 : known.revision;
     if (isReworded) {
       await tx.annotationRevision.create({
-        data: { annotationId: known.id, number: revision, body: note.body },
+        data: { annotationId: known.id, number: revision, body: note.body, visibility: known.visibility },
       });
     }
     await tx.annotation.update({ where: { id: known.id }, data: { ...wanted, revision } });

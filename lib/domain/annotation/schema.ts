@@ -1,11 +1,27 @@
 import { z } from 'zod';
-import { offset, prose, revision, uuid } from '../text/input';
+import type { Visibility } from '../debate/view';
+import { line, offset, prose, revision, uuid } from '../text/input';
 import { LIMITS } from '../text/limits';
+import { uniqueKey } from '../text/plain-text';
+import { isOpenToOthers } from './visibility';
 
 /** Bodies of the annotation routes. */
 
 const kind = z.enum(['comment', 'question', 'evidence', 'concern']);
-const visibility = z.enum(['private', 'room']);
+/** From the fewest readers to the most. */
+export const VISIBILITIES = [
+  'private',
+  'teachers',
+  'group',
+  'room',
+  'public',
+] as const satisfies readonly Visibility[];
+const visibility = z.enum(VISIBILITIES);
+/** Case does not tell tags apart. */
+const tags = z
+  .array(line(LIMITS.tag))
+  .max(LIMITS.tagsOfNote)
+  .refine((all) => new Set(all.map(uniqueKey)).size === all.length);
 const body = prose(LIMITS.annotationBody);
 
 export const annotationTargetInput = z.discriminatedUnion('type', [
@@ -16,6 +32,7 @@ export const annotationTargetInput = z.discriminatedUnion('type', [
     end: offset,
     exact: z.string().min(1).max(20_000),
   }),
+  z.strictObject({ type: z.literal('source'), sourceId: uuid }),
   z.strictObject({ type: z.literal('claim'), claimId: uuid }),
   z.strictObject({ type: z.literal('relation'), relationId: uuid }),
   z.strictObject({ type: z.literal('annotation'), annotationId: uuid }),
@@ -38,26 +55,55 @@ export const addAnnotationInput = z
     kind,
     visibility,
     body,
-    /** Asks for something to be done about a claim; for the room to see. */
+    tags: tags.optional(),
+    /** Asks for something to be done about a claim; for others to see. */
     mark: reviewMark.nullable().optional(),
   })
-  .refine(({ mark, target, visibility }) => !mark || (target.type === 'claim' && visibility === 'room'), {
-    path: ['mark'],
-  });
+  .refine(
+    ({ mark, target, visibility }) => !mark || (target.type === 'claim' && isOpenToOthers(visibility)),
+    {
+      path: ['mark'],
+    },
+  );
 
 /** Whether what a mark asked for is done. */
 export const resolveAnnotationInput = z.strictObject({ isResolved: z.boolean() });
 
-export const editAnnotationInput = z.strictObject({ body, kind, visibility, revision });
+export const editAnnotationInput = z.strictObject({
+  body,
+  kind,
+  visibility,
+  revision,
+  tags: tags.optional(),
+});
 
 /** Which notes of a room to list: exactly one filter. */
 export const annotationFilter = z.union([
   z.strictObject({ claimId: uuid }),
   z.strictObject({ relationId: uuid }),
   z.strictObject({ sourceVersionId: uuid }),
+  z.strictObject({ sourceId: uuid }),
+]);
+
+/** Says that a note helped, or takes that back. The same again changes nothing. */
+export const helpfulInput = z.strictObject({ isHelpful: z.boolean() });
+
+export const reportReason = z.enum(['insult', 'personal_data', 'off_topic', 'spam', 'other']);
+export const reportAnnotationInput = z.strictObject({
+  reason: reportReason,
+  words: prose(LIMITS.reviewReason).nullable().optional(),
+});
+
+/** What a maintainer decides about a note: it shows, or is hidden with a reason. */
+export const moderateAnnotationInput = z.discriminatedUnion('status', [
+  z.strictObject({ status: z.literal('published') }),
+  z.strictObject({ status: z.literal('hidden'), reason: prose(LIMITS.reviewReason) }),
 ]);
 
 export type AnnotationTargetInput = z.infer<typeof annotationTargetInput>;
 export type ResolveAnnotation = z.infer<typeof resolveAnnotationInput>;
+export type Helpful = z.infer<typeof helpfulInput>;
+export type ReportAnnotation = z.infer<typeof reportAnnotationInput>;
+export type ModerateAnnotation = z.infer<typeof moderateAnnotationInput>;
 export type AddAnnotation = z.infer<typeof addAnnotationInput>;
 export type EditAnnotation = z.infer<typeof editAnnotationInput>;

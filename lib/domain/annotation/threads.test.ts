@@ -1,29 +1,10 @@
 import { expect, test } from 'vitest';
+import { noteOf } from './testing/plain-note';
 import { countNotes, threadsOf } from './threads';
 import type { AnnotationView } from './view';
 
-const note = (id: string, parentId: string | null, isRemoved = false): AnnotationView => ({
-  id,
-  parentId,
-  isRemoved,
-  target: { type: 'claim', claimId: 'c' },
-  kind: 'comment',
-  visibility: 'room',
-  authorAlias: 'Ibis',
-  isOwn: false,
-  isEditors: false,
-  revision: 1,
-  body: '',
-  content: [],
-  createdAt: '2026-01-01T00:00:00.000Z',
-  editedAt: null,
-  mark: null,
-  isResolved: false,
-  resolvedByAlias: null,
-  canResolve: false,
-  canEdit: false,
-  canRemove: false,
-});
+const note = (id: string, parentId: string | null, isRemoved = false): AnnotationView =>
+  noteOf(id, { parentId, isRemoved });
 
 const shapeOf = (threads: ReturnType<typeof threadsOf>): string =>
   threads.map((one) => `${one.note.id}(${shapeOf(one.replies)})`).join(' ');

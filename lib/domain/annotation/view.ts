@@ -1,9 +1,10 @@
-import type { AnnotationKind, ReviewMark, Visibility } from '../debate/view';
+import type { AnnotationKind, NoteStatus, ReviewMark, Visibility } from '../debate/view';
 import type { RichText } from '../text/rich-text';
 
 /** What a note is about. A reply names its parent and takes the parent's target. */
 export type AnnotationTarget =
   | { type: 'passage'; sourceVersionId: string; start: number; end: number; exact: string }
+  | { type: 'source'; sourceId: string }
   | { type: 'claim'; claimId: string }
   | { type: 'relation'; relationId: string };
 
@@ -24,6 +25,18 @@ export interface AnnotationView {
   createdAt: string;
   editedAt: string | null;
   isRemoved: boolean;
+  /** Hidden: to others it is a stub without words, kept for its replies. */
+  status: NoteStatus;
+  /** Why it was hidden; for its author and those who maintain the room. */
+  statusReason: string | null;
+  tags: string[];
+  /** The breakout group that it is open to, for those in it. */
+  groupName: string | null;
+  /** How many people it helped. */
+  helpfulCount: number;
+  isHelpfulToMe: boolean;
+  /** Aliases that the words name with an @ and that belong to somebody who may read it. */
+  mentions: string[];
   mark: ReviewMark | null;
   isResolved: boolean;
   /** Who resolved the mark; null when nobody has, or their account is gone. */
@@ -31,6 +44,11 @@ export interface AnnotationView {
   canResolve: boolean;
   canEdit: boolean;
   canRemove: boolean;
+  /** To say that it helped, and to report it: not one's own. */
+  canReact: boolean;
+  hasReported: boolean;
+  /** To hide it with a reason, to show it again, to let it through. */
+  canModerate: boolean;
 }
 
 /** A note with its replies, oldest first. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { reviewMark } from '../annotation/schema';
+import { reviewMark, VISIBILITIES } from '../annotation/schema';
 import type { AnnotationThread, AnnotationView } from '../annotation/view';
 import type { RichBlock, RichInline } from '../text/rich-text';
 
@@ -40,6 +40,7 @@ export const annotationTarget = z.union([
     end: count,
     exact: z.string(),
   }),
+  z.object({ type: z.literal('source'), sourceId: z.uuid() }),
   z.object({ type: z.literal('claim'), claimId: z.uuid() }),
   z.object({ type: z.literal('relation'), relationId: z.uuid() }),
 ]);
@@ -50,7 +51,7 @@ export const annotation = z
     target: annotationTarget,
     parentId: z.uuid().nullable(),
     kind: annotationKind,
-    visibility: z.enum(['private', 'room']),
+    visibility: z.enum(VISIBILITIES),
     authorAlias: z.string().nullable(),
     isOwn: z.boolean(),
     isEditors: z.boolean(),
@@ -60,12 +61,22 @@ export const annotation = z
     createdAt: z.iso.datetime(),
     editedAt: z.iso.datetime().nullable(),
     isRemoved: z.boolean(),
+    status: z.enum(['waiting', 'published', 'hidden']),
+    statusReason: z.string().nullable(),
+    tags: z.array(z.string()),
+    groupName: z.string().nullable(),
+    helpfulCount: count,
+    isHelpfulToMe: z.boolean(),
+    mentions: z.array(z.string()),
     mark: reviewMark.nullable(),
     isResolved: z.boolean(),
     resolvedByAlias: z.string().nullable(),
     canResolve: z.boolean(),
     canEdit: z.boolean(),
     canRemove: z.boolean(),
+    canReact: z.boolean(),
+    hasReported: z.boolean(),
+    canModerate: z.boolean(),
   })
   .meta({ id: 'Annotation' }) satisfies Schema<AnnotationView>;
 

@@ -23,7 +23,15 @@ export type RoomStage = 'read' | 'first_stance' | 'explore' | 'vote' | 'second_s
 /** Private: for those with a seat in one of the debate's rooms. */
 export type DebateAccess = 'private' | 'public';
 export type AnnotationKind = 'comment' | 'question' | 'evidence' | 'concern';
-export type Visibility = 'private' | 'room';
+/**
+ * Who may read a note, from the fewest to the most; each includes those before it. `teachers`: those who maintain the room.
+ * `group`: those in the same breakout group. `room`: everyone signed in who may read the room. `public`: everyone who may
+ * read the debate; only notes of the commons are that.
+ */
+export type Visibility = 'private' | 'teachers' | 'group' | 'room' | 'public';
+/** A note that waits for a maintainer, shows, or was hidden by one. */
+export type NoteStatus = 'waiting' | 'published' | 'hidden';
+export type ReportReason = 'insult' | 'personal_data' | 'off_topic' | 'spam' | 'other';
 /** What a reviewer found about a claim. */
 export type ReviewMark =
   | 'unsupported'

@@ -9,7 +9,8 @@ import { LIMITS } from '../text/limits';
 const MOST_PASSAGES = 3000;
 const MOST_SENTENCES = 12_000;
 
-const webAddress = z
+/** An address on the web. */
+export const webAddress = z
   .string()
   .max(LIMITS.sourceUrl)
   .regex(/^https?:\/\/\S+$/i)

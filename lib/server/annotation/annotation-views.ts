@@ -28,7 +28,12 @@ function visibleNotes(actor: Actor, room: RoomContext): Prisma.AnnotationWhereIn
   return {
     roomId: { in: room.path },
     AND: [
-      { OR: [{ visibility: 'room' }, ...(room.participantId ? [{ authorId: room.participantId }] : [])] },
+      {
+        OR: [
+          { visibility: { in: ['room', 'public'] } },
+          ...(room.participantId ? [{ authorId: room.participantId }] : []),
+        ],
+      },
       { OR: [{ claimId: null }, { claim: readable }] },
       { OR: [{ relationId: null }, { relation: readable }] },
     ],
@@ -93,6 +98,7 @@ export type AnnotationScope =
   | { claimId: string }
   | { relationId: string }
   | { sourceVersionId: string }
+  | { sourceId: string }
   | { all: true };
 
 /**
@@ -129,6 +135,10 @@ export async function annotationThreads(
 
 async function mayReadScope(actor: Actor, room: RoomContext, scope: AnnotationScope): Promise<boolean> {
   if ('all' in scope) return true;
+  if ('sourceId' in scope) {
+    const where = { id: scope.sourceId, debateId: room.debateId };
+    return (await database().prisma.source.count({ where })) > 0;
+  }
   if ('sourceVersionId' in scope) {
     const where = { id: scope.sourceVersionId, debateId: room.debateId };
     return (await database().prisma.sourceVersion.count({ where })) > 0;
@@ -166,18 +176,29 @@ export function annotationView(
     createdAt: row.createdAt.toISOString(),
     editedAt: row.revision > 1 && latest ? latest.createdAt.toISOString() : null,
     isRemoved,
+    status: row.status,
+    statusReason: row.statusReason,
+    tags: row.tags,
+    groupName: null,
+    helpfulCount: 0,
+    isHelpfulToMe: false,
+    mentions: [],
     mark: row.mark,
     isResolved: row.resolvedAt !== null,
     resolvedByAlias: row.resolvedBy?.alias ?? null,
     canResolve: can(actor, 'annotation:resolve', subject),
     canEdit: can(actor, 'annotation:edit', subject),
     canRemove: can(actor, 'annotation:remove', subject),
+    canReact: false,
+    hasReported: false,
+    canModerate: false,
   };
 }
 
 /** What a note is tied to itself; null for a reply, whose target is that of its thread. */
 function targetOf(row: AnnotationRow): AnnotationTarget | null {
-  const { sourceVersionId, start, end, exact, claimId, relationId } = row;
+  const { sourceId, sourceVersionId, start, end, exact, claimId, relationId } = row;
+  if (sourceId) return { type: 'source', sourceId };
   if (claimId) return { type: 'claim', claimId };
   if (relationId) return { type: 'relation', relationId };
   if (sourceVersionId && start !== null && end !== null && exact !== null) {

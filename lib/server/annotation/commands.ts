@@ -3,6 +3,7 @@ import { uuidv7 } from 'uuidv7';
 import { quoteAt } from '../../domain/annotation/quote';
 import type { AddAnnotation, EditAnnotation, ResolveAnnotation } from '../../domain/annotation/schema';
 import type { AnnotationView } from '../../domain/annotation/view';
+import { isNoMoreOpen } from '../../domain/annotation/visibility';
 import type { Visibility } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
@@ -28,9 +29,10 @@ const MOST_REPLY_DEPTH = 8;
 /** Where a note is tied, as the columns of its row. */
 type Tie =
   | { sourceVersionId: string; start: number; end: number; exact: string; prefix: string; suffix: string }
+  | { sourceId: string }
   | { claimId: string }
   | { relationId: string }
-  | { parentId: string };
+  | { parentId: string; rootId: string };
 
 export async function addAnnotation(
   actor: Actor,
@@ -60,7 +62,8 @@ export async function addAnnotation(
         visibility: input.visibility,
         mark: input.mark ?? null,
         ...tie.value,
-        revisions: { create: { number: 1, body: input.body } },
+        tags: input.tags ?? [],
+        revisions: { create: { number: 1, body: input.body, visibility: input.visibility } },
       },
     });
     // The log is the room's: a private note leaves no trace in it.
@@ -87,6 +90,11 @@ async function resolveTie(
       if (quote?.exact !== target.exact) return err(failure('citation-not-in-text', { field: 'target' }));
       return ok({ sourceVersionId, start, end, ...quote });
     }
+    case 'source': {
+      const where = { id: target.sourceId, debateId: room.debateId };
+      if ((await tx.source.count({ where })) === 0) return err(failure('not-found', { field: 'target' }));
+      return ok({ sourceId: target.sourceId });
+    }
     case 'claim':
     case 'relation': {
       const [noun, id] =
@@ -105,12 +113,13 @@ async function resolveTie(
       const parent = await noteInSight(tx, actor, room, target.annotationId);
       if (!parent || parent.row.roomId !== room.id) return err(failure('not-found', { field: 'target' }));
       if (parent.row.removedAt) return err(failure('annotation-removed', { field: 'target' }));
-      if (parent.row.visibility === 'private' && visibility === 'room') {
+      if (!isNoMoreOpen(visibility, parent.row.visibility)) {
         return err(failure('reply-to-private', { field: 'visibility' }));
       }
       // As deep as threads go, an answer stands beside what it answers.
       const isDeepest = parent.depth >= MOST_REPLY_DEPTH;
-      return ok({ parentId: (isDeepest && parent.row.parentId) || parent.row.id });
+      const parentId = (isDeepest && parent.row.parentId) || parent.row.id;
+      return ok({ parentId, rootId: parent.row.rootId ?? parent.row.id });
     }
   }
 }
@@ -143,10 +152,17 @@ export async function editAnnotation(
       return err(failure('reply-to-private', { field: 'visibility' }));
     }
     const number = row.revision + 1;
-    await tx.annotationRevision.create({ data: { annotationId, number, body: input.body } });
+    await tx.annotationRevision.create({
+      data: { annotationId, number, body: input.body, visibility: input.visibility },
+    });
     await tx.annotation.update({
       where: { id: annotationId },
-      data: { revision: number, kind: input.kind, visibility: input.visibility },
+      data: {
+        revision: number,
+        kind: input.kind,
+        visibility: input.visibility,
+        ...(input.tags && { tags: input.tags }),
+      },
     });
     if (input.visibility === 'room') await recordEvent(tx, room.id, 'annotation-edited', annotationId);
     return ok({ annotation: await viewOf(tx, actor, room, annotationId) });

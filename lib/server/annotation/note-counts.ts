@@ -24,7 +24,7 @@ export async function noteCounts(
   room: Pick<RoomContext, 'path' | 'participantId'>,
   scope?: NoteCountScope,
 ): Promise<NoteCounts> {
-  const seen = Prisma.sql`(a."visibility" = 'room' OR a."authorId" = ${room.participantId}::uuid)`;
+  const seen = Prisma.sql`(a."visibility" IN ('room', 'public') OR a."authorId" = ${room.participantId}::uuid)`;
   const rows = await tx.$queryRaw<{ claimId: string | null; relationId: string | null; count: number }[]>`
     WITH RECURSIVE thread AS (
       SELECT a."id", a."claimId", a."relationId", a."removedAt" FROM "Annotation" a

@@ -185,10 +185,11 @@ async function writeLongTexts(
       roomId,
       authorId: participantId,
       kind: 'comment' as const,
-      visibility: 'room' as const,
+      // Whoever may read the debate: an import is the commons'.
+      visibility: 'public' as const,
     })),
   });
   await tx.annotationRevision.createMany({
-    data: notes.map(({ id, body }) => ({ annotationId: id, number: 1, body })),
+    data: notes.map(({ id, body }) => ({ annotationId: id, number: 1, body, visibility: 'public' as const })),
   });
 }

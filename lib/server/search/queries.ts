@@ -130,7 +130,7 @@ async function noteHits(actor: Actor, room: RoomContext, language: string, q: st
     SELECT a."id", r."body"
     FROM "Annotation" a JOIN "AnnotationRevision" r ON r."annotationId" = a."id" AND r."number" = a."revision"
     WHERE a."roomId" = ANY (${room.path}::uuid[]) AND a."removedAt" IS NULL
-      AND (a."visibility" = 'room' OR a."authorId" = ${room.participantId}::uuid)
+      AND (a."visibility" IN ('room', 'public') OR a."authorId" = ${room.participantId}::uuid)
       AND ${words.matches}
     ORDER BY ${words.rank} DESC, a."id"
     LIMIT ${2 * MOST_HITS}`;

@@ -119,7 +119,7 @@ async function Results({
 
 /** Where the thread of a note stands. */
 function placeOf(debate: DebateView, { target }: NoteHit): string {
-  if (target.type === 'passage') return viewHref(debate.slug, 'text');
+  if (target.type === 'passage' || target.type === 'source') return viewHref(debate.slug, 'text');
   const claimId =
     target.type === 'claim'
       ? target.claimId
