@@ -85,8 +85,7 @@ function wordsOf(nodes: readonly PhrasingContent[], losses: Losses): string {
           return '';
       }
     })
-    .join('')
-;
+    .join('');
 }
 
 /** Lines of Markdown are broken anywhere; only those of a table of pipes mean something. */
