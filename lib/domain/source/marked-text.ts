@@ -13,7 +13,7 @@ export interface KeptText {
 }
 
 const GAP = '\n\n';
-const HEADING = /^#{1,6}[^\S\n]+(\S[^\n]*)$/;
+const HEADING = /^(?:#{1,6}[^\S\n]+)+(\S[^\n]*)$/;
 /** Of several headings above one another: chapter and section. */
 const HEADING_GAP = ' · ';
 const LONGEST_HEADING = 300;

@@ -183,7 +183,6 @@ interface Table {
 interface List {
   items: string[];
   number: number | null;
-  /** An item that is a footnote says its number itself. */
   isNotes: boolean;
 }
 
@@ -222,12 +221,11 @@ class BlockWriter {
     }
     if (tagName === 'li' && this.#lists.length > 0) {
       this.#hold('item');
-      const note = /^(?:foot|end)note-(\d+)$/.exec(attributeOf(element, 'id'));
+      const note = /^(?:foot|end)note-\d+$/.test(attributeOf(element, 'id'));
       const list = this.#lists.at(-1);
       if (note && list) {
         list.isNotes = true;
         losses.add('footnotes');
-        this.#text = `[${note[1]}] `;
       }
     }
   }
@@ -253,7 +251,7 @@ class BlockWriter {
   /** A paragraph ends; inside a cell or an item it only ends a line. */
   #endBlock(): void {
     if (this.#held.length > 0) {
-      if (this.#text.trim() !== '' && !/\n\s*$|^\[\d+\] $/.test(this.#text)) this.#text += '\n';
+      if (this.#text.trim() !== '' && !/\n\s*$/.test(this.#text)) this.#text += '\n';
       return;
     }
     const text = this.#text.trim();
@@ -310,7 +308,8 @@ class BlockWriter {
     }
     const text = this.#release().replace(/\s*↑\s*$/, '');
     if (text === '') return;
-    const mark = list.isNotes ? '' : list.number === null ? '• ' : `${list.number}. `;
+    // A note is named as the words above name it, which number the notes from 1 on.
+    const mark = list.number === null ? '• ' : list.isNotes ? `[${list.number}] ` : `${list.number}. `;
     if (list.number !== null) list.number += 1;
     list.items.push(mark + text);
   }

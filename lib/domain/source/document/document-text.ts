@@ -2,7 +2,7 @@ import { cleanText } from '../../text/plain-text';
 import { headingOf, keptText } from '../marked-text';
 import { DOCUMENT_LIMITS, type DocumentKind, type ParsedDocument, type ReadDocument } from './document';
 import { DocumentRefusedError } from './document-refusal';
-import type { Losses } from './losses';
+import { Losses } from './losses';
 
 const LONGEST_TITLE = 300;
 
@@ -30,7 +30,9 @@ export function documentText(kind: DocumentKind, parsed: ParsedDocument, losses:
     return [kind !== 'text' && headingOf(paragraph) !== null ? paragraph.replace(/^#+\s*/, '') : paragraph];
   });
   const title =
-    parsed.title === null ? '' : cleaned(parsed.title, losses).replace(/\s+/g, ' ').slice(0, LONGEST_TITLE);
+    parsed.title === null
+      ? ''
+      : cleaned(parsed.title, new Losses()).replace(/\s+/g, ' ').slice(0, LONGEST_TITLE);
   // The title stands above the source: as its first heading it would be there twice.
   const [first = ''] = marked;
   const isTitle = headingOf(first)?.toLowerCase() === title.toLowerCase();

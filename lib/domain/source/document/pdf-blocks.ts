@@ -7,6 +7,8 @@ import type { PdfLine } from './pdf-lines';
 /** How many lines at the head and foot of a page may be the same on others. */
 const EDGE_LINES = 3;
 const HEADING_SIZE = 1.12;
+/** Lines further apart than this are not of one paragraph, even where all are. */
+const MOST_SPACING = 1.9;
 const LONGEST_HEADING = 160;
 
 const median = (numbers: readonly number[]): number =>
@@ -57,7 +59,7 @@ function usualSpacing(lines: readonly PdfLine[], bodySize: number): number {
   }
   // The lower quarter: in a text of short paragraphs most gaps are between them.
   const lower = [...gaps].sort((one, other) => one - other);
-  return lower[Math.floor(lower.length / 4)] ?? bodySize * 1.2;
+  return Math.min(lower[Math.floor(lower.length / 4)] ?? bodySize * 1.2, bodySize * MOST_SPACING);
 }
 
 const endsSentence = (text: string): boolean => /[.!?…:;]["'”’»)\]\d]{0,4}$/.test(text);

@@ -33,6 +33,8 @@ const GAP_BETWEEN_COLUMNS = 1.4;
 const GAP_BETWEEN_WORDS = 0.14;
 /** Fewer lines side by side than this are a table or a picture's words. */
 const LEAST_COLUMN_LINES = 6;
+/** Letters in a line of prose; the cells of a table have fewer. */
+const LEAST_PROSE = 20;
 const MOST_CROSSING = 0.2;
 
 interface Segment extends PdfPiece {
@@ -163,7 +165,9 @@ function areBeside(before: readonly Segment[], after: readonly Segment[]): boole
   const isProse = (side: readonly Segment[]): boolean => {
     const from = least(side, 'x');
     const to = most(side, 'right');
-    const long = side.filter(({ x, right }) => right - x > (to - from) * 0.6).length;
+    const long = side.filter(
+      ({ x, right, text }) => right - x > (to - from) * 0.6 && text.length >= LEAST_PROSE,
+    ).length;
     return long >= LEAST_COLUMN_LINES && long >= side.length * 0.5;
   };
   const top = Math.min(most(before, 'y'), most(after, 'y'));
