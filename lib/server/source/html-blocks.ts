@@ -1,5 +1,6 @@
-import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
+import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment } from 'parse5';
 import type { Block, ParsedDocument } from '../../domain/source/document/document';
+import { DocumentRefusedError } from '../../domain/source/document/document-refusal';
 import type { Losses } from '../../domain/source/document/losses';
 import { mainPart } from './html-main-part';
 import { attributeOf, classOf, type Element, isElement, isHidden, type Node, wordsIn } from './html-nodes';
@@ -90,9 +91,27 @@ const BLOCKS = new Set([
 ]);
 const LONG_ITEM = 240;
 
+/** Browsers stop at 512; a page that never closes its `font` tags goes further. */
+const MOST_DEPTH = 2_000;
+
+/** Nodes as the parser makes them, up to a depth: what it does for a tag grows with how deep the tag is. */
+function boundedNodes(): typeof defaultTreeAdapter {
+  let depth = 0;
+  return {
+    ...defaultTreeAdapter,
+    onItemPush: () => {
+      depth += 1;
+      if (depth > MOST_DEPTH) throw new DocumentRefusedError('too-deep');
+    },
+    onItemPop: () => {
+      depth -= 1;
+    },
+  };
+}
+
 /** A whole page, of which the main part is taken. */
 export function htmlDocument(html: string, losses: Losses): ParsedDocument {
-  const page = parse(html);
+  const page = parse(html, { treeAdapter: boundedNodes() });
   const { root, leftOut, title } = mainPart(page);
   losses.add('page-parts', leftOut);
   const blocks = blocksIn(root, losses);
@@ -100,7 +119,8 @@ export function htmlDocument(html: string, losses: Losses): ParsedDocument {
 }
 
 /** A piece of HTML, taken whole. */
-export const htmlBlocks = (html: string, losses: Losses): Block[] => blocksIn(parseFragment(html), losses);
+export const htmlBlocks = (html: string, losses: Losses): Block[] =>
+  blocksIn(parseFragment(html, { treeAdapter: boundedNodes() }), losses);
 
 /** One step of the walk: into a node, or out of it. */
 type Step = { node: Node; isLeaving: boolean };

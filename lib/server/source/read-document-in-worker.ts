@@ -4,7 +4,7 @@ import { type DocumentRefusal, documentRefusal } from '../../domain/source/docum
 import { runInThread, type ThreadBounds } from '../thread/run-in-thread';
 import type { DocumentFile } from './read-document';
 
-const MEMORY_MB = 768;
+const MEMORY_MB = 512;
 
 /** It grows with the size: 8 s, and 4 s for each million bytes. */
 const deadlineFor = (bytes: number): number => Math.round(8_000 + (bytes / 1_000_000) * 4_000);

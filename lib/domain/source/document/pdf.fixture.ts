@@ -31,10 +31,22 @@ const contentOf = (lines: readonly DrawnLine[]): string =>
     .map(({ text, x, y, size = 11 }) => `BT /F1 ${size} Tf 1 0 0 1 ${x} ${y} Tm <${hexOf(text)}> Tj ET`)
     .join('\n');
 
+export interface PdfParts {
+  title?: string;
+  /** More entries of the trailer. */
+  trailer?: string;
+  /** More objects, numbered from the last page on: with one page the first of them is 11. */
+  more?: readonly string[];
+  /** What every page has as its content instead of its lines, e.g. `11 0 R`. */
+  contents?: string;
+  /** More resources of every page. */
+  resources?: string;
+}
+
 /** A PDF with a page for each list of lines, or for each content as it is. */
 export function pdf(
   pages: readonly (readonly DrawnLine[] | string)[],
-  { title, trailer = '', more = [] }: { title?: string; trailer?: string; more?: readonly string[] } = {},
+  { title, trailer = '', more = [], contents, resources = '' }: PdfParts = {},
 ): Uint8Array<ArrayBuffer> {
   const objects: string[] = [];
   const add = (content: string): number => objects.push(content);
@@ -55,7 +67,7 @@ export function pdf(
   const kids = pages.map((page) => {
     const content = add(streamOf(typeof page === 'string' ? page : contentOf(page)));
     return add(
-      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 7 0 R >> >> /Contents ${content} 0 R >>`,
+      `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << /F1 3 0 R /F2 7 0 R >> ${resources} >> /Contents ${contents ?? `${content} 0 R`} >>`,
     );
   });
   for (const object of more) add(object);
