@@ -38,7 +38,11 @@ beforeAll(async () => {
   const claim = await aClaim(debate);
   const classClaim = await aClaim(debate, { roomId: classId });
   const relation = await aRelation(debate, claim, debate.motionId);
-  const note = async (visibility: 'private' | 'room') =>
+  const source = await prisma.source.findFirstOrThrow({ where: { debateId: debate.id } });
+  const newVersion = await prisma.sourceVersion.create({
+    data: { sourceId: source.id, debateId: debate.id, number: 2, text: 'Mines last.' },
+  });
+  const note = async (visibility: 'private' | 'teachers' | 'room') =>
     (
       await prisma.annotation.create({
         data: { debateId: debate.id, roomId: debate.roomId, kind: 'comment', visibility, claimId: claim },
@@ -107,7 +111,9 @@ beforeAll(async () => {
     classRelation: await aRelation(debate, classClaim, claim, { roomId: classId }),
     version: debate.sourceVersionId,
     open: await note('room'),
+    teachers: await note('teachers'),
     private: await note('private'),
+    newVersion: newVersion.id,
     user: person.userId,
     participant,
     pupil: inClass.id,
@@ -119,7 +125,7 @@ beforeAll(async () => {
     otherVersion: other.sourceVersionId,
     passage: (await prisma.passage.findFirstOrThrow({ where: { sourceVersionId: debate.sourceVersionId } }))
       .id,
-    source: (await prisma.source.findFirstOrThrow({ where: { debateId: debate.id } })).id,
+    source: source.id,
   };
 });
 
@@ -279,14 +285,32 @@ const stance = (more: object) =>
 const resolution = (more: object) =>
   insert('AnchorResolution', {
     id: uuid,
-    sourceVersionId: '{version}',
+    debateId: '{debate}',
+    roomId: '{room}',
+    fromVersionId: '{version}',
+    sourceVersionId: '{newVersion}',
     annotationId: '{open}',
     status: "'same'",
     start: '0',
     end: '5',
     confidence: '1',
+    oldStart: '0',
+    oldEnd: '5',
+    oldExact: "'Mines'",
+    oldPrefix: "''",
+    oldSuffix: "''",
     ...more,
   });
+const report = (more: object) =>
+  insert('AnnotationReport', {
+    id: uuid,
+    annotationId: '{open}',
+    participantId: '{participant}',
+    roomId: '{room}',
+    reason: "'spam'",
+    ...more,
+  });
+const reply = { claimId: 'NULL', parentId: '{open}', rootId: '{open}' };
 const session = (more: object) =>
   insert('Session', {
     id: uuid,
@@ -372,9 +396,14 @@ const refused: [rule: string, statement: string][] = [
       id: uuid,
       sourceId: '{source}',
       debateId: '{otherDebate}',
-      number: '2',
+      number: '3',
       text: "'x'",
     }),
+  ],
+  ['SourceVersion_note_length', `UPDATE "SourceVersion" SET "note" = ${text(501)}`],
+  [
+    'SourceVersion_from_content_has_no_author',
+    'UPDATE "SourceVersion" SET "fromContent" = true, "authorId" = {participant}',
   ],
   [
     'Passage_range',
@@ -535,26 +564,45 @@ const refused: [rule: string, statement: string][] = [
 
   ['Annotation_one_target', note({ ...anchor })],
   ['Annotation_one_target', note({ claimId: 'NULL' })],
-  ['Annotation_one_target', note({ parentId: '{open}' })],
+  ['Annotation_one_target', note({ ...reply, claimId: '{claim}' })],
+  ['Annotation_one_target', note({ sourceId: '{source}' })],
   ['Annotation_anchor_is_whole', note({ claimId: 'NULL', ...anchor, end: 'NULL' })],
   ['Annotation_anchor_is_whole', note({ start: '0' })],
   ['Annotation_range', note({ claimId: 'NULL', ...anchor, start: '5' })],
   [
     'Annotation_not_its_own_parent',
-    `UPDATE "Annotation" SET "claimId" = NULL, "parentId" = "id" WHERE "id" = {open}`,
+    `UPDATE "Annotation" SET "claimId" = NULL, "parentId" = "id", "rootId" = {private} WHERE "id" = {open}`,
   ],
   ['Annotation_revision_positive', note({ revision: '0' })],
-  ['Annotation_parentId_roomId_fkey', note({ claimId: 'NULL', parentId: '{open}', roomId: '{class}' })],
+  ['Annotation_parentId_roomId_fkey', note({ ...reply, roomId: '{class}' })],
   ['the claim is not visible', note({ claimId: '{classClaim}' })],
   ['the relation is not visible', note({ claimId: 'NULL', relationId: '{classRelation}' })],
   ['Annotation_mark_is_open_and_on_a_claim', note({ mark: "'unclear'", visibility: "'private'" })],
   ['Annotation_mark_is_open_and_on_a_claim', note({ mark: "'unclear'", claimId: 'NULL', ...anchor })],
   ['Annotation_resolved_is_a_mark', note({ resolvedAt: 'now()' })],
   ['Annotation_resolver_resolved', note({ mark: "'unclear'", resolvedById: '{participant}' })],
-  ['a reply under a private note is private', note({ claimId: 'NULL', parentId: '{private}' })],
+  ['Annotation_reply_has_a_thread', note({ ...reply, rootId: 'NULL' })],
+  ['Annotation_reply_has_a_thread', note({ rootId: '{open}' })],
+  ['Annotation_group_when_for_a_group', note({ groupId: '{room}' })],
+  ['Annotation_group_when_for_a_group', note({ visibility: "'group'" })],
+  ['Annotation_mark_is_open_and_on_a_claim', note({ mark: "'unclear'", visibility: "'teachers'" })],
+  ['Annotation_hidden_with_a_reason', note({ status: "'hidden'" })],
+  ['Annotation_hidden_with_a_reason', note({ status: "'hidden'", statusReason: "'  '" })],
+  ['Annotation_hidden_with_a_reason', note({ statusReason: "'rude'" })],
+  ['Annotation_tags', note({ tags: "array_fill('x'::text, ARRAY[9])" })],
+  ['Annotation_tags', note({ tags: `ARRAY[${text(321)}]` })],
+  ['Room_notes_before_others', 'UPDATE "Room" SET "notesBeforeOthers" = 51'],
+  ['Room_notes_before_others', 'UPDATE "Room" SET "notesBeforeOthers" = -1'],
+  ['AnnotationReport_words_length', report({ words: text(501) })],
+  ['AnnotationReport_participantId_roomId_fkey', report({ participantId: '{pupil}' })],
+  ['AnnotationReport_annotationId_participantId_key', `${report({})}; ${report({})}`],
+  ['a public note is one of the commons', note({ roomId: '{class}', visibility: "'public'" })],
+  ['a group is the room or below it', note({ roomId: '{class}', visibility: "'group'", groupId: '{room}' })],
+  ['a reply is no more open than', note({ ...reply, parentId: '{private}', visibility: "'teachers'" })],
+  ['a reply is no more open than', note({ ...reply, parentId: '{teachers}' })],
   [
-    'a note over an open reply is open',
-    `${note({ claimId: 'NULL', parentId: '{open}' })}; SET CONSTRAINTS ALL IMMEDIATE; UPDATE "Annotation" SET "visibility" = 'private' WHERE "id" = {open}`,
+    'a note is as open as the replies to it',
+    `${note(reply)}; SET CONSTRAINTS ALL IMMEDIATE; UPDATE "Annotation" SET "visibility" = 'private' WHERE "id" = {open}`,
   ],
   [
     'AnnotationRevision_body_length',
@@ -573,6 +621,10 @@ const refused: [rule: string, statement: string][] = [
   ['AnchorResolution_orphan_has_no_place', resolution({ start: 'NULL', end: 'NULL' })],
   ['AnchorResolution_range', resolution({ start: '5' })],
   ['AnchorResolution_confidence', resolution({ confidence: '1.1' })],
+  ['AnchorResolution_old_range', resolution({ oldStart: '5' })],
+  ['AnchorResolution_other_version', resolution({ fromVersionId: '{newVersion}' })],
+  ['AnchorResolution_fromVersionId_debateId_fkey', resolution({ fromVersionId: '{otherVersion}' })],
+  ['AnchorResolution_decided_when', resolution({ decision: "'lost'" })],
 
   ['Vote_pkey', vote({ seq: '2' })],
   ['Vote_seq_positive', vote({ seq: '0', participantId: '{participant}', claimId: '{motion}' })],
