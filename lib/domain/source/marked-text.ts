@@ -1,0 +1,74 @@
+import type { PlannedPassage } from '../import/plan-sources';
+import { paragraphsOf } from '../import/plan-sources';
+
+/**
+ * The text of a source as a person edits it: paragraphs parted by blank lines, and headings as in Markdown, a paragraph
+ * of one line that begins with `#`. What is kept of it is a text without the headings, which travel beside it with the
+ * paragraph below them, so that a reworded heading moves no offset.
+ */
+
+export interface KeptText {
+  text: string;
+  passages: PlannedPassage[];
+}
+
+const GAP = '\n\n';
+const HEADING = /^#{1,6}[^\S\n]+(\S[^\n]*)$/;
+/** Of several headings above one another: chapter and section. */
+const HEADING_GAP = ' · ';
+const LONGEST_HEADING = 300;
+
+/** The words of a heading line, or null for an ordinary paragraph. */
+export const headingOf = (paragraph: string): string | null =>
+  HEADING.exec(paragraph)?.[1]
+    ?.replace(/[^\S\n]+#+$/, '')
+    .trim() || null;
+
+/**
+ * Takes the headings out of an edited text and parts the rest in paragraphs (p1, p2, ...) and sentences. A heading with
+ * no paragraph below it is kept as a paragraph. A text without any blank line has a paragraph in each line.
+ */
+export function keptText(marked: string, language: string): KeptText {
+  const lines = marked
+    .replace(/\r\n?/g, '\n')
+    .split('\n')
+    .map((one) => one.trimEnd())
+    .join('\n')
+    .trim();
+  const blocks = lines.split(/\n\n/.test(lines) ? /\n{2,}/ : /\n/);
+  const kept: { words: string; heading: string | null }[] = [];
+  let above: string[] = [];
+  for (const block of blocks) {
+    const words = block.trim();
+    const heading = headingOf(words);
+    if (heading !== null) above.push(heading);
+    else if (words !== '') {
+      kept.push({ words, heading: above.length > 0 ? shortened(above.join(HEADING_GAP)) : null });
+      above = [];
+    }
+  }
+  for (const words of above) kept.push({ words, heading: null });
+  const text = kept.map(({ words }) => words).join(GAP);
+  // Each block is one paragraph: blocks hold no blank line, and are parted by one.
+  const passages = paragraphsOf(text, language).map((passage, index) => ({
+    ...passage,
+    heading: kept[index]?.heading ?? null,
+  }));
+  return { text, passages };
+}
+
+/** The edited form of a kept text: what `keptText` makes the same text and headings of. */
+export function markedText(
+  text: string,
+  passages: readonly { heading: string | null; start: number; end: number }[],
+): string {
+  return passages
+    .map(({ heading, start, end }) => {
+      const words = text.slice(start, end);
+      return heading === null ? words : `## ${heading}${GAP}${words}`;
+    })
+    .join(GAP);
+}
+
+const shortened = (heading: string): string =>
+  heading.length <= LONGEST_HEADING ? heading : `${heading.slice(0, LONGEST_HEADING - 1).trimEnd()}…`;
