@@ -5,6 +5,7 @@ import { debateContracts } from './debate-contracts';
 import { mapContracts } from './map-contracts';
 import { searchContracts } from './search-contracts';
 import { serviceContracts } from './service-contracts';
+import { sourceContracts } from './source-contracts';
 import { tourContracts } from './tour-contracts';
 import { voteContracts } from './vote-contracts';
 
@@ -12,6 +13,7 @@ import { voteContracts } from './vote-contracts';
 export const contracts = {
   ...serviceContracts,
   ...debateContracts,
+  ...sourceContracts,
   ...mapContracts,
   ...searchContracts,
   ...tourContracts,
