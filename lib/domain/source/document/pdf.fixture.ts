@@ -22,7 +22,7 @@ const TO_UNICODE =
     return `<${high}00> <${high}ff> <${high}00>`;
   }).join(' ')} endbfrange endcmap end end`;
 
-/** The content of a page in Helvetica, as any tool writes it; ASCII only. */
+/** The content of a page in Helvetica, as most tools write it; ASCII only. */
 export const plainContent = (text: string): string =>
   `BT /F2 12 Tf 72 700 Td (${text.replace(/[\\()]/g, '\\$&')}) Tj ET`;
 
