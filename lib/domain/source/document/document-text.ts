@@ -1,9 +1,10 @@
 import { cleanText } from '../../text/plain-text';
-import { headingOf, keptText } from '../marked-text';
+import { headingOf, type MarkedParagraph, markedParagraphs } from '../marked-text';
 import { DOCUMENT_LIMITS, type DocumentKind, type ParsedDocument, type ReadDocument } from './document';
 import { DocumentRefusedError } from './document-refusal';
 import { Losses } from './losses';
 
+const GAP = '\n\n';
 const LONGEST_TITLE = 300;
 
 /** Hyphens that are only seen at the end of a line, and spaces of no width. */
@@ -36,15 +37,25 @@ export function documentText(kind: DocumentKind, parsed: ParsedDocument, losses:
   // The title stands above the source: as its first heading it would be there twice.
   const [first = ''] = marked;
   const isTitle = headingOf(first)?.toLowerCase() === title.toLowerCase();
-  const { text, passages } = keptText((isTitle ? marked.slice(1) : marked).join('\n\n'), 'en');
+  const { text, paragraphs } = placed(markedParagraphs((isTitle ? marked.slice(1) : marked).join(GAP)));
   if (!/[\p{L}\p{N}]/u.test(text)) throw new DocumentRefusedError('empty');
   return {
     kind,
     title: title === '' ? null : title,
     text,
-    paragraphs: passages.map(({ heading, start, end }) => ({ heading, start, end })),
+    paragraphs,
     losses: losses.list(),
   };
+}
+
+function placed(marked: readonly MarkedParagraph[]): Pick<ReadDocument, 'text' | 'paragraphs'> {
+  let end = -GAP.length;
+  const paragraphs = marked.map(({ words, heading }) => {
+    const start = end + GAP.length;
+    end = start + words.length;
+    return { heading, start, end };
+  });
+  return { text: marked.map(({ words }) => words).join(GAP), paragraphs };
 }
 
 function cleaned(text: string, losses: Losses): string {
