@@ -34,7 +34,7 @@ const versionEntry = z.object({
   fromContent: z.boolean(),
   note: z.string(),
   isOriginal: z.boolean(),
-  length: count,
+  characters: count,
   passageCount: count,
 });
 

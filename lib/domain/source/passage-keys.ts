@@ -1,85 +1,78 @@
 import { diffArrays } from 'diff';
+import { alignPassages } from '../annotation/align-passages';
 
 /** Which paragraph of a new text follows which of the text before it, so that both have one name. */
 
 export interface Followed {
-  /** Index of the paragraph before, or null for a new one. */
-  from: number | null;
+  /** Key of the paragraph before, or null for a new one. */
+  key: string | null;
   /** 0..1 */
   similarity: number;
 }
 
-/** Pairs paragraphs of two lists by likeness, in order; one entry for each of the new ones. */
-export type Align = (from: readonly string[], to: readonly string[]) => readonly Followed[];
+/** A reworded paragraph keeps its name from here on. */
+const SAME_PARAGRAPH = 0.5;
 
 /**
- * Paragraphs with the same words follow each other; what stands between two of them is paired by likeness, and the rest
- * likewise wherever it stands, so that a paragraph that was carried elsewhere keeps its name.
- * @param isEnough likeness from which on a paragraph is the same one reworded
+ * For each paragraph of the new text the one that it follows, each at most once: paragraphs with the same words follow each
+ * other, first those in order and then those that were carried elsewhere; the rest are paired by likeness.
  */
 export function followedPassages(
-  from: readonly string[],
-  to: readonly string[],
-  align: Align,
-  isEnough: (similarity: number) => boolean,
+  from: readonly { key: string; text: string }[],
+  to: readonly { text: string }[],
 ): Followed[] {
-  const followed: Followed[] = to.map(() => ({ from: null, similarity: 0 }));
-  const taken = new Set<number>();
-  const pair = (at: number, before: number, similarity: number): void => {
-    if (followed[at]?.from !== null || taken.has(before)) return;
-    followed[at] = { from: before, similarity };
-    taken.add(before);
+  const followed: Followed[] = to.map(() => ({ key: null, similarity: 0 }));
+  const taken = new Set<string>();
+  const pair = (at: number, key: string | undefined, similarity: number): void => {
+    if (key === undefined || followed[at]?.key !== null || taken.has(key)) return;
+    followed[at] = { key, similarity };
+    taken.add(key);
   };
   let oldAt = 0;
   let newAt = 0;
-  for (const { added, removed, count = 0 } of diffArrays([...from], [...to])) {
+  const texts = (list: readonly { text: string }[]): string[] => list.map(({ text }) => text);
+  for (const { added, removed, count = 0 } of diffArrays(texts(from), texts(to))) {
     if (!added && !removed) {
-      for (let step = 0; step < count; step += 1) pair(newAt + step, oldAt + step, 1);
+      for (let step = 0; step < count; step += 1) pair(newAt + step, from[oldAt + step]?.key, 1);
     }
     if (!added) oldAt += count;
     if (!removed) newAt += count;
   }
-  const oldByWords = new Map<string, number[]>();
-  for (const [index, words] of from.entries()) {
-    if (!taken.has(index)) oldByWords.set(words, [...(oldByWords.get(words) ?? []), index]);
+  const elsewhere = new Map<string, string[]>();
+  for (const { key, text } of from) {
+    if (!taken.has(key)) elsewhere.set(text, [...(elsewhere.get(text) ?? []), key]);
   }
-  for (const [index, words] of to.entries()) {
-    const before = followed[index]?.from === null ? oldByWords.get(words)?.shift() : undefined;
-    if (before !== undefined) pair(index, before, 1);
+  for (const [at, { text }] of to.entries()) {
+    if (followed[at]?.key === null) pair(at, elsewhere.get(text)?.shift(), 1);
   }
-  const oldLeft = from.map((_, index) => index).filter((index) => !taken.has(index));
-  const newLeft = to.map((_, index) => index).filter((index) => followed[index]?.from === null);
-  const found = align(
-    oldLeft.map((index) => from[index] ?? ''),
-    newLeft.map((index) => to[index] ?? ''),
+  const left = [...to.keys()].filter((at) => followed[at]?.key === null);
+  const found = alignPassages(
+    from.filter(({ key }) => !taken.has(key)),
+    left.map((at) => ({ text: to[at]?.text ?? '' })),
   );
-  for (const [index, { from: before, similarity }] of found.entries()) {
-    const [at, was] = [newLeft[index], before === null ? undefined : oldLeft[before]];
-    if (at !== undefined && was !== undefined && isEnough(similarity)) pair(at, was, similarity);
+  for (const [index, { key, similarity }] of found.entries()) {
+    if (key !== null && similarity >= SAME_PARAGRAPH) pair(left[index] ?? -1, key, similarity);
   }
   return followed;
 }
 
 /**
- * A name for each paragraph: that of the one it follows, or the next free p-number.
+ * A name for each paragraph: that of the one it follows, or the next free p-number. Of several that follow one, the most
+ * alike has its name.
  * @param known every key that any version of the source has had; none of them is given to another paragraph
  */
-export function passageKeysFor(
-  followed: readonly (string | null)[],
-  known: Iterable<string>,
-): { keys: string[]; followed: (string | null)[] } {
+export function passageKeysFor(followed: readonly Followed[], known: Iterable<string>): string[] {
   let next = 0;
   for (const key of known) next = Math.max(next, Number(/^p(\d{1,9})$/.exec(key)?.[1] ?? 0));
-  const used = new Set<string>();
-  const kept = followed.map((key) => {
-    if (key === null || used.has(key)) return null;
-    used.add(key);
-    return key;
-  });
-  const keys = kept.map((key) => {
-    if (key !== null) return key;
+  const heirs = new Map<string, number>();
+  for (const [at, { key, similarity }] of followed.entries()) {
+    if (key === null) continue;
+    const heir = heirs.get(key);
+    if (heir === undefined || similarity > (followed[heir]?.similarity ?? 0)) heirs.set(key, at);
+  }
+  return followed.map(({ key }, at) => {
+    if (key !== null && heirs.get(key) === at) return key;
     next += 1;
     return `p${next}`;
   });
-  return { keys, followed: kept };
 }

@@ -1,9 +1,10 @@
-import { anchorAll } from '../annotation/anchor-all';
+import { alignPassages } from '../annotation/align-passages';
+import { anchorAll } from '../annotation/anchor';
 import { type Anchor, type AnchorSelector, ORPHAN } from '../annotation/anchor-types';
-import { alignPassages, carriedSentence } from '../annotation/anchor-passages';
+import { carriedSentence } from '../annotation/carried-sentence';
 import type { PlannedPassage } from '../import/plan-sources';
-import { type Align, followedPassages, passageKeysFor } from './passage-keys';
 import { keptText } from './marked-text';
+import { type Followed, followedPassages, passageKeysFor } from './passage-keys';
 
 /** What becomes of a source with a new text: its paragraphs under their names, and where each citation and note is in it. */
 
@@ -25,10 +26,12 @@ export interface KnownText {
   passages: readonly KnownPassage[];
 }
 
+export type StandingSelector = AnchorSelector & { start: number; end: number };
+
 /** Places in one version, to be found in another. */
 export interface StandingGroup {
   in: KnownText;
-  selectors: readonly Required<AnchorSelector>[];
+  selectors: readonly StandingSelector[];
 }
 
 export interface VersionTask {
@@ -48,26 +51,20 @@ export interface VersionTask {
 export interface PlannedVersion {
   text: string;
   passages: PlannedPassage[];
-  /** For each paragraph the one it follows, and how alike they are. */
-  followed: { previousKey: string | null; similarity: number }[];
+  /** For each paragraph the one it follows, and how alike they are; several may follow one. */
+  followed: Followed[];
   /** For each group, for each of its places. */
   anchors: Anchor[][];
 }
 
-/** A reworded paragraph keeps its name from half of its words on; a digest says the same in other words. */
-const SAME_PARAGRAPH = 0.5;
-
-const align: Align = (from, to) => alignPassages(from, to);
-
-/** Whether keys given by hand fit: one for each paragraph, each known and given once. */
+/** Whether keys given by hand fit: one for each paragraph, and each known. */
 function areSound(keys: readonly (string | null)[], count: number, newest: KnownText): boolean {
-  const given = keys.filter((key) => key !== null);
   const known = new Set(newest.passages.map(({ key }) => key));
-  return keys.length === count && new Set(given).size === given.length && given.every((key) => known.has(key));
+  return keys.length === count && keys.every((key) => key === null || known.has(key));
 }
 
-const wordsOf = ({ text, passages }: KnownText): string[] =>
-  passages.map(({ start, end }) => text.slice(start, end));
+const wordsOf = ({ text, passages }: KnownText) =>
+  passages.map(({ key, start, end }) => ({ key, text: text.slice(start, end) }));
 
 /**
  * Reads a new text of a source and finds in it what stands in the older ones.
@@ -83,29 +80,23 @@ export function planVersion(task: VersionTask): PlannedVersion | { wrong: 'text'
   if (task.passageKeys && !areSound(task.passageKeys, passages.length, newest)) {
     return { wrong: 'passageKeys' };
   }
-  const before = wordsOf(newest);
-  const likeness = followedPassages(before, wordsOf({ text, passages }), align, (similarity) =>
-    isOriginal ? similarity > 0 : similarity >= SAME_PARAGRAPH,
-  );
-  const wanted =
-    task.passageKeys ??
-    likeness.map(({ from }) => (from === null ? null : (newest.passages[from]?.key ?? null)));
-  const { keys, followed } = passageKeysFor(wanted, task.knownKeys);
+  const [before, now] = [wordsOf(newest), wordsOf({ text, passages })];
+  const found = isOriginal ? alignPassages(before, now) : followedPassages(before, now);
+  const followed = corrected(found, task.passageKeys);
+  const keys = passageKeysFor(followed, task.knownKeys);
   const named = passages.map((passage, index) =>
-    withName(passage, text, keys[index] ?? '', followed[index] ?? null, newest, isOriginal),
+    withName(passage, text, keys[index] ?? '', followed[index]?.key ?? null, newest, isOriginal),
   );
-  const planned: KnownText = { text, passages: named };
-  return {
-    text,
-    passages: named,
-    followed: followed.map((previousKey, index) => {
-      const { from, similarity } = likeness[index] ?? { from: null, similarity: 0 };
-      const isFound = from !== null && newest.passages[from]?.key === previousKey;
-      return { previousKey, similarity: previousKey !== null && isFound ? similarity : 0 };
-    }),
-    anchors: task.groups.map((group) => anchorsOf(group, planned, isOriginal)),
-  };
+  const to = { text, passages: named, followed };
+  return { ...to, anchors: task.groups.map((group) => anchorsOf(group, to, isOriginal)) };
 }
+
+/** What was said by hand counts; the likeness of what was found so anyway is still known. */
+const corrected = (found: readonly Followed[], byHand: readonly (string | null)[] | null): Followed[] =>
+  found.map((one, index) => {
+    const key = byHand ? (byHand[index] ?? null) : one.key;
+    return key === one.key ? one : { key, similarity: 0 };
+  });
 
 /** A paragraph under its name, with what the one it follows says of it that is no part of the text. */
 function withName(
@@ -137,29 +128,40 @@ function withName(
 
 /**
  * Where places of one version are in another.
- * @param isOriginal the other is the original of which the first is a digest: its paragraphs are followed, not its words
+ * @param to the other, with the paragraph that each of its paragraphs follows when it is the original of which the first is
+ * a digest: then its paragraphs are followed, not its words
  */
-export function anchorsOf({ in: from, selectors }: StandingGroup, to: KnownText, isOriginal: boolean): Anchor[] {
+export function anchorsOf(
+  { in: from, selectors }: StandingGroup,
+  to: KnownText & { followed?: readonly Followed[] },
+  isOriginal: boolean,
+): Anchor[] {
   return isOriginal
     ? selectors.map((selector) => carried(selector, from, to))
     : anchorAll(to.text, selectors, from.text);
 }
 
-/** The sentence of the paragraph of the same name that says most likely what was quoted. */
-function carried({ start, end }: Required<AnchorSelector>, from: KnownText, to: KnownText): Anchor {
+/** The sentence, of the paragraphs that follow the cited one, that says most likely what was quoted; else the likest of them. */
+function carried(
+  { start, end }: StandingSelector,
+  from: KnownText,
+  to: KnownText & { followed?: readonly Followed[] },
+): Anchor {
   const home = from.passages.find((one) => one.start < end && start < one.end);
-  const there = home && to.passages.find(({ key }) => key === home.key);
-  if (!home || !there) return ORPHAN;
-  const found = carriedSentence(
-    from.text.slice(Math.max(start, home.start), Math.min(end, home.end)),
-    to.text.slice(there.start, there.end),
-    there.sentences.map((one) => ({ start: one.start - there.start, end: one.end - there.start })),
-  );
-  if (!found) return ORPHAN;
-  return {
-    status: 'changed',
-    start: there.start + found.start,
-    end: there.start + found.end,
-    confidence: found.confidence,
-  };
+  if (!home) return ORPHAN;
+  const cited = from.text.slice(Math.max(start, home.start), Math.min(end, home.end));
+  const candidates = to.passages
+    .filter(({ key }, index) => (to.followed?.[index]?.key ?? key) === home.key)
+    .map((there) => {
+      const sentences = there.sentences.map((one) => ({
+        start: one.start - there.start,
+        end: one.end - there.start,
+      }));
+      const range = carriedSentence(cited, to.text.slice(there.start, there.end), sentences);
+      return { ...range, start: range.start + there.start, end: range.end + there.start };
+    })
+    .sort((a, b) => Number(b.isSentence) - Number(a.isSentence) || b.similarity - a.similarity);
+  const [best] = candidates;
+  if (!best) return ORPHAN;
+  return { status: 'changed', start: best.start, end: best.end, confidence: Math.min(1, best.similarity) };
 }

@@ -17,8 +17,8 @@ export interface VersionEntry {
   note: string;
   /** The original text, of which the versions before it are a digest. */
   isOriginal: boolean;
-  /** UTF-16 code units. */
-  length: number;
+  /** Code points. */
+  characters: number;
   passageCount: number;
 }
 

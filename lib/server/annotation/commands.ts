@@ -18,6 +18,7 @@ import { type Idempotency, once, replaceAnswerOfNote } from '../once';
 import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
 import { seatIn } from '../room/seat';
+import { catchUp } from '../source/catch-up';
 import { type AnnotationRow, annotationSubject, annotationView, noteInSight } from './annotation-views';
 import { richText } from './rich-text';
 
@@ -48,28 +49,35 @@ export async function addAnnotation(
   const { participantId } = await seatIn(actor, room);
   const seated = { ...room, participantId };
 
-  return once(actor, idempotency, async (tx): Promise<Result<{ annotation: AnnotationView }, Failure>> => {
-    const tie = await resolveTie(tx, actor, seated, input);
-    if (!tie.ok) return tie;
-    const id = uuidv7();
-    await tx.annotation.create({
-      data: {
-        id,
-        debateId: room.debateId,
-        roomId: room.id,
-        authorId: participantId,
-        kind: input.kind,
-        visibility: input.visibility,
-        mark: input.mark ?? null,
-        ...tie.value,
-        tags: input.tags ?? [],
-        revisions: { create: { number: 1, body: input.body, visibility: input.visibility } },
-      },
-    });
-    // The log is the room's: a private note leaves no trace in it.
-    if (input.visibility === 'room') await recordEvent(tx, room.id, 'annotation-added', id);
-    return ok({ annotation: await viewOf(tx, actor, seated, id) });
-  });
+  const added = await once(
+    actor,
+    idempotency,
+    async (tx): Promise<Result<{ annotation: AnnotationView }, Failure>> => {
+      const tie = await resolveTie(tx, actor, seated, input);
+      if (!tie.ok) return tie;
+      const id = uuidv7();
+      await tx.annotation.create({
+        data: {
+          id,
+          debateId: room.debateId,
+          roomId: room.id,
+          authorId: participantId,
+          kind: input.kind,
+          visibility: input.visibility,
+          mark: input.mark ?? null,
+          ...tie.value,
+          tags: input.tags ?? [],
+          revisions: { create: { number: 1, body: input.body, visibility: input.visibility } },
+        },
+      });
+      // The log is the room's: a private note leaves no trace in it.
+      if (input.visibility === 'room') await recordEvent(tx, room.id, 'annotation-added', id);
+      return ok({ annotation: await viewOf(tx, actor, seated, id) });
+    },
+  );
+  const { target } = input;
+  if (added.ok && target.type === 'passage') await catchUp(room.debateId, [target.sourceVersionId]);
+  return added;
 }
 
 async function resolveTie(

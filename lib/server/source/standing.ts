@@ -29,7 +29,14 @@ export interface Standing {
 export const fingerprint = ({ type, id, place, earlier }: Standing): string =>
   [type, id, place.versionId, place.start, place.end, earlier?.status, earlier?.decision].join('/');
 
-const placed = { sourceVersionId: true, start: true, end: true, exact: true, prefix: true, suffix: true } as const;
+const placed = {
+  sourceVersionId: true,
+  start: true,
+  end: true,
+  exact: true,
+  prefix: true,
+  suffix: true,
+} as const;
 
 type PlacedRow = { [K in 'sourceVersionId' | 'exact' | 'prefix' | 'suffix']: string | null } & {
   start: number | null;
@@ -55,7 +62,11 @@ export async function standingIn(
   const where = { sourceVersionId: { in: [...versionIds] } };
   const order = { orderBy: { id: 'asc' } } as const;
   const [citations, notes, resolutions] = [
-    await tx.citation.findMany({ where, ...order, select: { id: true, roomId: true, claimId: true, ...placed } }),
+    await tx.citation.findMany({
+      where,
+      ...order,
+      select: { id: true, roomId: true, claimId: true, ...placed },
+    }),
     await tx.annotation.findMany({ where, ...order, select: { id: true, roomId: true, ...placed } }),
     await tx.anchorResolution.findMany({ where: { sourceVersionId: newestId } }),
   ];
@@ -78,7 +89,10 @@ export async function standingIn(
       },
     ]),
   );
-  const standing = (type: Standing['type'], row: PlacedRow & { id: string; roomId: string; claimId?: string }) => ({
+  const standing = (
+    type: Standing['type'],
+    row: PlacedRow & { id: string; roomId: string; claimId?: string },
+  ) => ({
     type,
     id: row.id,
     roomId: row.roomId,
@@ -86,10 +100,7 @@ export async function standingIn(
     place: placeOf(row),
     earlier: earlierOf.get(row.id) ?? null,
   });
-  return [
-    ...citations.map((row) => standing('citation', row)),
-    ...notes.map((row) => standing('note', row)),
-  ];
+  return [...citations.map((row) => standing('citation', row)), ...notes.map((row) => standing('note', row))];
 }
 
 /** The standing ones by the version that they stand in, as the search takes them. */
@@ -182,8 +193,16 @@ export async function writeSettled(
     })),
   });
   const moving = all.filter(({ place, to }) => place.versionId !== to.versionId || place.start !== to.start);
-  await movePlaces(tx, 'Citation', moving.filter(({ type }) => type === 'citation'));
-  await movePlaces(tx, 'Annotation', moving.filter(({ type }) => type === 'note'));
+  await movePlaces(
+    tx,
+    'Citation',
+    moving.filter(({ type }) => type === 'citation'),
+  );
+  await movePlaces(
+    tx,
+    'Annotation',
+    moving.filter(({ type }) => type === 'note'),
+  );
 }
 
 /** All in one statement: a well-read text has a thousand of them. */

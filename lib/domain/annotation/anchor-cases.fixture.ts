@@ -1,0 +1,518 @@
+import { Dice, joined, newSentence, prose } from './anchor-prose.fixture';
+import type { AnchorSelector } from './anchor-types';
+
+/** Edits of texts with known outcome: where an annotated passage is afterwards, or that it is gone. */
+
+export interface AnchorCase {
+  category: string;
+  original: string;
+  edited: string;
+  selector: AnchorSelector;
+  /** Null: the passage is gone. */
+  expected: { start: number; end: number } | null;
+  /** Overlap with the expected range, as share of both together, that counts as found. */
+  least: number;
+  /** Whether someone who has the edited text alone could know; otherwise an orphan is right too. */
+  isSure: boolean;
+}
+
+/** Marks around the passage while a text is put together. */
+const OPEN = '\ue000';
+const CLOSE = '\ue001';
+const marked = (words: string): string => OPEN + words + CLOSE;
+const unmarked = (text: string): string => text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
+
+const markedRange = (text: string): { start: number; end: number } | null => {
+  const start = text.indexOf(OPEN);
+  return start < 0 ? null : { start, end: text.indexOf(CLOSE) - 1 };
+};
+
+export function selectorAt(text: string, start: number, end: number): AnchorSelector {
+  return {
+    exact: text.slice(start, end),
+    prefix: text.slice(Math.max(0, start - 32), start),
+    suffix: text.slice(end, end + 32),
+    start,
+    end,
+  };
+}
+
+/** A text with one passage marked: its paragraphs, and where the passage is among them. */
+interface Scene {
+  dice: Dice;
+  paragraphs: string[][];
+  /** Paragraph and sentence of the passage. */
+  p: number;
+  s: number;
+  /** The sentence, without marks. */
+  sentence: string;
+}
+
+interface Outcome {
+  /** The original with the passage marked. */
+  before: string;
+  /** The edited text with the passage marked, or without marks when it is gone. */
+  after: string;
+  least?: number;
+  isSure?: boolean;
+  selector?: (selector: AnchorSelector) => AnchorSelector;
+}
+
+type Edit = (scene: Scene) => Outcome;
+
+const copy = (paragraphs: readonly (readonly string[])[]): string[][] => paragraphs.map((one) => [...one]);
+
+/** The text with the sentence of the passage replaced by `words`. */
+function withSentence({ paragraphs, p, s }: Scene, ...words: string[]): string[][] {
+  const made = copy(paragraphs);
+  made[p]?.splice(s, 1, ...words);
+  return made;
+}
+
+const whole = (scene: Scene): string => joined(withSentence(scene, marked(scene.sentence)));
+
+/** Some words of the sentence, at least `least` of them. */
+function phrase({ sentence, dice }: Scene, least: number, most: number): [string, string, string] {
+  const words = sentence.split(' ');
+  const count = Math.min(words.length, least + dice.below(most - least + 1));
+  const from = dice.below(words.length - count + 1);
+  const before = words.slice(0, from).join(' ');
+  const after = words.slice(from + count).join(' ');
+  const inner = words.slice(from, from + count).join(' ');
+  return [before === '' ? '' : `${before} `, inner, after === '' ? '' : ` ${after}`];
+}
+
+const inWhole = (scene: Scene, edit: (sentence: string) => string, rest: Partial<Outcome> = {}): Outcome => ({
+  before: whole(scene),
+  after: joined(withSentence(scene, marked(edit(scene.sentence)))),
+  least: 0.9,
+  ...rest,
+});
+
+const swapWord = (sentence: string, dice: Dice, words: readonly string[]): string => {
+  const parts = sentence.split(' ');
+  // Neither the first nor the last word: those have categories of their own.
+  const at = 1 + dice.below(Math.max(1, parts.length - 2));
+  parts[at] = dice.of(words);
+  return parts.join(' ');
+};
+
+const OTHER_WORDS = ['perhaps', 'wholly', 'certain', 'rather', 'formerly', 'indeed'];
+
+function typo(sentence: string, dice: Dice): string {
+  const parts = sentence.split(' ');
+  const long = parts.flatMap((word, at) => (word.length > 5 && /^\p{L}+$/u.test(word) ? [at] : []));
+  const at = long.length > 0 ? dice.of(long) : 0;
+  const word = parts[at] ?? '';
+  const middle = 1 + dice.below(Math.max(1, word.length - 3));
+  parts[at] =
+    word.slice(0, middle) + (word[middle + 1] ?? '') + (word[middle] ?? '') + word.slice(middle + 2);
+  return parts.join(' ');
+}
+
+/** A sentence like another but for one or two words that matter. */
+const lookalike = (sentence: string): string =>
+  sentence
+    .replace(/\bhelp\b/, '\u0000')
+    .replace(/\bhurt\b/, 'help')
+    .replace('\u0000', 'hurt')
+    .replace(/\bonly\b/, 'nearly')
+    .replace(/\bkept open\b/, 'closed')
+    .replace(/\bnever\b/, 'always')
+    .replace(/\brefused\b/, 'heard')
+    .replace(/\bfell\b/, 'rose')
+    .replace(/\bnot asked\b/, 'asked')
+    .replace(/^(The|No one|Two|Older|A|Of|It|“The)\b/, (word) =>
+      word === 'No one' ? 'Everyone' : 'Some of the',
+    )
+    .replace(/\d+/, (figure) => String(Number(figure) + 7));
+
+const inserted = ({ dice, paragraphs }: Scene): string => newSentence(dice, paragraphs);
+
+const lines = (text: string, width: number): string => {
+  let at = 0;
+  return text.replace(/[ \n]+/g, (space) => {
+    at += 1;
+    return /\n/.test(space) ? '\n\n' : at % width === 0 ? '\n   ' : space;
+  });
+};
+
+export const EDITS: Record<string, Edit> = {
+  control: (scene) => ({ before: whole(scene), after: whole(scene), least: 1 }),
+
+  'text added above': (scene) => {
+    const after = withSentence(scene, marked(scene.sentence));
+    after.unshift([inserted(scene), newSentence(scene.dice, after)]);
+    return { before: whole(scene), after: joined(after), least: 1 };
+  },
+
+  'text removed above': (scene) => {
+    const after = withSentence(scene, marked(scene.sentence));
+    const kept = after.map((one, at) => (at < scene.p ? one.slice(1) : one));
+    return { before: whole(scene), after: joined(kept), least: 1 };
+  },
+
+  'phrase, text added next to it': (scene) => {
+    const [a, words, b] = phrase(scene, 3, 6);
+    return {
+      before: joined(withSentence(scene, a + marked(words) + b)),
+      after: joined(withSentence(scene, inserted(scene), a + marked(words) + b, inserted(scene))),
+      least: 1,
+    };
+  },
+
+  'typing mistake mended': (scene) => inWhole(scene, (sentence) => typo(sentence, scene.dice)),
+
+  'word replaced': (scene) => inWhole(scene, (sentence) => swapWord(sentence, scene.dice, OTHER_WORDS)),
+
+  'figure corrected': (scene) =>
+    inWhole(scene, (sentence) => sentence.replace(/\d+/, (figure) => String(Number(figure) + 1))),
+
+  'negation put in': (scene) =>
+    inWhole(scene, (sentence) =>
+      sentence.replace(/ (will|is|was|be|had|have|were|left|cost|applies) /, ' $1 not '),
+    ),
+
+  'first word changed': (scene) => inWhole(scene, (sentence) => sentence.replace(/^\S+/, 'Certainly')),
+
+  'last word changed': (scene) => inWhole(scene, (sentence) => sentence.replace(/\S+$/, 'elsewhere.')),
+
+  'middle deleted': (scene) =>
+    inWhole(
+      scene,
+      (sentence) => {
+        const words = sentence.split(' ');
+        const cut = Math.floor(words.length / 3);
+        return [...words.slice(0, cut), ...words.slice(cut * 2)].join(' ');
+      },
+      { least: 0.85 },
+    ),
+
+  'extended in its middle': (scene) =>
+    inWhole(scene, (sentence) => {
+      const words = sentence.split(' ');
+      words.splice(Math.floor(words.length / 2), 0, 'as most of them had feared,');
+      return words.join(' ');
+    }),
+
+  'prefix rewritten': (scene) => {
+    const words = scene.sentence.split(' ');
+    const cut = Math.ceil(words.length / 2);
+    const quote = marked(words.slice(cut).join(' '));
+    return {
+      before: joined(withSentence(scene, `${words.slice(0, cut).join(' ')} ${quote}`)),
+      after: joined(withSentence(scene, `Everyone gains if ${quote}`)),
+      least: 1,
+      isSure: words.slice(cut).join(' ').length > 25,
+    };
+  },
+
+  'suffix rewritten': (scene) => {
+    const words = scene.sentence.split(' ');
+    const cut = Math.floor(words.length / 2);
+    const quote = marked(words.slice(0, cut).join(' '));
+    return {
+      before: joined(withSentence(scene, `${quote} ${words.slice(cut).join(' ')}`)),
+      after: joined(withSentence(scene, `${quote}, as some still hope.`)),
+      least: 1,
+      isSure: words.slice(0, cut).join(' ').length > 25,
+    };
+  },
+
+  'paragraph moved up': (scene) => {
+    const after = withSentence(scene, marked(scene.sentence));
+    const [moved = []] = after.splice(scene.p, 1);
+    after.unshift(moved);
+    return { before: whole(scene), after: joined(after), least: 1 };
+  },
+
+  'paragraph moved down, phrase': (scene) => {
+    const [a, words, b] = phrase(scene, 2, 5);
+    const after = withSentence(scene, a + marked(words) + b);
+    const [moved = []] = after.splice(scene.p, 1);
+    after.push(moved);
+    return { before: joined(withSentence(scene, a + marked(words) + b)), after: joined(after), least: 1 };
+  },
+
+  'paragraphs reversed': (scene) => ({
+    before: whole(scene),
+    after: joined(withSentence(scene, marked(scene.sentence)).reverse()),
+    least: 1,
+  }),
+
+  'sentence moved to the end': (scene) => ({
+    before: whole(scene),
+    after: joined([...withSentence(scene), [marked(scene.sentence)]]),
+    least: 1,
+  }),
+
+  'moved and mended': (scene) => ({
+    before: whole(scene),
+    after: joined([[marked(typo(scene.sentence, scene.dice))], ...withSentence(scene)]),
+    least: 0.9,
+    isSure: false,
+  }),
+
+  'twin put in above': (scene) => {
+    const [a, words, b] = phrase(scene, 2, 4);
+    const before = joined(withSentence(scene, a + marked(words) + b));
+    return {
+      before,
+      after: `They also spoke of ${words} at length.\n\n${before}`,
+      least: 1,
+      isSure: words.length > 12,
+    };
+  },
+
+  'twin put in below': (scene) => ({
+    before: whole(scene),
+    after: `${whole(scene)}\n\n${inserted(scene)} ${scene.sentence} ${newSentence(scene.dice, scene.paragraphs)}`,
+    least: 1,
+  }),
+
+  'twin stays, passage deleted': (scene) => {
+    const [a, words, b] = phrase(scene, 2, 4);
+    const twin = `They also spoke of ${words} at length.`;
+    return {
+      before: `${twin}\n\n${joined(withSentence(scene, a + marked(words) + b))}`,
+      after: `${twin}\n\n${joined(withSentence(scene))}`,
+    };
+  },
+
+  'lookalike stays, passage deleted': (scene) => {
+    const twin = lookalike(scene.sentence);
+    return {
+      before: `${whole(scene)} ${twin}`,
+      after: `${joined(withSentence(scene))} ${twin}`,
+    };
+  },
+
+  'lookalike next to it stays': (scene) => {
+    const twin = lookalike(scene.sentence);
+    return {
+      before: joined(withSentence(scene, marked(scene.sentence), twin)),
+      after: joined(withSentence(scene, twin)),
+    };
+  },
+
+  'lookalike before it stays': (scene) => {
+    const twin = lookalike(scene.sentence);
+    return {
+      before: joined(withSentence(scene, twin, marked(scene.sentence))),
+      after: joined(withSentence(scene, twin)),
+    };
+  },
+
+  'lookalike put in elsewhere, passage deleted': (scene) => ({
+    before: whole(scene),
+    after: joined([[lookalike(scene.sentence)], ...withSentence(scene)]),
+  }),
+
+  'sentence deleted': (scene) => ({ before: whole(scene), after: joined(withSentence(scene)) }),
+
+  'phrase deleted': (scene) => {
+    const [a, words, b] = phrase(scene, 2, 4);
+    return {
+      before: joined(withSentence(scene, a + marked(words) + b)),
+      after: joined(withSentence(scene, (a + b).replace('  ', ' '))),
+    };
+  },
+
+  'short word replaced': (scene) => {
+    const [a, words, b] = phrase(scene, 1, 1);
+    const dot = /[.,;”]+$/.exec(words)?.[0] ?? '';
+    const word = words.slice(0, words.length - dot.length);
+    return {
+      before: joined(withSentence(scene, `${a}${marked(word)}${dot}${b}`)),
+      after: joined(withSentence(scene, `${a}quixotic${dot}${b}`)),
+    };
+  },
+
+  'paragraph deleted': (scene) => ({
+    before: whole(scene),
+    after: joined(scene.paragraphs.filter((_, at) => at !== scene.p)),
+  }),
+
+  'another sentence in its place': (scene) => ({
+    before: whole(scene),
+    after: joined(withSentence(scene, 'A storm took the roof off while everybody slept.')),
+  }),
+
+  'another text': (scene) => ({ before: whole(scene), after: joined(prose(new Dice(99), 'uk')) }),
+
+  'no text': (scene) => ({ before: whole(scene), after: '' }),
+
+  'lines broken anew': (scene) => ({
+    before: whole(scene),
+    after: lines(whole(scene), 3 + scene.dice.below(6)),
+    least: 0.85,
+  }),
+
+  'straight quotes and dashes': (scene) => ({
+    before: joined(withSentence(scene, marked(`“Half of it – they’d say – isn’t ours,” ${scene.sentence}`))),
+    after: joined(withSentence(scene, marked(`"Half of it -- they'd say -- isn't ours," ${scene.sentence}`))),
+    least: 0.9,
+  }),
+
+  'letters taken apart': (scene) => ({
+    before: joined(withSentence(scene, marked(`Tomé Álvares über Öl: ${scene.sentence}`))),
+    after: joined(withSentence(scene, marked(`Tomé Álvares über Öl: ${scene.sentence}`))).normalize('NFD'),
+    least: 0.9,
+  }),
+
+  'ligatures and soft hyphens': (scene) => ({
+    before: joined(withSentence(scene, marked(`The office offers five fields. ${scene.sentence}`))),
+    after: joined(withSentence(scene, marked(`The oﬃce oﬀers ﬁve ﬁelds. ${scene.sentence}`))).replace(
+      /(tion|ing|ment)/g,
+      '\u00ad$1',
+    ),
+    least: 0.85,
+  }),
+
+  'zero-width marks and narrow spaces': (scene) =>
+    inWhole(scene, (sentence) => sentence.replace(' ', ' \u200b').replace(/ (\S+)$/, '\u202f$1')),
+
+  'emoji come and go': (scene) => ({
+    before: `😀 ${joined(withSentence(scene, `📵 ${marked(`👩‍🚒 ${scene.sentence}`)} 😶‍🌫️`))}`,
+    after: `😀👍🏽🇺🇦 ${joined(withSentence(scene, `${marked(`👩‍🚒 ${scene.sentence}`)} 🏳️‍🌈`))}`,
+    least: 1,
+  }),
+
+  'Markdown put in': (scene) =>
+    inWhole(scene, (sentence) => {
+      const words = sentence.split(' ');
+      const at = 1 + scene.dice.below(Math.max(1, words.length - 2));
+      words[at] = scene.dice.of([
+        `**${words[at]}**`,
+        `_${words[at]}_`,
+        `[${words[at]}](https://a.example/x)`,
+      ]);
+      return words.join(' ');
+    }),
+
+  'Markdown around it': (scene) => {
+    const [a, words, b] = phrase(scene, 3, 6);
+    return {
+      before: joined(withSentence(scene, a + marked(words) + b)),
+      after: joined(withSentence(scene, `${a}**${marked(words)}**${b}`)),
+      least: 0.85,
+    };
+  },
+
+  'sentence split': (scene) =>
+    inWhole(scene, (sentence) => {
+      const words = sentence.split(' ');
+      const cut = Math.ceil(words.length / 2);
+      const [head, tail] = [words.slice(0, cut).join(' '), words.slice(cut).join(' ')];
+      return `${head.replace(/[,;]$/, '')}. ${tail[0]?.toUpperCase() ?? ''}${tail.slice(1)}`;
+    }),
+
+  'merged with the next sentence': (scene) => {
+    const next = 'Nobody doubts it.';
+    const before = joined(withSentence(scene, marked(scene.sentence), next));
+    const after = joined(
+      withSentence(scene, `${marked(scene.sentence.replace(/\.$/, ''))}, and nobody doubts it.`),
+    );
+    return { before, after, least: 0.9 };
+  },
+
+  'quote over two paragraphs, joined': (scene) => {
+    const [first, second] = ['They met again in May.', 'Nothing came of it that year.'];
+    const rest = withSentence(scene);
+    const at = scene.p;
+    const open = `${OPEN}${first}`;
+    const close = `${second}${CLOSE}`;
+    return {
+      before: joined([...rest.slice(0, at), [scene.sentence, open], [close], ...rest.slice(at)]),
+      after: joined([...rest.slice(0, at), [scene.sentence, open, close], ...rest.slice(at)]),
+      least: 0.9,
+    };
+  },
+
+  'long quote, three edits': (scene) => {
+    const before = scene.paragraphs.map((one) => [...one]);
+    const long = (text: string): string => marked(text);
+    const text = joined(before);
+    const edited = text
+      .replace(/ (say|asked|cost|know|fell) /, ' once $1 ')
+      .replace(/\bmost\b|\brefused\b/, 'above all')
+      .replace(/(\. )(\p{Lu})/u, '; $2');
+    return { before: `Preface. ${long(text)} End.`, after: `Preface. ${long(edited)} End.`, least: 0.9 };
+  },
+
+  'position out of range': (scene) => ({
+    before: whole(scene),
+    after: joined([[inserted(scene)], ...withSentence(scene, marked(scene.sentence))]),
+    least: 1,
+    selector: (selector) => ({ ...selector, start: 50_000, end: 50_100 }),
+  }),
+
+  'no context in the selector': (scene) => ({
+    before: whole(scene),
+    after: joined([[inserted(scene)], ...withSentence(scene, marked(scene.sentence))]),
+    least: 1,
+    selector: ({ exact, start, end }) => ({ exact, start, end }),
+  }),
+
+  'no suffix in the selector': (scene) => {
+    const [a, words, b] = phrase(scene, 3, 6);
+    return {
+      before: joined(withSentence(scene, a + marked(words) + b)),
+      after: joined([[inserted(scene)], ...withSentence(scene, a + marked(words) + b)]),
+      least: 1,
+      isSure: words.length > 15,
+      selector: (selector) => ({ ...selector, suffix: '' }),
+    };
+  },
+
+  'position of a twin': (scene) => {
+    const [a, words, b] = phrase(scene, 3, 5);
+    const lead = `They also spoke of ${words} at length.\n\n`;
+    const text = joined(withSentence(scene, a + marked(words) + b));
+    return {
+      before: lead + text,
+      after: lead + text,
+      least: 1,
+      isSure: words.length > 15,
+      selector: (selector) => ({ ...selector, start: 19, end: 19 + words.length }),
+    };
+  },
+
+  'everything at once': (scene) => {
+    const after = withSentence(scene, inserted(scene), marked(typo(scene.sentence, scene.dice)));
+    const text = joined([
+      [inserted(scene)],
+      ...after.map((one) => one.map((s) => s.replace(' the ', ' that '))),
+    ]);
+    return { before: whole(scene), after: lines(text, 9), least: 0.85, isSure: false };
+  },
+};
+
+/** Cases of one category; the same number always makes the same case. */
+export function anchorCase(
+  category: string,
+  number: number,
+  language: 'en' | 'uk' = 'en',
+): AnchorCase | null {
+  const edit = EDITS[category];
+  if (!edit) throw new Error(`There is no category ${category}.`);
+  const dice = new Dice(number * 7919 + category.length * 104_729);
+  const paragraphs = prose(dice, language);
+  const p = dice.below(paragraphs.length);
+  const s = dice.below(paragraphs[p]?.length ?? 0);
+  const sentence = paragraphs[p]?.[s] ?? '';
+  const made = edit({ dice, paragraphs, p, s, sentence });
+  const range = markedRange(made.before);
+  if (!range) throw new Error(`${category}: nothing is marked.`);
+  const original = unmarked(made.before);
+  const selector = selectorAt(original, range.start, range.end);
+  return {
+    category,
+    original,
+    edited: unmarked(made.after),
+    selector: made.selector ? made.selector(selector) : selector,
+    expected: markedRange(made.after),
+    least: made.least ?? 0.9,
+    isSure: made.isSure ?? true,
+  };
+}
