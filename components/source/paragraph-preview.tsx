@@ -20,8 +20,8 @@ export function ParagraphPreview({
   const shown = showsAll ? paragraphs : paragraphs.slice(0, FIRST);
   return (
     <div className="grid gap-3">
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard */}
       <section
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reached by keyboard
         tabIndex={0}
         aria-label={t('preview', { count: paragraphs.length })}
         className="max-h-[34rem] overflow-y-auto rounded border border-hairline bg-raised px-3 py-3 sm:px-4"
