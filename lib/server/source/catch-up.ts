@@ -10,7 +10,7 @@ import { log } from '../log';
 import { lockAsRead, snapshotOf } from './snapshot';
 import { sourceFacts } from './source-reads';
 import { groupsOf, settled, writeSettled } from './standing';
-import { anchorsInWorker } from './version-in-worker';
+import { anchorsIn } from './version-in-worker';
 
 const MOST_ROUNDS = 4;
 const WRITE_TIMEOUT_MS = 30_000;
@@ -24,7 +24,7 @@ type Find = (groups: { group: StandingGroup; isOriginal: boolean }[], to: KnownT
 export async function catchUpSource(
   debateId: string,
   source: SourceFacts,
-  find: Find = anchorsInWorker,
+  find: Find = anchorsIn,
 ): Promise<void> {
   const { prisma } = database();
   for (let round = 1; round <= MOST_ROUNDS; round += 1) {

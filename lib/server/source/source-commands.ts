@@ -2,7 +2,6 @@ import 'server-only';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { AddSource } from '../../domain/source/schema';
-import { planVersion } from '../../domain/source/version-plan';
 import type { AddedSource } from '../../domain/source/view';
 import { slugOf } from '../../domain/text/slug';
 import type { Actor } from '../../policy/actor';
@@ -13,12 +12,10 @@ import { writePassages } from '../debate/map-rows';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { commonsOf } from '../room/room-context';
-import { seatIn } from '../room/seat';
 import { sourceFacts } from './source-reads';
-import { planVersionInWorker } from './version-in-worker';
+import { plannedVersion } from './version-in-worker';
 
 const MOST_SOURCES = 50;
-const MOST_READ_HERE = 50_000;
 const WRITE_TIMEOUT_MS = 30_000;
 
 /** Adds a text that claims can cite. */
@@ -48,10 +45,8 @@ export async function addSource(
     passageKeys: null,
     groups: [],
   };
-  // A short text is read faster than a thread starts.
-  const plan = input.text.length > MOST_READ_HERE ? await planVersionInWorker(task) : planVersion(task);
+  const plan = await plannedVersion(task);
   if ('wrong' in plan) return err(failure('invalid-input', { field: 'text' }));
-  const { participantId } = await seatIn(actor, room);
 
   return once(
     actor,
@@ -82,7 +77,7 @@ export async function addSource(
       });
       const version = await firstVersion(
         tx,
-        { debateId, sourceId: source.id, authorId: participantId },
+        { debateId, sourceId: source.id, authorId: room.participantId },
         plan,
       );
       await recordEvent(tx, room.id, 'source-added', source.id);
@@ -95,7 +90,7 @@ export async function addSource(
 
 async function firstVersion(
   tx: Transaction,
-  home: { debateId: string; sourceId: string; authorId: string },
+  home: { debateId: string; sourceId: string; authorId: string | null },
   { text, passages }: { text: string; passages: Parameters<typeof writePassages>[3] },
 ): Promise<{ id: string; number: number }> {
   const version = await tx.sourceVersion.create({

@@ -4,31 +4,20 @@ import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { AddVersion } from '../../domain/source/schema';
 import type { KnownText, PlannedVersion } from '../../domain/source/version-plan';
-import type { AddedVersion, FollowedPassage, SourceFacts, VersionPreview } from '../../domain/source/view';
+import type { AddedVersion, FollowedPassage, VersionPreview } from '../../domain/source/view';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { audit } from '../audit';
 import { database, type Transaction } from '../database/client';
-import { inTransaction } from '../database/transaction';
 import { writePassages } from '../debate/map-rows';
-import { lockMap } from '../edit/track';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { commonsOf, type RoomContext } from '../room/room-context';
-import { seatIn } from '../room/seat';
 import { seenNotes } from './seen-notes';
 import { lockAsRead, outOfDate, type Snapshot, snapshotOf } from './snapshot';
 import { knownKeys, sourceIn } from './source-reads';
-import {
-  countsOf,
-  fingerprint,
-  groupsOf,
-  type Standing,
-  settled,
-  standingIn,
-  writeSettled,
-} from './standing';
-import { planVersionInWorker } from './version-in-worker';
+import { countsOf, groupsOf, type Standing, settled, writeSettled } from './standing';
+import { plannedVersion } from './version-in-worker';
 
 /** New versions of a source. Everything tied to the older ones is looked for in the new text before anything is locked. */
 
@@ -60,7 +49,7 @@ async function planFor(
     return err(failure('invalid-input', { field: 'isOriginal' }));
   }
   const groups = groupsOf(snapshot.standing, texts);
-  const plan = await planVersionInWorker({
+  const plan = await plannedVersion({
     marked: input.text,
     language: source.language,
     newest: newestText,
@@ -152,7 +141,6 @@ export async function addVersion(
   const allowed = await writableRoom(actor, slug);
   if (!allowed.ok) return allowed;
   const [person, room] = allowed.value;
-  const { participantId } = await seatIn(person, room);
   for (let round = 1; ; round += 1) {
     const planned = await planFor(room, sourceId, input);
     // The same request may have been carried out already: then its answer is kept under its key.
@@ -162,7 +150,7 @@ export async function addVersion(
       idempotency,
       async (tx) =>
         planned.ok
-          ? write(tx, person, room, participantId, planned.value, input)
+          ? write(tx, person, room, planned.value, input)
           : (planned as Result<AddedVersion, Failure>),
       WRITE_TIMEOUT_MS,
     );
@@ -174,7 +162,6 @@ async function write(
   tx: Transaction,
   actor: Person,
   room: RoomContext,
-  participantId: string,
   planned: Planned,
   input: AddVersion,
 ): Promise<Result<AddedVersion, Failure>> {
@@ -192,7 +179,7 @@ async function write(
       text: plan.text,
       note: input.note ?? '',
       isOriginal: input.isOriginal ?? false,
-      authorId: participantId,
+      authorId: room.participantId,
     },
   });
   await writePassages(tx, id, plan.text, plan.passages);

@@ -1,10 +1,18 @@
-// Finding the places of a source in another text, in a thread of its own: it takes seconds for a long text with many notes.
+// Finding the places of a source in another text, in a thread of its own where it may take long: seconds for a long text
+// with many notes.
 
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { Anchor } from '../../domain/annotation/anchor-types';
-import type { KnownText, PlannedVersion, StandingGroup, VersionTask } from '../../domain/source/version-plan';
+import {
+  anchorsOf,
+  type KnownText,
+  type PlannedVersion,
+  planVersion,
+  type StandingGroup,
+  type VersionTask,
+} from '../../domain/source/version-plan';
 import type { SourceTask } from './version-worker';
 
 type Answer = { type: 'started' } | { type: 'done'; result: unknown };
@@ -59,14 +67,31 @@ function runInThread<T>(asked: SourceTask): Promise<T> {
   });
 }
 
+/** Up to here the answer is there before a thread has started, in a few hundredths of a second. */
+const MOST_UNITS_HERE = 60_000;
+const MOST_PLACES_HERE = 200;
+
+function isSmall(units: number, groups: readonly StandingGroup[]): boolean {
+  const places = groups.reduce((sum, { selectors }) => sum + selectors.length, 0);
+  const all = groups.reduce((sum, group) => sum + group.in.text.length, units);
+  return all <= MOST_UNITS_HERE && places <= MOST_PLACES_HERE;
+}
+
 /** `planVersion`, without holding up anything else. */
-export const planVersionInWorker = (
+export async function plannedVersion(
   task: VersionTask,
-): Promise<PlannedVersion | { wrong: 'text' | 'passageKeys' }> =>
-  inTurn(() => runInThread({ type: 'plan', task }));
+): Promise<PlannedVersion | { wrong: 'text' | 'passageKeys' }> {
+  const units = task.marked.length + task.newest.text.length;
+  return isSmall(units, task.groups) ? planVersion(task) : inTurn(() => runInThread({ type: 'plan', task }));
+}
 
 /** `anchorsOf` for several groups, without holding up anything else. */
-export const anchorsInWorker = (
+export async function anchorsIn(
   groups: { group: StandingGroup; isOriginal: boolean }[],
   to: KnownText,
-): Promise<Anchor[][]> => inTurn(() => runInThread({ type: 'anchors', groups, to }));
+): Promise<Anchor[][]> {
+  const alone = groups.map(({ group }) => group);
+  return isSmall(to.text.length, alone)
+    ? groups.map(({ group, isOriginal }) => anchorsOf(group, to, isOriginal))
+    : inTurn(() => runInThread({ type: 'anchors', groups, to }));
+}
