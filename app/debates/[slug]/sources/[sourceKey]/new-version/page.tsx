@@ -15,8 +15,7 @@ type Props = { params: Promise<{ slug: string; sourceKey: string }> };
 async function listed({ params }: Props): Promise<{ slug: string; found: ListedSource } | null> {
   const [{ slug, sourceKey }, actor] = await Promise.all([params, currentActor()]);
   const list = await sourceList(actor, slug);
-  const key = decodeURIComponent(sourceKey);
-  const found = list?.canWrite ? list.sources.find(({ source }) => source.key === key) : undefined;
+  const found = list?.canWrite ? list.sources.find(({ source }) => encodeURIComponent(source.key) === sourceKey) : undefined;
   return found ? { slug, found } : null;
 }
 
