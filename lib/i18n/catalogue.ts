@@ -11,6 +11,7 @@ import enOutline from './messages/en/outline.json';
 import enPages from './messages/en/pages.json';
 import enScheme from './messages/en/scheme.json';
 import enShell from './messages/en/shell.json';
+import enSources from './messages/en/sources.json';
 import enStrength from './messages/en/strength.json';
 import enText from './messages/en/text.json';
 import enTour from './messages/en/tour.json';
@@ -26,6 +27,7 @@ import ukOutline from './messages/uk/outline.json';
 import ukPages from './messages/uk/pages.json';
 import ukScheme from './messages/uk/scheme.json';
 import ukShell from './messages/uk/shell.json';
+import ukSources from './messages/uk/sources.json';
 import ukStrength from './messages/uk/strength.json';
 import ukText from './messages/uk/text.json';
 import ukTour from './messages/uk/tour.json';
@@ -44,6 +46,7 @@ const en = {
   pages: enPages,
   scheme: enScheme,
   shell: enShell,
+  sources: enSources,
   strength: enStrength,
   text: enText,
   tour: enTour,
@@ -65,6 +68,7 @@ const uk: Messages = {
   pages: ukPages,
   scheme: ukScheme,
   shell: ukShell,
+  sources: ukSources,
   strength: ukStrength,
   text: ukText,
   tour: ukTour,

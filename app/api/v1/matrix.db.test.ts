@@ -48,6 +48,7 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   setDebateAccess: /*    */ { commons: 'snnnnnnyy', class: 'snnnnnnyy', private: 's-nnnnnyy' },
   copyDebate: /*         */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 's-yyyyyyy' },
   readFile: /*           */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
+  readDocument: /*       */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
   previewImport: /*      */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
   importDebate: /*       */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
   importMap: /*          */ { commons: 'snnnnnnyy', class: 's-nn-nnnn', private: 's-nnnnnyy' },

@@ -2,6 +2,7 @@ import { accountContracts } from './account-contracts';
 import { annotationContracts } from './annotation-contracts';
 import type { AnyContract } from './contract';
 import { debateContracts } from './debate-contracts';
+import { documentContracts } from './document-contracts';
 import { mapContracts } from './map-contracts';
 import { searchContracts } from './search-contracts';
 import { serviceContracts } from './service-contracts';
@@ -13,6 +14,7 @@ import { voteContracts } from './vote-contracts';
 export const contracts = {
   ...serviceContracts,
   ...debateContracts,
+  ...documentContracts,
   ...sourceContracts,
   ...mapContracts,
   ...searchContracts,

@@ -13,46 +13,60 @@ export interface KeptText {
 }
 
 const GAP = '\n\n';
-const HEADING = /^#{1,6}[^\S\n]+(\S[^\n]*)$/;
+const HEADING = /^(?:#{1,6}[^\S\n]+)+(\S[^\n]*)$/;
 /** Of several headings above one another: chapter and section. */
 const HEADING_GAP = ' · ';
 const LONGEST_HEADING = 300;
+/** A longer line is a paragraph, whatever it begins with. */
+const LONGEST_HEADING_LINE = 1_000;
 
 /** The words of a heading line, or null for an ordinary paragraph. */
-export const headingOf = (paragraph: string): string | null =>
-  HEADING.exec(paragraph)?.[1]
-    ?.replace(/[^\S\n]+#+$/, '')
-    .trim() || null;
+export function headingOf(paragraph: string): string | null {
+  if (paragraph.length > LONGEST_HEADING_LINE) return null;
+  const words = HEADING.exec(paragraph)?.[1]?.replace(/(?:[^\S\n]+#+)+$/, '');
+  return words?.trim() || null;
+}
+
+/** A paragraph of an edited text, with the heading above it. */
+export interface MarkedParagraph {
+  words: string;
+  heading: string | null;
+}
 
 /**
- * Takes the headings out of an edited text and parts the rest in paragraphs (p1, p2, ...) and sentences. A heading with
- * no paragraph below it is kept as a paragraph. A text without any blank line has a paragraph in each line.
+ * The paragraphs of an edited text, in order: what they will be when it is kept, without looking for their sentences. A
+ * heading with no paragraph below it is a paragraph. A text without any blank line has a paragraph in each line.
  */
-export function keptText(marked: string, language: string): KeptText {
+export function markedParagraphs(marked: string): MarkedParagraph[] {
   const lines = marked
     .replace(/\r\n?/g, '\n')
     .split('\n')
     .map((one) => one.trimEnd())
     .join('\n')
     .trim();
-  const blocks = lines.split(/\n\n/.test(lines) ? /\n{2,}/ : /\n/);
-  const kept: { words: string; heading: string | null }[] = [];
+  const paragraphs: MarkedParagraph[] = [];
   let above: string[] = [];
-  for (const block of blocks) {
+  for (const block of lines.split(/\n\n/.test(lines) ? /\n{2,}/ : /\n/)) {
     const words = block.trim();
     const heading = headingOf(words);
     if (heading !== null) above.push(heading);
     else if (words !== '') {
-      kept.push({ words, heading: above.length > 0 ? shortened(above.join(HEADING_GAP)) : null });
+      paragraphs.push({ words, heading: above.length > 0 ? shortened(above.join(HEADING_GAP)) : null });
       above = [];
     }
   }
-  for (const words of above) kept.push({ words, heading: null });
-  const text = kept.map(({ words }) => words).join(GAP);
-  // Each block is one paragraph: blocks hold no blank line, and are parted by one.
+  for (const words of above) paragraphs.push({ words, heading: null });
+  return paragraphs;
+}
+
+/** Takes the headings out of an edited text and parts the rest in paragraphs (p1, p2, ...) and sentences. */
+export function keptText(marked: string, language: string): KeptText {
+  const paragraphs = markedParagraphs(marked);
+  const text = paragraphs.map(({ words }) => words).join(GAP);
+  // Each one is one paragraph there too: they hold no blank line, and are parted by one.
   const passages = paragraphsOf(text, language).map((passage, index) => ({
     ...passage,
-    heading: kept[index]?.heading ?? null,
+    heading: paragraphs[index]?.heading ?? null,
   }));
   return { text, passages };
 }

@@ -246,6 +246,7 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
     body: { title: 'A copy', keep: 'editors' },
   }),
   readFile: async () => ({ body: { fileName: 'map.json', text: JSON.stringify(aMap()) } }),
+  readDocument: async () => ({ body: { text: '# Bells\n\nThey ring.', format: 'markdown' } }),
   previewImport: async () => ({ body: { map: aMap() } }),
   importDebate: async () => ({ body: { map: aMap() } }),
   importMap: async ({ roomId }) => ({ params: { roomId }, body: { map: aMap() } }),

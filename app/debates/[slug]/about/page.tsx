@@ -7,6 +7,7 @@ import { ExportList } from '@/components/debate/export-list';
 import { viewHref } from '@/components/debate/view-address';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { SignInLink } from '@/components/shell/sign-in-link';
+import { sourcesHref } from '@/components/source/source-address';
 import { tourHref } from '@/components/tour/tour-address';
 import { ButtonLink } from '@/components/ui/button';
 import { FORMAT_NAMES, FORMATS } from '@/lib/domain/formats/format-names';
@@ -22,8 +23,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A debate as a whole: what it is about, who sees it, and how it leaves for other tools or another debate. */
 export default async function AboutPage({ params }: Props) {
   const { slug } = await params;
-  const [t, tourWords, debate, tour] = await Promise.all([
+  const [t, sourceWords, tourWords, debate, tour] = await Promise.all([
     getTranslations('debate.about'),
+    getTranslations('sources'),
     getTranslations('tour'),
     readerDebate(slug),
     readerTour(slug),
@@ -53,6 +55,13 @@ export default async function AboutPage({ params }: Props) {
             </li>
           ))}
         </ul>
+      </section>
+      <section className="grid gap-3">
+        <h2 className="text-heading font-strong">{sourceWords('title')}</h2>
+        <p className="text-body text-pretty">{sourceWords('lead')}</p>
+        <ButtonLink className="justify-self-start" href={sourcesHref(slug)}>
+          {sourceWords('all')}
+        </ButtonLink>
       </section>
       {firstStep || tour?.canEdit ? (
         <section className="grid gap-3">
