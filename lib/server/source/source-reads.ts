@@ -1,4 +1,5 @@
-import 'server-only';
+// Read by the seed too, which runs outside of Next.
+
 import type { KnownText } from '../../domain/source/version-plan';
 import type { SourceFacts } from '../../domain/source/view';
 import type { Transaction } from '../database/client';

@@ -1,4 +1,5 @@
-import 'server-only';
+// Read by the seed too, which runs outside of Next.
+
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Anchor } from '../../domain/annotation/anchor-types';
 import { quoteAt } from '../../domain/annotation/quote';
