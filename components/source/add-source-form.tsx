@@ -11,6 +11,7 @@ import { newEventId } from '@/lib/client/event-id';
 import { addSource } from '@/lib/client/sources';
 import type { ReadDocument } from '@/lib/domain/source/document/document';
 import type { Loss } from '@/lib/domain/source/document/losses';
+import { likelyLanguage } from '@/lib/domain/source/likely-language';
 import { markedText } from '@/lib/domain/source/marked-text';
 import { LIMITS } from '@/lib/domain/text/limits';
 import { graphemeLength } from '@/lib/domain/text/plain-text';
@@ -51,6 +52,7 @@ export function AddSourceForm({
 
   const take = (document: ReadDocument, fileName: string | null) => {
     setMarked(markedText(document.text, document.paragraphs));
+    setLanguage(likelyLanguage(document.text, languages) ?? usual);
     const named = fileName?.replace(/\.[a-z]{2,8}$/i, '').replaceAll('_', ' ') ?? '';
     setTaken((before) => ({
       losses: document.losses,

@@ -16,13 +16,13 @@ export function AnchorOutlook({ citations, notes }: { citations: AnchorCounts; n
       <table className="w-full max-w-[36rem] border-collapse text-ui">
         <thead className="text-caption text-muted">
           <tr className="border-b border-hairline">
-            <th scope="col" className="py-1.5 pe-3 text-start font-normal">
+            <th scope="col" className="py-1.5 pe-3 text-start font-[400]">
               {t('what')}
             </th>
-            <th scope="col" className="py-1.5 ps-3 text-end font-normal">
+            <th scope="col" className="py-1.5 ps-3 text-end font-[400]">
               {t('citations')}
             </th>
-            <th scope="col" className="py-1.5 ps-3 text-end font-normal">
+            <th scope="col" className="py-1.5 ps-3 text-end font-[400]">
               {t('notes')}
             </th>
           </tr>
@@ -30,7 +30,7 @@ export function AnchorOutlook({ citations, notes }: { citations: AnchorCounts; n
         <tbody>
           {shown.map((status) => (
             <tr key={status} className="border-b border-hairline">
-              <th scope="row" className="py-1.5 pe-3 text-start font-normal">
+              <th scope="row" className="py-1.5 pe-3 text-start font-[400]">
                 {t(`status.${status}`)}
               </th>
               <td className="py-1.5 ps-3 text-end tabular-nums">{citations[status]}</td>

@@ -28,9 +28,7 @@ interface Looked {
 
 /** Paragraphs with their headings, as they are edited: a reworded heading is a change too. */
 const linesOf = (marked: string): string[] =>
-  markedParagraphs(marked).flatMap(({ heading, words }) =>
-    heading === null ? [words] : [`# ${heading}`, words],
-  );
+  markedParagraphs(marked).map(({ heading, words }) => (heading === null ? words : `# ${heading}\n${words}`));
 
 /** Compares a text with the version so far, shows what becomes of all that is tied to it, and saves it. */
 export function VersionComparison({
