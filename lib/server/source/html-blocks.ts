@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment } from 'parse5';
 import type { Block, ParsedDocument } from '../../domain/source/document/document';
 import { DocumentRefusedError } from '../../domain/source/document/document-refusal';
+import { listParagraphs } from '../../domain/source/document/list-paragraphs';
 import type { Losses } from '../../domain/source/document/losses';
 import { mainPart } from './html-main-part';
 import { attributeOf, classOf, type Element, isElement, isHidden, type Node, wordsIn } from './html-nodes';
@@ -89,7 +90,6 @@ const BLOCKS = new Set([
   'ul',
   ...HEADINGS,
 ]);
-const LONG_ITEM = 240;
 
 /** Browsers stop at 512; a page that never closes its `font` tags goes further. */
 const MOST_DEPTH = 2_000;
@@ -337,9 +337,10 @@ class BlockWriter {
   #endList(): void {
     const list = this.#lists.pop();
     if (!list || list.items.length === 0) return;
-    const isLong = list.isNotes || list.items.some((item) => item.length > LONG_ITEM);
-    if (this.#held.length > 0 || !isLong) this.#lines(list.items);
-    else for (const item of list.items) this.#write({ kind: 'paragraph', text: item });
+    if (this.#held.length > 0) this.#lines(list.items);
+    else
+      for (const text of list.isNotes ? list.items : listParagraphs(list.items))
+        this.#write({ kind: 'paragraph', text });
   }
 
   /** Lines of one paragraph, or of the cell or item around it. */

@@ -1,6 +1,7 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, ParsedDocument } from '../../domain/source/document/document';
+import { listParagraphs } from '../../domain/source/document/list-paragraphs';
 import type { Losses } from '../../domain/source/document/losses';
 import { htmlBlocks } from './html-blocks';
 
@@ -34,7 +35,7 @@ function blocksOf(node: RootContent, losses: Losses): Block[] {
     case 'blockquote':
       return node.children.flatMap((child) => blocksOf(child, losses));
     case 'list':
-      return paragraph(itemsOf(node, losses).join('\n'));
+      return listParagraphs(itemsOf(node, losses)).flatMap(paragraph);
     case 'code':
       return paragraph(node.value);
     case 'html':

@@ -103,6 +103,16 @@ describe('plain text', () => {
     });
   });
 
+  test('has each item of a list of sentences in a paragraph, and a list of words in one', () => {
+    const item = `• ${'Words of a sentence that is long enough to be cited. '.repeat(2).trim()}`;
+    expect(read(`Title\n\n${item}\n${item}\n\n- bells\n- mayors`).words).toEqual([
+      'Title',
+      item,
+      item,
+      '- bells\n- mayors',
+    ]);
+  });
+
   test('without blank lines has a paragraph in each line', () => {
     expect(read('One.\r\nTwo.').words).toEqual(['One.', 'Two.']);
   });

@@ -1,4 +1,5 @@
 import type { Block, ParsedDocument } from './document';
+import { listParagraphs } from './list-paragraphs';
 import type { Losses } from './losses';
 
 /** Longest line that may be a title. */
@@ -11,7 +12,8 @@ export function textBlocks(text: string, losses: Losses): ParsedDocument {
   const lines = text.replace(/\r\n?|[\u2028\u2029\u0085]/g, '\n').replace(/\f/g, '\n\n');
   const parts = /\n[^\S\n]*\n/.test(lines) ? lines.split(/\n[^\S\n]*\n\s*/) : lines.split('\n');
   const blocks = parts
-    .map((part): Block => ({ kind: 'paragraph', text: unbroken(part, losses) }))
+    .flatMap((part) => paragraphsIn(part, losses))
+    .map((text): Block => ({ kind: 'paragraph', text }))
     .filter((block) => block.text.trim() !== '');
   return { title: titleIn(blocks), blocks };
 }
@@ -23,12 +25,20 @@ function titleIn(blocks: readonly Block[]): string | null {
   return isTitle && blocks.length > 1 ? first : null;
 }
 
+const ITEM = /^(?:[-*•–]|\d+[.)])\s/;
+
+function paragraphsIn(part: string, losses: Losses): string[] {
+  const lines = part.split('\n').map((line) => line.trim());
+  return lines.length > 1 && lines.every((line) => ITEM.test(line))
+    ? listParagraphs(lines)
+    : [unbroken(lines, losses)];
+}
+
 /** Joins the lines of a paragraph that was broken at the edge of a page or a terminal. */
-function unbroken(paragraph: string, losses: Losses): string {
-  const lines = paragraph.split('\n').map((line) => line.trim());
+function unbroken(lines: readonly string[], losses: Losses): string {
   const before = lines.slice(0, -1);
   const isBroken = before.length > 0 && before.every((line) => line.length >= SHORTEST_BROKEN_LINE);
-  if (!isBroken || lines.some((line) => /^(?:[-*•]|\d+[.)])\s/.test(line))) return lines.join('\n');
+  if (!isBroken || lines.some((line) => ITEM.test(line))) return lines.join('\n');
   losses.add('lines-joined', before.length);
   return lines.join(' ');
 }
