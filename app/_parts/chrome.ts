@@ -5,7 +5,9 @@ import { isTheme, THEME_COOKIE, type Theme } from '@/components/shell/preference
 import { signedInPerson } from '@/lib/server/account/queries';
 import { waitingCount } from '@/lib/server/claim/waiting-count';
 import { openedDebate } from '@/lib/server/debate/queries';
+import { commonsOf } from '@/lib/server/room/room-context';
 import { currentActor } from '@/lib/server/session';
+import { waitingAnchors } from '@/lib/server/source/anchor-queue';
 import { readTour } from '@/lib/server/tour/tour';
 
 /** What every page's chrome shows of the reader; asked for once per request, however many parts need it. */
@@ -34,6 +36,13 @@ export const readerDebate = cache(
 /** How many suggested claims of a debate wait for this reader's decision. */
 export const readerWaitingCount = async (slug: string): Promise<number> =>
   waitingCount(await currentActor(), slug);
+
+/** How many places in new texts wait for this reader's decision. */
+export const readerAnchorCount = async (slug: string): Promise<number> => {
+  const actor = await currentActor();
+  const room = await commonsOf(actor, slug);
+  return room ? waitingAnchors(actor, room) : 0;
+};
 
 /** The guided tour of a debate, as this reader can follow it; null when there is no such debate. */
 export const readerTour = cache(async (slug: string) => {

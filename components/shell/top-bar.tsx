@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { SkipLinks } from '@/components/ui/skip-links';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { AccountMenu, type ChromePerson } from './account-menu';
+import { AnchorsLink } from './anchors-link';
 import { BrandMark } from './brand-mark';
 import type { Theme } from './preferences';
 import { SearchLink } from './search-link';
@@ -22,12 +23,15 @@ export async function TopBar({
   person,
   theme,
   waitingCount,
+  anchorCount,
 }: {
   debate: Pick<DebateView, 'slug' | 'title' | 'language' | 'room' | 'viewer' | 'access'>;
   person: ChromePerson | null;
   theme: Theme;
   /** Suggested claims on which this reader may decide. */
   waitingCount: number;
+  /** Places in new texts that wait for this reader. */
+  anchorCount: number;
 }) {
   const t = await getTranslations('shell');
   const isCommons = debate.room.kind === 'commons';
@@ -82,6 +86,7 @@ export async function TopBar({
               ) : null}
             </Link>
             <WaitingLink slug={debate.slug} count={waitingCount} />
+            <AnchorsLink slug={debate.slug} count={anchorCount} />
             <SearchLink slug={debate.slug} />
             <div id={TOP_BAR_SLOT_ID} className="flex items-center gap-2 empty:hidden" />
             {person ? null : (

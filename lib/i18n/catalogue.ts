@@ -9,6 +9,7 @@ import enLanding from './messages/en/landing.json';
 import enMap from './messages/en/map.json';
 import enOutline from './messages/en/outline.json';
 import enPages from './messages/en/pages.json';
+import enReview from './messages/en/review.json';
 import enScheme from './messages/en/scheme.json';
 import enShell from './messages/en/shell.json';
 import enSources from './messages/en/sources.json';
@@ -25,6 +26,7 @@ import ukLanding from './messages/uk/landing.json';
 import ukMap from './messages/uk/map.json';
 import ukOutline from './messages/uk/outline.json';
 import ukPages from './messages/uk/pages.json';
+import ukReview from './messages/uk/review.json';
 import ukScheme from './messages/uk/scheme.json';
 import ukShell from './messages/uk/shell.json';
 import ukSources from './messages/uk/sources.json';
@@ -44,6 +46,7 @@ const en = {
   map: enMap,
   outline: enOutline,
   pages: enPages,
+  review: enReview,
   scheme: enScheme,
   shell: enShell,
   sources: enSources,
@@ -66,6 +69,7 @@ const uk: Messages = {
   map: ukMap,
   outline: ukOutline,
   pages: ukPages,
+  review: ukReview,
   scheme: ukScheme,
   shell: ukShell,
   sources: ukSources,

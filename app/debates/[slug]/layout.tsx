@@ -7,7 +7,14 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { CONTENT_ID, TopBar } from '@/components/shell/top-bar';
 import { LiveRegion } from '@/components/ui/live-region';
 import { ContributionsProvider } from '@/lib/client/contributions';
-import { readerDebate, readerId, readerPerson, readerTheme, readerWaitingCount } from '../../_parts/chrome';
+import {
+  readerAnchorCount,
+  readerDebate,
+  readerId,
+  readerPerson,
+  readerTheme,
+  readerWaitingCount,
+} from '../../_parts/chrome';
 
 type Props = { params: Promise<{ slug: string }>; children: ReactNode };
 
@@ -20,18 +27,19 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 /** Everything that stays while a reader changes the view: the top bar, what they did, what is said aloud. */
 export default async function DebateLayout({ params, children }: Props) {
   const { slug } = await params;
-  const [debate, person, personId, theme, waiting] = await Promise.all([
+  const [debate, person, personId, theme, waiting, anchors] = await Promise.all([
     readerDebate(slug),
     readerPerson(),
     readerId(),
     readerTheme(),
     readerWaitingCount(slug),
+    readerAnchorCount(slug),
   ]);
   if (!debate) notFound();
   return (
     <ContributionsProvider personKey={personId}>
       <div className="flex min-h-dvh flex-col">
-        <TopBar debate={debate} person={person} theme={theme} waitingCount={waiting} />
+        <TopBar debate={debate} person={person} theme={theme} waitingCount={waiting} anchorCount={anchors} />
         <MotionSwitch slug={debate.slug} language={debate.language} motions={debate.motions} />
         <ClientMessages namespaces={['contribute']}>
           <OfflineBanner />

@@ -26,6 +26,14 @@ describe('a text as it is edited', () => {
     ]);
   });
 
+  test('has a paragraph in each point of a list', () => {
+    expect(wordsOf(keptText('At a glance\n\n• One.\n  • Two,\n  and more.', 'en'))).toEqual([
+      ['p1', null, 'At a glance'],
+      ['p2', null, '• One.'],
+      ['p3', null, '• Two,\n  and more.'],
+    ]);
+  });
+
   test('keeps a heading that nothing follows as a paragraph', () => {
     expect(wordsOf(keptText('Words.\n\n# The end', 'en'))).toEqual([
       ['p1', null, 'Words.'],

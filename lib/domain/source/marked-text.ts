@@ -13,6 +13,7 @@ export interface KeptText {
 }
 
 const GAP = '\n\n';
+const BEFORE_POINT = /\n(?=[^\S\n]*[•‣◦▪●][^\S\n])/;
 const HEADING = /^(?:#{1,6}[^\S\n]+)+(\S[^\n]*)$/;
 /** Of several headings above one another: chapter and section. */
 const HEADING_GAP = ' · ';
@@ -46,7 +47,9 @@ export function markedParagraphs(marked: string): MarkedParagraph[] {
     .trim();
   const paragraphs: MarkedParagraph[] = [];
   let above: string[] = [];
-  for (const block of lines.split(/\n\n/.test(lines) ? /\n{2,}/ : /\n/)) {
+  const blocks = lines.split(/\n\n/.test(lines) ? /\n{2,}/ : /\n/);
+  // Each point of a list is a paragraph of its own, as a reader takes it.
+  for (const block of blocks.flatMap((one) => one.split(BEFORE_POINT))) {
     const words = block.trim();
     const heading = headingOf(words);
     if (heading !== null) above.push(heading);
