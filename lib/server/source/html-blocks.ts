@@ -1,7 +1,6 @@
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parse, parseFragment } from 'parse5';
 import type { Block, ParsedDocument } from '../../domain/source/document/document';
 import { DocumentRefusedError } from '../../domain/source/document/document-refusal';
-import { listParagraphs } from '../../domain/source/document/list-paragraphs';
 import type { Losses } from '../../domain/source/document/losses';
 import { mainPart } from './html-main-part';
 import { attributeOf, classOf, type Element, isElement, isHidden, type Node, wordsIn } from './html-nodes';
@@ -337,10 +336,9 @@ class BlockWriter {
   #endList(): void {
     const list = this.#lists.pop();
     if (!list || list.items.length === 0) return;
+    // Each item is a paragraph: it can be cited by itself. A list within an item, or in a cell, stays in it.
     if (this.#held.length > 0) this.#lines(list.items);
-    else
-      for (const text of list.isNotes ? list.items : listParagraphs(list.items))
-        this.#write({ kind: 'paragraph', text });
+    else for (const text of list.items) this.#write({ kind: 'paragraph', text });
   }
 
   /** Lines of one paragraph, or of the cell or item around it. */

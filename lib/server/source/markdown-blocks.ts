@@ -1,7 +1,6 @@
 import type { PhrasingContent, RootContent } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import type { Block, ParsedDocument } from '../../domain/source/document/document';
-import { listParagraphs } from '../../domain/source/document/list-paragraphs';
 import type { Losses } from '../../domain/source/document/losses';
 import { htmlBlocks } from './html-blocks';
 
@@ -35,7 +34,7 @@ function blocksOf(node: RootContent, losses: Losses): Block[] {
     case 'blockquote':
       return node.children.flatMap((child) => blocksOf(child, losses));
     case 'list':
-      return listParagraphs(itemsOf(node, losses)).flatMap(paragraph);
+      return itemsOf(node, losses).flatMap(paragraph);
     case 'code':
       return paragraph(node.value);
     case 'html':

@@ -1,5 +1,4 @@
 import type { Block, ParsedDocument } from './document';
-import { listParagraphs } from './list-paragraphs';
 import type { Losses } from './losses';
 
 /** Longest line that may be a title. */
@@ -27,11 +26,10 @@ function titleIn(blocks: readonly Block[]): string | null {
 
 const ITEM = /^(?:[-*•–]|\d+[.)])\s/;
 
+/** Each item of a list is a paragraph: it can be cited by itself. */
 function paragraphsIn(part: string, losses: Losses): string[] {
   const lines = part.split('\n').map((line) => line.trim());
-  return lines.length > 1 && lines.every((line) => ITEM.test(line))
-    ? listParagraphs(lines)
-    : [unbroken(lines, losses)];
+  return lines.length > 1 && lines.every((line) => ITEM.test(line)) ? lines : [unbroken(lines, losses)];
 }
 
 /** Joins the lines of a paragraph that was broken at the edge of a page or a terminal. */

@@ -13,8 +13,8 @@ import { readerDebate } from '../../../../_parts/chrome';
 type Props = { params: Promise<{ slug: string }> };
 
 export async function generateMetadata(): Promise<Metadata> {
-  const t = await getTranslations('sources.addPage');
-  return { title: t('title') };
+  const t = await getTranslations('sources');
+  return { title: t('addPage.title') };
 }
 
 /** Where those who maintain a debate add a text to it. For everyone else there is no such page. */

@@ -15,13 +15,15 @@ type Props = { params: Promise<{ slug: string; sourceKey: string }> };
 async function listed({ params }: Props): Promise<{ slug: string; found: ListedSource } | null> {
   const [{ slug, sourceKey }, actor] = await Promise.all([params, currentActor()]);
   const list = await sourceList(actor, slug);
-  const found = list?.canWrite ? list.sources.find(({ source }) => encodeURIComponent(source.key) === sourceKey) : undefined;
+  const found = list?.canWrite
+    ? list.sources.find(({ source }) => encodeURIComponent(source.key) === sourceKey)
+    : undefined;
   return found ? { slug, found } : null;
 }
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  const [t, of] = await Promise.all([getTranslations('sources.versionPage'), listed(props)]);
-  return of ? { title: t('title', { title: of.found.source.title }) } : {};
+  const [t, of] = await Promise.all([getTranslations('sources'), listed(props)]);
+  return of ? { title: t('versionPage.title', { title: of.found.source.title }) } : {};
 }
 
 /** Where those who maintain a debate give a text a new version. For everyone else there is no such page. */
