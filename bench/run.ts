@@ -4,6 +4,7 @@ import { cpus } from 'node:os';
 import { AppServer } from '../e2e/support/server';
 import { benchLargeMap } from './large-map';
 import { benchBrowser, benchPages } from './pages';
+import { benchReader } from './reader';
 import { type Running, startBaselineApp, startPlainServer } from './servers';
 import { benchStrength } from './strength';
 import { benchVotes } from './votes';
@@ -22,6 +23,7 @@ try {
     ...(await benchPages(web, empty)),
     ...(await benchBrowser(web, empty)),
     ...(await benchLargeMap(web)),
+    ...(await benchReader(web)),
   ];
   process.stdout.write(
     `Node ${process.version}, ${cpus().length} cores. Medians; ratios are ours to the baseline.\n`,

@@ -126,7 +126,7 @@ describe('seeding the worked debate', () => {
     const answer = {
       target: { type: 'annotation', annotationId: note.note.id },
       kind: 'comment',
-      visibility: 'room',
+      visibility: 'public',
       body: 'I see.',
     } as const;
     valueIn(await addAnnotation(owner, room.id, answer));

@@ -3,6 +3,7 @@
 /** Commands by name; each is loaded when it is called. */
 const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<number> }>> = {
   convert: () => import('@/scripts/standpoint/convert'),
+  anchor: () => import('@/scripts/standpoint/anchor'),
   strength: () => import('@/scripts/standpoint/strength'),
   schema: () => import('@/scripts/standpoint/schema'),
 };
@@ -10,10 +11,11 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
 const usage = `Usage: npm run -s standpoint -- <command> …
 
   convert    a map from one format to another
+  anchor     where annotated passages are in edited texts
   strength   how strong the claims of a map are
   schema     prints the JSON Schema of own JSON
 
-convert and strength say more about themselves when they are called without arguments.
+convert, anchor and strength say more about themselves when they are called without arguments.
 `;
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -3,6 +3,7 @@ import { cookies } from 'next/headers';
 import { cache } from 'react';
 import { isTheme, THEME_COOKIE, type Theme } from '@/components/shell/preferences';
 import { signedInPerson } from '@/lib/server/account/queries';
+import { notesToDecide } from '@/lib/server/annotation/note-settings';
 import { waitingCount } from '@/lib/server/claim/waiting-count';
 import { openedDebate } from '@/lib/server/debate/queries';
 import { commonsOf } from '@/lib/server/room/room-context';
@@ -43,6 +44,10 @@ export const readerAnchorCount = async (slug: string): Promise<number> => {
   const room = await commonsOf(actor, slug);
   return room ? waitingAnchors(actor, room) : 0;
 };
+
+/** How many notes of a debate wait for this reader's decision, or were reported to them. */
+export const readerNotesToDecide = async (slug: string): Promise<number> =>
+  notesToDecide(await currentActor(), slug);
 
 /** The guided tour of a debate, as this reader can follow it; null when there is no such debate. */
 export const readerTour = cache(async (slug: string) => {

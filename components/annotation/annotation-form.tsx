@@ -3,12 +3,13 @@
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { Button } from '@/components/ui/button';
-import { TextArea } from '@/components/ui/field';
 import type { SendOutcome } from '@/lib/client/contribution-types';
 import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
+import { audiencesOf, firstAudience } from '@/lib/domain/annotation/audiences';
 import type { AnnotationTargetInput } from '@/lib/domain/annotation/schema';
 import type { AnnotationView } from '@/lib/domain/annotation/view';
+import { isOpenToOthers } from '@/lib/domain/annotation/visibility';
 import type { AnnotationKind, ReviewMark, Visibility } from '@/lib/domain/debate/view';
 import { LIMITS } from '@/lib/domain/text/limits';
 import { ChoiceRow } from '../claim/choice-row';
@@ -16,25 +17,33 @@ import { SendProblem } from '../claim/send-problem';
 import { SignInPrompt } from '../claim/sign-in-prompt';
 import { MarkChoice } from './mark-choice';
 import { NoteConflict } from './note-conflict';
+import { useNoteRoom } from './note-room';
+import { NoteWords } from './note-words';
+import { SaveButton } from './save-button';
+import { TagField } from './tag-field';
+import { useLastAudience } from './use-last-audience';
 
 const KINDS = ['comment', 'question', 'evidence', 'concern'] as const satisfies readonly AnnotationKind[];
-const VISIBILITIES = ['room', 'private'] as const satisfies readonly Visibility[];
 
 interface NoteDraft {
   body: string;
   kind: AnnotationKind;
-  visibility: Visibility;
+  /** Null until it is chosen in this form. */
+  visibility: Visibility | null;
   /** What it asks for; drafts of earlier days have none. */
   mark?: ReviewMark | null;
+  tags?: string[];
 }
 
-const EMPTY: NoteDraft = { body: '', kind: 'comment', visibility: 'room', mark: null };
+const EMPTY: NoteDraft = { body: '', kind: 'comment', visibility: null, mark: null, tags: [] };
 
 export type AnnotationFormProps = {
   /** Called when the note was sent, is kept to be sent, or is no longer wanted. */
   onClose: () => void;
   /** Takes the focus when it appears; on by default, for it appears when somebody asked for it. */
   hasAutoFocus?: boolean;
+  /** Who reads the note that this one answers: a reply is for no more people than that. Null for a note of its own. */
+  answered?: Visibility | null;
 } & (
   | {
       target: AnnotationTargetInput;
@@ -62,14 +71,23 @@ function draftKeyOf(target: AnnotationTargetInput): string {
   }
 }
 
+/** What a note has already may stay as it is, also where it would not be offered anew. */
+const offeredHere = (offered: readonly Visibility[], kept: Visibility | null): readonly Visibility[] =>
+  kept === null || offered.includes(kept) ? offered : [...offered, kept];
+
 /** Writes a note, a reply or a change to an own note. Typed text is kept on this device until it is sent. */
-export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: AnnotationFormProps) {
+export function AnnotationForm({
+  onClose,
+  hasAutoFocus = true,
+  answered = null,
+  ...rest
+}: AnnotationFormProps) {
   const { target, edit, initialKind } = rest;
   const t = useTranslations('contribute.noteForm');
   const { annotate, editAnnotation, announce } = useContributionActions();
   const [empty] = useState<NoteDraft>(() =>
     edit
-      ? { body: edit.body, kind: edit.kind, visibility: edit.visibility }
+      ? { body: edit.body, kind: edit.kind, visibility: edit.visibility, tags: edit.tags }
       : { ...EMPTY, kind: initialKind ?? EMPTY.kind },
   );
   const draft = useDraft<NoteDraft>(target ? draftKeyOf(target) : `note:edit:${edit?.id}`, empty);
@@ -78,9 +96,17 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
   const [fieldError, setFieldError] = useState<string | null>(null);
   const [conflict, setConflict] = useState<AnnotationView | null>(null);
   const area = useRef<HTMLTextAreaElement>(null);
-  const { body, kind, visibility } = draft.value;
-  // A mark is for the room: a private note asks nobody for anything.
-  const mark = target?.type === 'claim' && visibility === 'room' ? (draft.value.mark ?? null) : null;
+  const room = useNoteRoom();
+  const [lastAudience, rememberAudience] = useLastAudience(room.id);
+  const { body, kind, tags = [] } = draft.value;
+  const offered = offeredHere(audiencesOf(room, answered), edit?.visibility ?? null);
+  const chosen = draft.value.visibility;
+  // A draft may come from before the room, or the note above it, was closed to some.
+  const visibility =
+    chosen !== null && offered.includes(chosen) ? chosen : firstAudience(room, answered, lastAudience);
+  // A mark is for others to see: a note for few asks nobody for anything.
+  const canAsk = target?.type === 'claim' && isOpenToOthers(visibility);
+  const mark = canAsk ? (draft.value.mark ?? null) : null;
   const isReply = target?.type === 'annotation';
 
   useEffect(() => {
@@ -105,12 +131,13 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
     setIsSending(true);
     const outcome: SendOutcome<{ annotation: AnnotationView }> =
       edit && revision !== undefined
-        ? await editAnnotation(edit, { body: text, kind, visibility, revision })
+        ? await editAnnotation(edit, { body: text, kind, visibility, tags, revision })
         : await annotate({
             target: target ?? { type: 'annotation', annotationId: '' },
             kind,
             visibility,
             body: text,
+            ...(tags.length === 0 ? {} : { tags }),
             ...(mark === null ? {} : { mark }),
           });
     setIsSending(false);
@@ -169,15 +196,13 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
         void send();
       }}
     >
-      <TextArea
+      <NoteWords
         ref={area}
         label={edit ? t('labelEdit') : isReply ? t('labelReply') : t('label')}
         hint={t('hint')}
         error={fieldError}
         value={body}
-        rows={3}
-        onChange={(event) => draft.set({ ...draft.value, body: event.target.value })}
-        className="font-serif"
+        onChange={(words) => draft.set({ ...draft.value, body: words })}
       />
       {draft.isRestored && !edit ? <p className="text-caption text-muted">{t('restored')}</p> : null}
       {isReply ? null : (
@@ -189,22 +214,26 @@ export function AnnotationForm({ onClose, hasAutoFocus = true, ...rest }: Annota
         />
       )}
       {isReply ? null : (
-        <ChoiceRow
-          legend={t('visibility')}
-          options={VISIBILITIES.map((value) => ({ value, label: t(`visibilities.${value}`) }))}
-          value={visibility}
-          onChange={(value) => draft.set({ ...draft.value, visibility: value })}
-        />
+        <TagField tags={tags} onChange={(next) => draft.set({ ...draft.value, tags: next })} />
       )}
-      {target?.type === 'claim' && visibility === 'room' ? (
+      {canAsk ? (
         <MarkChoice value={mark} onChange={(value) => draft.set({ ...draft.value, mark: value })} />
+      ) : null}
+      {room.needsApproval && isOpenToOthers(visibility) ? (
+        <p className="text-caption text-muted">{t('needsApproval')}</p>
       ) : null}
       <SendProblem message={problem} />
       {rest.isSignedIn === false ? <SignInPrompt /> : null}
       <div className="flex flex-wrap items-center gap-2">
-        <Button type="submit" variant="primary" size="small" isPending={isSending}>
-          {edit ? t('save') : t('send')}
-        </Button>
+        <SaveButton
+          audience={visibility}
+          offered={offered}
+          isPending={isSending}
+          onChange={(audience) => {
+            draft.set({ ...draft.value, visibility: audience });
+            rememberAudience(audience);
+          }}
+        />
         <Button
           size="small"
           variant="quiet"

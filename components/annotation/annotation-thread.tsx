@@ -1,38 +1,15 @@
 'use client';
 
-import {
-  Check,
-  Lock,
-  MessageCircleQuestion,
-  MessageSquare,
-  Paperclip,
-  Pencil,
-  Reply,
-  RotateCcw,
-  Trash2,
-  TriangleAlert,
-} from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useLocale, useTranslations } from 'next-intl';
-import { useRef, useState } from 'react';
-import { Button } from '@/components/ui/button';
+import { useTranslations } from 'next-intl';
+import { useEffect, useRef, useState } from 'react';
 import { latePart } from '@/components/ui/late-part';
-import { Tag } from '@/components/ui/tag';
-import { useContributionActions } from '@/lib/client/contributions';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import type { AnnotationView, AnnotationThread as Thread } from '@/lib/domain/annotation/view';
-import type { AnnotationKind } from '@/lib/domain/debate/view';
-import { formatters } from '@/lib/i18n/formatters';
-import { SendProblem } from '../claim/send-problem';
-import { RichText } from './rich-text';
+import { Note } from './note';
+import { NoteActions } from './note-actions';
+import { isAskedFor } from './note-link';
 import { WaitingNote } from './waiting-note';
-
-export const KIND_ICONS = {
-  comment: MessageSquare,
-  question: MessageCircleQuestion,
-  evidence: Paperclip,
-  concern: TriangleAlert,
-} as const satisfies Record<AnnotationKind, typeof MessageSquare>;
 
 export interface AnnotationThreadProps {
   thread: Thread;
@@ -41,6 +18,10 @@ export interface AnnotationThreadProps {
   isSignedIn: boolean;
   /** Replies of this tab that the server has not taken yet, for the whole list; each thread picks its own. */
   waiting?: readonly OutboxEntry[];
+  /** Pressed tags choose from the list around. */
+  onTag?: ((tag: string) => void) | undefined;
+  /** The note that this one answers. */
+  parent?: AnnotationView | null;
   /** Replies deeper than this stand at the same indent. */
   depth?: number;
 }
@@ -53,21 +34,23 @@ const AnnotationForm = dynamic(
 const DEEPEST_INDENT = 3;
 
 /** A note with its replies. */
-export function AnnotationThread({
-  thread,
-  isOpen,
-  isSignedIn,
-  waiting = [],
-  depth = 0,
-}: AnnotationThreadProps) {
+export function AnnotationThread(props: AnnotationThreadProps) {
+  const { thread, isOpen, isSignedIn, waiting = [], onTag, parent = null, depth = 0 } = props;
   const { note, replies } = thread;
   const [mode, setMode] = useState<'read' | 'reply' | 'edit'>('read');
-  const replyButton = useRef<HTMLButtonElement>(null);
+  const article = useRef<HTMLElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
   const close = () => {
     setMode('read');
     // The form took the focus; it goes back to where it came from.
-    requestAnimationFrame(() => replyButton.current?.focus());
+    requestAnimationFrame(() => opener.current?.focus());
   };
+  // A link to a note leads to it once it is there, which is later than the page.
+  useEffect(() => {
+    if (!isAskedFor(note.id)) return;
+    article.current?.scrollIntoView({ block: 'center' });
+    article.current?.focus({ preventScroll: true });
+  }, [note.id]);
   const ownWaiting = waiting.filter(
     ({ action }) =>
       action.type === 'annotation' &&
@@ -75,22 +58,30 @@ export function AnnotationThread({
       action.input.target.annotationId === note.id,
   );
   const hasChildren = replies.length > 0 || ownWaiting.length > 0 || mode === 'reply';
+  const indent = 'ms-1.5 border-s border-hairline ps-2.5 sm:ms-3 sm:ps-4';
   return (
-    <article data-annotation={note.id} className="grid gap-2">
+    <article
+      ref={article}
+      tabIndex={-1}
+      data-annotation={note.id}
+      className="grid min-w-0 gap-2 scroll-mt-16"
+    >
       {mode === 'edit' ? (
-        <AnnotationForm edit={note} onClose={close} />
-      ) : note.isRemoved ? (
-        <Removed replyCount={replies.length} />
+        <AnnotationForm edit={note} answered={parent?.visibility ?? null} onClose={close} />
+      ) : isStub(note) ? (
+        <Stub note={note} replyCount={replies.length} />
       ) : (
-        <Note
-          note={note}
-          replyButton={replyButton}
-          onReply={isOpen && note.visibility === 'room' ? () => setMode('reply') : null}
-          onEdit={isOpen && note.canEdit ? () => setMode('edit') : null}
-        />
+        <Note note={note} onTag={onTag} answers={depth > DEEPEST_INDENT ? parent : null}>
+          <NoteActions
+            note={note}
+            opener={opener}
+            onReply={isOpen && note.status !== 'hidden' ? () => setMode('reply') : null}
+            onEdit={isOpen && note.canEdit ? () => setMode('edit') : null}
+          />
+        </Note>
       )}
       {hasChildren ? (
-        <div className={`grid gap-3 ${depth < DEEPEST_INDENT ? 'ms-3 border-s border-hairline ps-5' : ''}`}>
+        <div className={`grid gap-3 ${depth < DEEPEST_INDENT ? indent : ''}`}>
           {replies.map((reply) => (
             <AnnotationThread
               key={reply.note.id}
@@ -98,6 +89,8 @@ export function AnnotationThread({
               isOpen={isOpen}
               isSignedIn={isSignedIn}
               waiting={waiting}
+              onTag={onTag}
+              parent={note}
               depth={depth + 1}
             />
           ))}
@@ -107,6 +100,7 @@ export function AnnotationThread({
           {mode === 'reply' ? (
             <AnnotationForm
               target={{ type: 'annotation', annotationId: note.id }}
+              answered={note.visibility}
               isSignedIn={isSignedIn}
               onClose={close}
             />
@@ -117,182 +111,12 @@ export function AnnotationThread({
   );
 }
 
-function Removed({ replyCount }: { replyCount: number }) {
+/** Its words are gone or not for this reader; it is there for its replies. */
+const isStub = (note: AnnotationView): boolean =>
+  note.isRemoved || (note.status !== 'published' && !note.isOwn && !note.canModerate);
+
+function Stub({ note, replyCount }: { note: AnnotationView; replyCount: number }) {
   const t = useTranslations('contribute.note');
-  return <p className="text-caption text-muted italic">{t('removed', { count: replyCount })}</p>;
-}
-
-function Note({
-  note,
-  replyButton,
-  onReply,
-  onEdit,
-}: {
-  note: AnnotationView;
-  replyButton: React.RefObject<HTMLButtonElement | null>;
-  onReply: (() => void) | null;
-  onEdit: (() => void) | null;
-}) {
-  const t = useTranslations('contribute.note');
-  const locale = useLocale();
-  const time = formatters(locale);
-  const author = note.isEditors ? t('editors') : (note.authorAlias ?? t('gone'));
-  const Icon = KIND_ICONS[note.kind];
-  return (
-    <div className="grid grid-cols-[24px_minmax(0,1fr)] gap-x-2 gap-y-0.5">
-      <span
-        aria-hidden="true"
-        className="row-span-3 grid size-6 place-items-center rounded-pill border border-hairline bg-wash text-fine leading-none font-strong tracking-tight text-muted"
-      >
-        {[...author].slice(0, 2).join('')}
-      </span>
-      <p className="flex flex-wrap items-center gap-x-1.5 text-caption text-muted">
-        <b className="font-strong text-ink">{author}</b>
-        <span className="inline-flex items-center gap-1">
-          <Icon aria-hidden="true" strokeWidth={1.75} className="size-3" />
-          {t(`kind.${note.kind}`)}
-        </span>
-        <time dateTime={note.createdAt} title={time.dateTime(note.createdAt)}>
-          {time.date(note.createdAt)}
-        </time>
-        {note.editedAt === null ? null : <span title={time.dateTime(note.editedAt)}>{t('edited')}</span>}
-        {note.visibility === 'private' ? (
-          <span className="inline-flex items-center gap-1">
-            <Lock aria-hidden="true" strokeWidth={1.75} className="size-3" />
-            {t('private')}
-          </span>
-        ) : null}
-      </p>
-      <div className="col-start-2">
-        {note.mark === null ? null : <NoteMark note={note} />}
-        <RichText content={note.content} />
-      </div>
-      <NoteActions note={note} author={author} replyButton={replyButton} onReply={onReply} onEdit={onEdit} />
-    </div>
-  );
-}
-
-/** What the note asks for, and whether it is done. */
-function NoteMark({ note }: { note: AnnotationView }) {
-  const t = useTranslations('contribute.mark');
-  if (note.mark === null) return null;
-  return (
-    <p className="my-0.5 flex flex-wrap items-center gap-x-2 text-caption">
-      <Tag>{t(`names.${note.mark}`)}</Tag>
-      <span className="text-muted">
-        {note.isResolved ? t('resolvedBy', { alias: note.resolvedByAlias ?? t('somebody') }) : t('open')}
-      </span>
-    </p>
-  );
-}
-
-function NoteActions({
-  note,
-  author,
-  replyButton,
-  onReply,
-  onEdit,
-}: {
-  note: AnnotationView;
-  author: string;
-  replyButton: React.RefObject<HTMLButtonElement | null>;
-  onReply: (() => void) | null;
-  onEdit: (() => void) | null;
-}) {
-  const t = useTranslations('contribute.note');
-  const inMark = useTranslations('contribute.mark');
-  const { removeAnnotation, resolveAnnotation, announce } = useContributionActions();
-  const [isAsking, setIsAsking] = useState(false);
-  const [isRemoving, setIsRemoving] = useState(false);
-  const [problem, setProblem] = useState<string | null>(null);
-  if (!onReply && !onEdit && !note.canRemove && !note.canResolve) return null;
-
-  const resolve = async () => {
-    const outcome = await resolveAnnotation(note, !note.isResolved);
-    if (outcome.status === 'sent') announce(inMark(note.isResolved ? 'saidOpen' : 'saidResolved'));
-    setProblem(outcome.status === 'failed' ? outcome.message || t('unreachable') : null);
-  };
-
-  const remove = async () => {
-    setIsRemoving(true);
-    const outcome = await removeAnnotation(note);
-    setIsRemoving(false);
-    setIsAsking(false);
-    if (outcome.status === 'sent') announce(t('removedNow'));
-    setProblem(outcome.status === 'failed' ? outcome.message || t('unreachable') : null);
-  };
-
-  if (isAsking) {
-    return (
-      <fieldset aria-label={t('removeQuestion')} className="col-start-2 flex flex-wrap items-center gap-2">
-        <span className="text-caption">{t('removeQuestion')}</span>
-        <Button size="small" variant="danger" autoFocus isPending={isRemoving} onClick={() => void remove()}>
-          {t('remove')}
-        </Button>
-        <Button size="small" variant="quiet" onClick={() => setIsAsking(false)}>
-          {t('keep')}
-        </Button>
-      </fieldset>
-    );
-  }
-  return (
-    <div className="col-start-2">
-      <div className="-ms-2 flex flex-wrap gap-x-1">
-        {onReply ? (
-          <NoteAction
-            ref={replyButton}
-            icon={Reply}
-            label={t('reply')}
-            name={t('replyTo', { author })}
-            onPress={onReply}
-          />
-        ) : null}
-        {onEdit ? <NoteAction icon={Pencil} label={t('edit')} name={t('editOwn')} onPress={onEdit} /> : null}
-        {note.mark !== null && note.canResolve ? (
-          <NoteAction
-            icon={note.isResolved ? RotateCcw : Check}
-            label={inMark(note.isResolved ? 'reopen' : 'resolve')}
-            name={inMark(note.isResolved ? 'reopenOf' : 'resolveOf', { author })}
-            onPress={() => void resolve()}
-          />
-        ) : null}
-        {note.canRemove ? (
-          <NoteAction
-            icon={Trash2}
-            label={t('remove')}
-            name={t('removeNote', { author })}
-            onPress={() => setIsAsking(true)}
-          />
-        ) : null}
-      </div>
-      <SendProblem message={problem} />
-    </div>
-  );
-}
-
-function NoteAction({
-  icon: Icon,
-  label,
-  name,
-  onPress,
-  ref,
-}: {
-  icon: typeof Reply;
-  label: string;
-  name: string;
-  onPress: () => void;
-  ref?: React.Ref<HTMLButtonElement>;
-}) {
-  return (
-    <button
-      ref={ref}
-      type="button"
-      aria-label={name}
-      onClick={onPress}
-      className="inline-flex min-h-6 items-center gap-1 rounded px-2 text-caption text-muted transition-colors hover:bg-wash hover:text-ink pointer-coarse:min-h-11"
-    >
-      <Icon aria-hidden="true" strokeWidth={1.75} className="size-3" />
-      {label}
-    </button>
-  );
+  const why = note.isRemoved ? 'removed' : note.status === 'hidden' ? 'hiddenStub' : 'waitingStub';
+  return <p className="text-caption text-muted italic">{t(why, { count: replyCount })}</p>;
 }

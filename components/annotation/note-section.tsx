@@ -9,7 +9,8 @@ import { useThreads } from '@/lib/client/contributions';
 import type { AnnotationTargetInput } from '@/lib/domain/annotation/schema';
 import type { AnnotationThread as AnnotationThreadData } from '@/lib/domain/annotation/view';
 import type { DebateView } from '@/lib/domain/debate/view';
-import { AnnotationThread } from './annotation-thread';
+import { HeldBackNotice } from './held-back-notice';
+import { NoteList } from './note-list';
 import { WaitingNote } from './waiting-note';
 
 const AnnotationForm = dynamic(
@@ -33,7 +34,10 @@ export interface NoteSectionProps {
 /** The notes on a claim or a relation, and the form for another one. */
 export function NoteSection({ filter, count, debate, layout, isFormOpen, onFormChange }: NoteSectionProps) {
   const t = useTranslations('contribute.note');
-  const { threads, waiting, hasFailed, reload } = useThreads(filter, count === 0 ? NO_THREADS : undefined);
+  const { threads, waiting, hasFailed, notesToPost, reload } = useThreads(
+    filter,
+    count === 0 ? NO_THREADS : undefined,
+  );
   const isSignedIn = debate.viewer !== null;
   const target: AnnotationTargetInput =
     'claimId' in filter
@@ -44,7 +48,7 @@ export function NoteSection({ filter, count, debate, layout, isFormOpen, onFormC
   );
   const isEmpty = threads?.length === 0 && waitingHere.length === 0;
   return (
-    <DetailSection title={t('title')} aside={t('count', { count })} layout={layout}>
+    <DetailSection title={t('title')} aside={notesToPost > 0 ? null : t('count', { count })} layout={layout}>
       <div className="grid gap-4" aria-busy={threads === null && !hasFailed}>
         {threads === null && count > 0 && !hasFailed ? (
           <p className="text-caption text-muted">{t('loading')}</p>
@@ -57,21 +61,16 @@ export function NoteSection({ filter, count, debate, layout, isFormOpen, onFormC
             </Button>
           </p>
         ) : null}
-        {threads?.map((thread) => (
-          <AnnotationThread
-            key={thread.note.id}
-            thread={thread}
-            isOpen={debate.isOpen}
-            isSignedIn={isSignedIn}
-            waiting={waiting}
-          />
-        ))}
+        {notesToPost > 0 ? <HeldBackNotice count={notesToPost} isSignedIn={isSignedIn} /> : null}
+        {threads === null ? null : (
+          <NoteList threads={threads} isOpen={debate.isOpen} isSignedIn={isSignedIn} waiting={waiting} />
+        )}
         {waitingHere.map((entry) => (
           <WaitingNote key={entry.id} entry={entry} />
         ))}
         {isFormOpen ? (
           <AnnotationForm target={target} isSignedIn={isSignedIn} onClose={() => onFormChange(false)} />
-        ) : isEmpty ? (
+        ) : isEmpty && notesToPost === 0 ? (
           <p className="text-caption text-muted">{t('none')}</p>
         ) : null}
       </div>

@@ -9,7 +9,8 @@ export function RevisionDiff({
 }: {
   before: { number: number; text: string };
   after: string;
-  language: string;
+  /** Of both texts, when it is known. */
+  language: string | undefined;
 }) {
   const t = useTranslations('edit.diff');
   if (before.text === after) return <p className="text-caption text-muted">{t('same')}</p>;

@@ -2,7 +2,7 @@
 
 import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
-import { AnnotationThread } from '@/components/annotation/annotation-thread';
+import { memo } from 'react';
 import { WaitingNote } from '@/components/annotation/waiting-note';
 import { EvidenceChanged } from '@/components/claim/evidence-changed';
 import { EvidenceLabel } from '@/components/claim/evidence-label';
@@ -11,8 +11,10 @@ import { latePart } from '@/components/ui/late-part';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import { type SelectedRange, selectedRange } from '@/lib/domain/annotation/segments';
 import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view';
+import { MarginNotes } from './margin-notes';
 import type { PassageAction, PassageDraft } from './passage-action';
-import type { ReaderChoice, ReadParagraph } from './reading';
+import { isOfVersion, type ReaderChoice, type ReadParagraph } from './reading';
+import { marksOf } from './use-lit-marks';
 
 const AnnotationForm = dynamic(
   latePart(() => import('@/components/annotation/annotation-form').then((module) => module.AnnotationForm)),
@@ -31,17 +33,19 @@ export interface MarginGroupProps {
   paragraph: ReadParagraph;
   choice: ReaderChoice;
   selected: ClaimView | null;
+  /** The note that was asked for, where it is in this paragraph. */
+  askedNote: string | null;
+  /** The text has so many notes that far ones are brought when they come near. */
+  hasManyNotes: boolean;
   draft: PassageDraft | null;
   waiting: readonly OutboxEntry[];
   onAct: (action: PassageAction, range: SelectedRange) => void;
   onCloseDraft: () => void;
   onSelect: (code: string | null) => void;
-  /** A note is pointed at, or no longer. */
-  onLookAt: (noteId: string | null) => void;
 }
 
 /** What stands beside a paragraph: the claims that rest on it, what no claim rests on, and the notes. */
-export function MarginGroup(props: MarginGroupProps) {
+export const MarginGroup = memo(function MarginGroup(props: MarginGroupProps) {
   const { debate, source, paragraph, choice, selected, draft, onSelect } = props;
   const t = useTranslations('text.margin');
   const locale = useLocale();
@@ -63,6 +67,7 @@ export function MarginGroup(props: MarginGroupProps) {
             <li key={claim.id}>
               <ClaimLine
                 claim={claim}
+                source={source}
                 language={debate.language}
                 isSelected={claim === selected}
                 onSelect={onSelect}
@@ -79,6 +84,7 @@ export function MarginGroup(props: MarginGroupProps) {
               <li key={claim.id}>
                 <ClaimChip
                   claim={claim}
+                  source={source}
                   language={debate.language}
                   isSelected={claim === selected}
                   onSelect={onSelect}
@@ -91,30 +97,20 @@ export function MarginGroup(props: MarginGroupProps) {
       {selectedHere && (
         <ClaimCard debate={debate} claim={selectedHere} onSelect={onSelect} onClose={() => onSelect(null)} />
       )}
-      {choice.showsNotes &&
-        paragraph.threads.map((thread) => (
-          // biome-ignore lint/a11y/noStaticElementInteractions: pointing at a note only lights up its words in the text
-          <div
-            key={thread.note.id}
-            className="reader-note"
-            onPointerEnter={() => props.onLookAt(thread.note.id)}
-            onPointerLeave={() => props.onLookAt(null)}
-            onFocus={() => props.onLookAt(thread.note.id)}
-            onBlur={() => props.onLookAt(null)}
-          >
-            <NoteQuote thread={thread} />
-            <AnnotationThread
-              thread={thread}
-              isOpen={debate.isOpen}
-              isSignedIn={debate.viewer !== null}
-              waiting={props.waiting}
-            />
-          </div>
-        ))}
+      {choice.showsNotes && paragraph.threads.length > 0 && (
+        <MarginNotes
+          threads={paragraph.threads}
+          asked={props.askedNote}
+          isLate={props.hasManyNotes}
+          isOpen={debate.isOpen}
+          isSignedIn={debate.viewer !== null}
+          waiting={props.waiting}
+        />
+      )}
       {waitingHere.map((entry) => (
         <WaitingNote key={entry.id} entry={entry} />
       ))}
-      {draft && draft.action !== 'claim' && (
+      {draft && (draft.action === 'comment' || draft.action === 'question') && (
         <div className="reader-note">
           <AnnotationForm
             key={`${draft.range.start}-${draft.range.end}`}
@@ -127,7 +123,7 @@ export function MarginGroup(props: MarginGroupProps) {
       )}
     </div>
   );
-}
+});
 
 /** The claim's main passage is in a text that is not shown: its card opens at its first mention here. */
 function isLoneMention({ selected, paragraph, source }: MarginGroupProps): boolean {
@@ -170,19 +166,24 @@ function Context({ debate, source, paragraph, onAct }: MarginGroupProps) {
 
 interface ClaimPressProps {
   claim: ClaimView;
+  source: SourceView;
   /** Language of the debate: what people wrote carries its own. */
   language: string;
   isSelected: boolean;
   onSelect: (code: string | null) => void;
 }
 
+const claimMarks = (claim: ClaimView, source: SourceView): string | undefined =>
+  marksOf(claim.citations.filter((one) => one.sourceKey === source.key && isOfVersion(one, source)));
+
 /** A claim in one line: mark, code, words, how the text carries it. */
-function ClaimLine({ claim, language, isSelected, onSelect }: ClaimPressProps) {
+function ClaimLine({ claim, source, language, isSelected, onSelect }: ClaimPressProps) {
   return (
     <button
       type="button"
       className="reader-claim"
       data-side={claim.side}
+      data-marks={claimMarks(claim, source)}
       data-selected={isSelected || undefined}
       aria-expanded={isSelected}
       title={claim.text}
@@ -199,12 +200,13 @@ function ClaimLine({ claim, language, isSelected, onSelect }: ClaimPressProps) {
 }
 
 /** A claim that was met in full elsewhere: mark and code. */
-function ClaimChip({ claim, language, isSelected, onSelect }: ClaimPressProps) {
+function ClaimChip({ claim, source, language, isSelected, onSelect }: ClaimPressProps) {
   return (
     <button
       type="button"
       className="reader-chip"
       data-side={claim.side}
+      data-marks={claimMarks(claim, source)}
       aria-pressed={isSelected}
       title={claim.text}
       onClick={() => onSelect(isSelected ? null : claim.code)}
@@ -216,13 +218,4 @@ function ClaimChip({ claim, language, isSelected, onSelect }: ClaimPressProps) {
       </span>
     </button>
   );
-}
-
-/** The words that a note is about. */
-function NoteQuote({ thread }: { thread: ReadParagraph['threads'][number] }) {
-  const t = useTranslations('text.margin');
-  const { target } = thread.note;
-  if (target.type !== 'passage') return null;
-  const words = target.exact.length > 60 ? `${target.exact.slice(0, 56).trimEnd()}…` : target.exact;
-  return <p className="reader-note-quote">{t('on', { words })}</p>;
 }

@@ -1,6 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { DebateView, SourceView } from '@/lib/domain/debate/view';
 import { formatters } from '@/lib/i18n/formatters';
+import { SourceNotes } from './source-notes';
 
 /** Names a text, says what it is, and how the marks in it read. */
 export function ReaderHead({
@@ -48,6 +49,7 @@ export function ReaderHead({
           <li>{t.rich('dots', { mark: (words) => <Sample by="none">{words}</Sample> })}</li>
         </ul>
       )}
+      <SourceNotes debate={debate} source={source} />
     </header>
   );
 }

@@ -5,23 +5,48 @@ import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import type { ViewSelection } from '@/components/debate/view-address';
 import { latePart } from '@/components/ui/late-part';
+import { announce } from '@/components/ui/live-region';
 import { useThreads } from '@/lib/client/contributions';
 import type { SelectedRange } from '@/lib/domain/annotation/segments';
 import type { AnnotationThread } from '@/lib/domain/annotation/view';
 import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view';
+import { MANY_NOTES } from './margin-notes';
 import type { PassageAction, PassageDraft } from './passage-action';
 import { ReaderHead } from './reader-head';
 import { ReaderParagraph } from './reader-paragraph';
-import { mainSentenceKeyOf, type ReaderChoice, readParagraphs, sentenceKeyOf } from './reading';
+import {
+  isOfVersion,
+  mainSentenceKeyOf,
+  type ReaderChoice,
+  type ReadParagraph,
+  readParagraphs,
+  sentenceKeyOf,
+} from './reading';
 import { SelectionToolbar } from './selection-toolbar';
 import { focusSentence, showSentence } from './sentence-id';
+import { useLitMarks } from './use-lit-marks';
 import { usePackedMargin } from './use-packed-margin';
 import { useSelection } from './use-text-selection';
+import { whatIsHere } from './what-is-here';
+import { countWords } from './word-edges';
 
 const ClaimFormDialog = dynamic(
   latePart(() => import('@/components/claim/claim-form-dialog').then((module) => module.ClaimFormDialog)),
   { ssr: false },
 );
+const CiteDialog = dynamic(
+  latePart(() => import('./cite-dialog').then((module) => module.CiteDialog)),
+  { ssr: false },
+);
+const CoverageSummary = dynamic(
+  latePart(() => import('./coverage-summary').then((module) => module.CoverageSummary)),
+  { ssr: false },
+);
+
+/** A selection that grows by key is said when it rests. */
+const SAY_AFTER_MS = 350;
+/** Characters of a selection that are said: its start. */
+const MOST_SAID = 80;
 
 export interface ReaderSourceProps {
   debate: DebateView;
@@ -45,15 +70,43 @@ export function ReaderSource(props: ReaderSourceProps) {
   const t = useTranslations('text');
   const { threads, waiting } = useThreads({ sourceVersionId: source.version.id }, props.threads);
   const [draft, setDraft] = useState<PassageDraft | null>(null);
+  const [askedNote, setAskedNote] = useState<string | null>(null);
   const body = useRef<HTMLDivElement>(null);
 
   const begin = useCallback((action: PassageAction, range: SelectedRange) => setDraft({ action, range }), []);
   const selection = useSelection({ body, source, isOpen: debate.isOpen, onAct: begin });
+  const { showsA, showsB } = choice;
   const paragraphs = useMemo(
-    () => readParagraphs(source, claims, threads ?? [], choice),
-    [source, claims, threads, choice],
+    () => readParagraphs(source, claims, threads ?? [], { showsA, showsB }),
+    [source, claims, threads, showsA, showsB],
+  );
+  const isMaintainer = debate.viewer?.isMaintainer ?? false;
+  const mostNotes = useMemo(
+    () =>
+      choice.showsCoverage && isMaintainer ? Math.max(0, ...paragraphs.map((one) => one.marks.length)) : null,
+    [choice.showsCoverage, isMaintainer, paragraphs],
   );
   usePackedMargin(body);
+  useLitMarks(body);
+
+  const range = selection.open?.range ?? null;
+  const here = useMemo(
+    () => (range === null ? NOTHING_HERE : whatIsHere(source, claims, threads ?? [], range)),
+    [source, claims, threads, range],
+  );
+  const { start, exact } = range ?? {};
+  useEffect(() => {
+    if (start === undefined || exact === undefined) return;
+    const words = exact.length > MOST_SAID ? `${exact.slice(0, MOST_SAID).trimEnd()}…` : exact;
+    const said = t('selected', {
+      words,
+      count: countWords(exact, source.language),
+      claims: here.claims.length,
+      notes: here.notes.length,
+    });
+    const timer = setTimeout(() => announce(said), SAY_AFTER_MS);
+    return () => clearTimeout(timer);
+  }, [t, start, exact, here, source.language]);
 
   // A link from the map or the outline leads to the sentence it speaks of.
   const askedKey = passage === null ? null : sentenceKeyOf(source, passage);
@@ -68,10 +121,15 @@ export function ReaderSource(props: ReaderSourceProps) {
     if (firstKey !== null) showSentence(firstKey);
   }, [firstKey]);
 
+  const { release } = selection;
+  const written = useRef<SelectedRange | null>(null);
+  useEffect(() => {
+    written.current = draft?.range ?? null;
+  }, [draft]);
   const closeDraft = useCallback(() => {
     setDraft(null);
-    selection.drop();
-  }, [selection.drop]);
+    if (written.current) release(written.current);
+  }, [release]);
   const selectClaim = useCallback(
     (code: string | null) => onSelect({ claim: code, passage: null }),
     [onSelect],
@@ -85,6 +143,16 @@ export function ReaderSource(props: ReaderSourceProps) {
     <section className="reader-source" aria-labelledby={`source-${source.key}`}>
       <ReaderHead debate={debate} source={source} isMain={props.isMain} />
       {props.tools}
+      {choice.showsCoverage && (
+        <CoverageSummary
+          debate={debate}
+          source={source}
+          claims={claims}
+          threads={threads ?? []}
+          currentKey={selection.currentKey}
+          onSelect={selectClaim}
+        />
+      )}
       <div ref={body} className="reader-body" lang={source.language} {...selection.bodyProps}>
         <svg className="reader-leader" aria-hidden="true">
           <path d="" />
@@ -92,9 +160,11 @@ export function ReaderSource(props: ReaderSourceProps) {
         {paragraphs.map((paragraph) => {
           const isHere = (range: SelectedRange | null | undefined) =>
             range !== null && range !== undefined && isIn(range.start, paragraph.passage);
-          const range = draft?.range ?? selection.held;
+          const held = draft?.range ?? selection.held;
           const overlaps =
-            range !== null && range.start < paragraph.passage.end && range.end > paragraph.passage.start;
+            held !== null && held.start < paragraph.passage.end && held.end > paragraph.passage.start;
+          const has = (key: string | null) =>
+            paragraph.sentences.some(({ sentence }) => sentence.key === key);
           return (
             <ReaderParagraph
               key={paragraph.passage.key}
@@ -102,9 +172,13 @@ export function ReaderSource(props: ReaderSourceProps) {
               source={source}
               paragraph={paragraph}
               choice={choice}
-              selected={selected}
-              held={overlaps ? range : null}
-              draft={draft && draft.action !== 'claim' && isHere(draft.range) ? draft : null}
+              selected={selected && concerns(selected, paragraph, source) ? selected : null}
+              held={overlaps ? held : null}
+              currentKey={has(selection.currentKey) ? selection.currentKey : null}
+              askedNote={paragraph.threads.some(({ note }) => note.id === askedNote) ? askedNote : null}
+              hasManyNotes={(threads?.length ?? 0) > MANY_NOTES}
+              mostNotes={mostNotes}
+              draft={draft && isHere(draft.range) ? draft : null}
               waiting={waiting}
               isMain={props.isMain}
               onAct={begin}
@@ -114,8 +188,18 @@ export function ReaderSource(props: ReaderSourceProps) {
               {selection.open && isHere(selection.open.range) && draft === null ? (
                 <SelectionToolbar
                   place={selection.open.place}
+                  here={here}
+                  language={debate.language}
                   hasFocus={selection.open.byKeyboard}
                   onAct={(action) => selection.open && begin(action, selection.open.range)}
+                  onClaim={(code) => {
+                    selection.drop();
+                    selectClaim(code);
+                  }}
+                  onNote={(id) => {
+                    selection.drop();
+                    setAskedNote(id);
+                  }}
                   onClose={selection.drop}
                 />
               ) : null}
@@ -124,6 +208,15 @@ export function ReaderSource(props: ReaderSourceProps) {
         })}
       </div>
       {!debate.isOpen && <p className="reader-closed">{t('closed')}</p>}
+      {draft?.action === 'cite' && (
+        <CiteDialog
+          debate={debate}
+          citation={{ sourceVersionId: source.version.id, ...draft.range }}
+          label={labelOf(draft.range)}
+          onClose={closeDraft}
+          onCited={({ code }) => selectClaim(code)}
+        />
+      )}
       {draft?.action === 'claim' && (
         <ClaimFormDialog
           debate={debate}
@@ -135,5 +228,15 @@ export function ReaderSource(props: ReaderSourceProps) {
         />
       )}
     </section>
+  );
+}
+
+const NOTHING_HERE = { claims: [], notes: [] };
+
+/** Whether a claim is named beside a paragraph, or rests on words of it. */
+function concerns(claim: ClaimView, { passage, claims, also }: ReadParagraph, source: SourceView): boolean {
+  if (claims.includes(claim) || also.includes(claim)) return true;
+  return claim.citations.some(
+    (one) => isOfVersion(one, source) && one.start < passage.end && one.end > passage.start,
   );
 }

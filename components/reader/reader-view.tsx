@@ -33,6 +33,7 @@ export function ReaderView({ debate: server, sources }: { debate: DebateView; so
     showsB: true,
     showsUncited: true,
     showsNotes: true,
+    showsCoverage: false,
   });
   const set = (part: Partial<ReaderChoice>) => setChoice((old) => ({ ...old, ...part }));
 
@@ -78,6 +79,11 @@ export function ReaderView({ debate: server, sources }: { debate: DebateView; so
           label={t('tools.notes', { count: noteCount })}
           checked={choice.showsNotes}
           onChange={({ target }) => set({ showsNotes: target.checked })}
+        />
+        <Switch
+          label={t('tools.coverage')}
+          checked={choice.showsCoverage}
+          onChange={({ target }) => set({ showsCoverage: target.checked })}
         />
         {beyond.length > 0 && (
           <Switch

@@ -94,12 +94,31 @@ describe('what rests on a text', () => {
     expect(marks([older])).toEqual(['a', null, null]);
   });
 
+  it('says where a place waits for review, and marks nothing for a passage that is gone', () => {
+    const claim = citing('D1', ['p1', 0, 9]);
+    const as = (standing: string): ClaimView => ({
+      ...claim,
+      citations: claim.citations.map((one) => ({
+        ...one,
+        standing: standing as never,
+        sourceVersionId: standing === 'lost' ? 'v0' : 'v1',
+      })),
+    });
+    expect(read([as('changed')])[0]?.sentences.map(({ isChanged }) => isChanged)).toEqual([true, false]);
+    expect(read([as('here')])[0]?.sentences.map(({ isChanged }) => isChanged)).toEqual([false, false]);
+    expect(marks([as('lost')])).toEqual([null, null, null]);
+    expect(read([as('lost')])[0]?.claims).toEqual([]);
+  });
+
   it('gives a note to the paragraph in which it starts', () => {
     const target = { type: 'passage', sourceVersionId: 'v1', start: 10, end: 26, exact: '' } as const;
     const threads = [{ note: { id: 'n', target }, replies: [] }] as unknown as AnnotationThread[];
     const [first, second] = readParagraphs(source, [], threads, both);
     expect(first?.threads).toHaveLength(1);
     expect(second?.threads).toHaveLength(0);
+    // Its words are marked wherever they stand.
+    expect(second?.marks.map(({ id }) => id)).toEqual(['n']);
+    expect(first?.sentences.map(({ noteCount }) => noteCount)).toEqual([0, 1]);
   });
 });
 

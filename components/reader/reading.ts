@@ -6,6 +6,8 @@ import type {
   SentenceView,
   SourceView,
 } from '@/lib/domain/debate/view';
+import { isLost, waitsForReview } from './citation-standing';
+import type { NoteMark } from './reader-pieces';
 
 /** Whose claims rest on a sentence: side a, side b, both, only claims of no side, or nobody's. */
 export type CitedBy = 'a' | 'b' | 'ab' | 'n' | null;
@@ -18,6 +20,10 @@ export interface ReadSentence {
   isUncited: boolean;
   /** Codes of the claims that rest on it or on a part of it. */
   codes: string[];
+  /** Notes on it or on a part of it. */
+  noteCount: number;
+  /** The place of one of those claims here was found changed and waits for somebody to look. */
+  isChanged: boolean;
 }
 
 /** A paragraph with all that stands beside it. */
@@ -28,7 +34,10 @@ export interface ReadParagraph {
   claims: ClaimView[];
   /** Claims that also rest on this paragraph; their main passage is elsewhere. */
   also: ClaimView[];
+  /** Notes that start here. */
   threads: AnnotationThread[];
+  /** Stretches of all notes on a part of it, those that start before it too. */
+  marks: NoteMark[];
 }
 
 /** Which claims take part in the picture. */
@@ -41,10 +50,12 @@ export interface ReadingChoice {
 export interface ReaderChoice extends ReadingChoice {
   showsUncited: boolean;
   showsNotes: boolean;
+  showsCoverage: boolean;
 }
 
 /** A claim on its way out carries nothing any more. */
-const carries = (claim: ClaimView): boolean => claim.status === 'published' || claim.status === 'suggested';
+export const carries = (claim: ClaimView): boolean =>
+  claim.status === 'published' || claim.status === 'suggested';
 
 /** The paragraphs of a source with what rests on them. Claims keep the order of `claims`, threads theirs. */
 export function readParagraphs(
@@ -58,30 +69,85 @@ export function readParagraphs(
     .filter(carries)
     .flatMap((claim) =>
       claim.citations
-        .filter(({ sourceKey }) => sourceKey === source.key)
+        .filter((citation) => citation.sourceKey === source.key && !isLost(citation))
         .map((citation, index) => ({ claim, citation, isMain: index === 0 })),
-    );
-  const citing = allCiting.filter(({ claim }) => isShown(claim));
-  return source.passages.map((passage) => {
-    const here = citing.filter(({ citation }) => citation.passageKey === passage.key);
+    )
+    .map((one, order) => ({ ...one, order }));
+  const { passages } = source;
+  const stretches = allCiting
+    .filter(({ citation }) => isOfVersion(citation, source))
+    .map((one) => ({ ...one, start: one.citation.start, end: one.citation.end }));
+  // The text has changed since: all that still holds is the paragraph, and its first sentence stands for it.
+  const older = allCiting.filter(({ citation }) => !isOfVersion(citation, source));
+  const over = byPassage(stretches, passages);
+  const citingIn = groupBy(allCiting, ({ citation }) => citation.passageKey);
+  const olderIn = groupBy(older, ({ citation }) => citation.passageKey);
+  const notes = byPassage(noteMarks(threads, source), passages);
+  const threadsIn = groupBy(threads, ({ note }) => passageOf(note.target, source)?.key ?? null);
+  return passages.map((passage, index) => {
+    const here = (citingIn.get(passage.key) ?? []).filter(({ claim }) => isShown(claim));
     const main = unique(here.filter(({ isMain }) => isMain).map(({ claim }) => claim));
+    const marks = notes[index] ?? [];
     return {
       passage,
-      sentences: passage.sentences.map((sentence) => {
-        const allOver = allCiting.filter(({ citation }) => restsOn(citation, sentence, source, passage));
-        const over = allOver.filter(({ claim }) => isShown(claim));
-        const sides = new Set(over.map(({ claim }) => claim.side));
+      sentences: passage.sentences.map((sentence, place) => {
+        const allOver = [
+          ...(over[index] ?? []).filter((one) => touches(one, sentence)),
+          ...(place === 0 ? (olderIn.get(passage.key) ?? []) : []),
+        ];
+        // In the order of the claims, wherever their passages begin.
+        const shown = allOver.filter(({ claim }) => isShown(claim)).sort((a, b) => a.order - b.order);
         return {
           sentence,
-          citedBy: citedBy(sides),
+          citedBy: citedBy(new Set(shown.map(({ claim }) => claim.side))),
           isUncited: allOver.length === 0,
-          codes: unique(over.map(({ claim }) => claim.code)),
+          codes: unique(shown.map(({ claim }) => claim.code)),
+          noteCount: marks.filter((one) => touches(one, sentence)).length,
+          isChanged: shown.some(({ citation }) => waitsForReview(citation)),
         };
       }),
       claims: main,
       also: unique(here.map(({ claim }) => claim)).filter((claim) => !main.includes(claim)),
-      threads: threads.filter(({ note }) => startsIn(note.target, source, passage)),
+      threads: threadsIn.get(passage.key) ?? [],
+      marks,
     };
+  });
+}
+
+type Stretch = { start: number; end: number };
+
+const touches = (one: Stretch, other: Stretch): boolean => one.start < other.end && one.end > other.start;
+
+/** The stretches over each passage, with one walk through both. */
+function byPassage<T extends Stretch>(stretches: readonly T[], passages: readonly PassageView[]): T[][] {
+  const lists: T[][] = passages.map(() => []);
+  let first = 0;
+  for (const one of [...stretches].sort((a, b) => a.start - b.start)) {
+    while (first < passages.length && (passages[first]?.end ?? 0) <= one.start) first += 1;
+    for (let at = first; at < passages.length && (passages[at]?.start ?? 0) < one.end; at += 1)
+      lists[at]?.push(one);
+  }
+  return lists;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === null) continue;
+    const group = groups.get(key);
+    if (group) group.push(item);
+    else groups.set(key, [item]);
+  }
+  return groups;
+}
+
+/** Where notes with words stand in this text. */
+export function noteMarks(threads: readonly AnnotationThread[], source: SourceView): NoteMark[] {
+  return threads.flatMap(({ note }) => {
+    const { id, target, kind, isOwn, isRemoved } = note;
+    if (target.type !== 'passage' || target.isLost || isRemoved || !isOfVersion(target, source)) return [];
+    return [{ id, start: target.start, end: target.end, kind, isOwn }];
   });
 }
 
@@ -108,13 +174,18 @@ function restsOn(
   return citation.start < sentence.end && citation.end > sentence.start;
 }
 
-function startsIn(
-  target: AnnotationThread['note']['target'],
-  source: SourceView,
-  passage: PassageView,
-): boolean {
-  if (target.type !== 'passage' || !isOfVersion(target, source)) return false;
-  return target.start >= passage.start && target.start < Math.max(passage.end, passage.start + 1);
+/** The paragraph in which a note starts. */
+function passageOf(target: AnnotationThread['note']['target'], source: SourceView): PassageView | null {
+  if (target.type !== 'passage' || !isOfVersion(target, source)) return null;
+  let low = 0;
+  let high = source.passages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((source.passages[middle]?.start ?? 0) <= target.start) low = middle + 1;
+    else high = middle;
+  }
+  const passage = source.passages[low - 1];
+  return passage && target.start < Math.max(passage.end, passage.start + 1) ? passage : null;
 }
 
 function citedBy(sides: ReadonlySet<string>): CitedBy {

@@ -1,27 +1,25 @@
 'use client';
 
 import {
+  type ClipboardEvent,
+  type FocusEvent,
   type KeyboardEvent,
   type MouseEvent,
   type RefObject,
   useCallback,
   useEffect,
   useEffectEvent,
+  useMemo,
+  useRef,
   useState,
 } from 'react';
 import { type SelectedRange, selectedRange } from '@/lib/domain/annotation/segments';
-import type { SentenceView, SourceView } from '@/lib/domain/debate/view';
-import { PASSAGE_ACTIONS, type PassageAction } from './passage-action';
+import type { SourceView } from '@/lib/domain/debate/view';
+import { actionOfKey, type PassageAction } from './passage-action';
 import { rangeInText } from './range-in-text';
 import { sentenceId } from './sentence-id';
-
-/** Where the toolbar stands, in pixels from the start of the text's body. */
-export interface ToolbarPlace {
-  top: number;
-  left: number;
-  /** How far to the right it may reach. */
-  right: number;
-}
+import { extendBySentence, extendByWord, sentenceAfterKey, sentenceAt, sentenceRow } from './sentence-walk';
+import { placeOver, type ToolbarPlace } from './toolbar-place';
 
 interface OpenSelection {
   range: SelectedRange;
@@ -31,13 +29,14 @@ interface OpenSelection {
   fromKey: string | null;
 }
 
-const TOOLBAR = { heightPx: 42, gapPx: 8 };
 /** A selection by touch or caret changes many times on its way; the toolbar waits until it rests. */
 const REST_MS = 250;
+const ARROWS: Record<string, 1 | -1> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
 
 /**
  * The stretch of text that a person has in hand: selected with pointer, touch or caret, or a sentence chosen with
- * Enter or a click and made longer with Shift and arrows. Escape lets it go.
+ * Enter or a click and made longer with Shift and arrows, by words with Control (its end) or Alt (its start). Escape lets
+ * it go. Arrows alone walk from sentence to sentence: the text is one stop of the Tab key.
  */
 export function useSelection({
   body,
@@ -52,21 +51,27 @@ export function useSelection({
   onAct: (action: PassageAction, range: SelectedRange) => void;
 }) {
   const [open, setOpen] = useState<OpenSelection | null>(null);
-  const text = source.version.text;
-  const sentences = source.passages.flatMap((passage) => passage.sentences);
+  const [current, setCurrent] = useState<string | null>(null);
+  const { text } = source.version;
+  const row = useMemo(() => sentenceRow(source.passages), [source.passages]);
+  const from = useRef<string | null>(null);
+  const put = useCallback((next: OpenSelection | null) => {
+    from.current = next?.fromKey ?? null;
+    setOpen(next);
+  }, []);
 
   const takeNative = useEffectEvent(() => {
     const native = window.getSelection();
     if (!body.current || !native || native.isCollapsed || native.rangeCount === 0) {
       // A selection that was let go takes its toolbar along; one made of sentences stays.
-      setOpen((old) => (old && old.fromKey === null ? null : old));
+      if (open && open.fromKey === null) put(null);
       return;
     }
     const domRange = native.getRangeAt(0);
     const bounds = rangeInText(body.current, domRange);
     const range = bounds && selectedRange(text, bounds.start, bounds.end);
     if (!range) return;
-    setOpen({ range, place: placeOver(body.current, domRange), byKeyboard: false, fromKey: null });
+    put({ range, place: placeOver(body.current, domRange), byKeyboard: false, fromKey: null });
   });
 
   useEffect(() => {
@@ -98,62 +103,108 @@ export function useSelection({
     };
   }, [isOpen]);
 
-  const fromKey = open?.fromKey ?? null;
   const drop = useCallback(() => {
-    setOpen(null);
+    const key = from.current;
+    put(null);
     window.getSelection()?.removeAllRanges();
-    if (fromKey === null) return;
-    // After a dialog has closed: until then the page under it takes no focus.
-    requestAnimationFrame(() => document.getElementById(sentenceId(fromKey))?.focus({ preventScroll: true }));
-  }, [fromKey]);
+    if (key !== null) focusLater(key);
+  }, [put]);
 
-  const take = (sentence: SentenceView, byKeyboard: boolean, until: SentenceView = sentence): void => {
-    const element = document.getElementById(sentenceId(sentence.key));
-    if (!body.current || !element) return;
-    const range = selectedRange(text, sentence.start, until.end);
-    if (range) setOpen({ range, place: placeOver(body.current, element), byKeyboard, fromKey: sentence.key });
+  /** After a form: the focus goes back to where its passage begins, however that was selected. */
+  const release = useCallback(
+    (range: SelectedRange) => {
+      put(null);
+      window.getSelection()?.removeAllRanges();
+      const sentence = sentenceAt(row, range.start);
+      if (sentence) focusLater(sentence.key);
+    },
+    [put, row],
+  );
+
+  const take = (key: string, range: SelectedRange | null, byKeyboard: boolean): void => {
+    const element = document.getElementById(sentenceId(key));
+    if (!body.current || !element || !range) return;
+    put({ range, place: placeOver(body.current, element), byKeyboard, fromKey: key });
+    const last = sentenceAt(row, range.end - 1);
+    if (last && last.key !== key)
+      document.getElementById(sentenceId(last.key))?.scrollIntoView({ block: 'nearest' });
+  };
+
+  const rangeOf = (key: string): SelectedRange | null => {
+    if (open?.fromKey === key) return open.range;
+    const sentence = row.sentences[row.places.get(key) ?? -1];
+    return sentence ? selectedRange(text, sentence.start, sentence.end) : null;
+  };
+
+  /** Shift and an arrow: by sentences, by words at the end, or by words at the start. */
+  const extend = (key: string, step: 1 | -1, event: KeyboardEvent): void => {
+    const own = open?.fromKey === key ? open.range : null;
+    const now = own ?? rangeOf(key);
+    const byWord = event.ctrlKey || event.metaKey ? 'end' : event.altKey ? 'start' : null;
+    const next =
+      byWord === null
+        ? extendBySentence(row, text, key, own, step)
+        : now && extendByWord(text, source.language, now, byWord, step);
+    event.preventDefault();
+    take(key, next ?? own, false);
   };
 
   const handleKeyDown = (event: KeyboardEvent<HTMLDivElement>): void => {
     const target = event.target as HTMLElement;
-    if (event.ctrlKey || event.metaKey || event.altKey || !isOpen) return;
+    if (!isOpen && ARROWS[event.key] === undefined) return;
+    if (target.closest('input, textarea, select, form, dialog')) return;
     if (event.key === 'Escape' && open) {
       drop();
       return;
     }
-    const sentence = sentences.find(({ key }) => key === target.dataset.sentence);
-    const isTyping = target.closest('input, textarea, select, form, dialog') !== null;
-    const range = open?.range ?? (sentence && selectedRange(text, sentence.start, sentence.end));
-    const act = PASSAGE_ACTIONS.find(({ key }) => key.toLowerCase() === event.key.toLowerCase());
-    if (act && range && !isTyping) {
-      event.preventDefault();
-      if (sentence && !open) take(sentence, false);
-      onAct(act.action, range);
+    const key = target.dataset.sentence;
+    const step = ARROWS[event.key];
+    if (key !== undefined && event.shiftKey && step !== undefined && isOpen) {
+      extend(key, step, event);
       return;
     }
-    if (!sentence) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    const action = actionOfKey(event.key);
+    const range = open?.range ?? (key === undefined ? null : rangeOf(key));
+    if (action && range) {
+      event.preventDefault();
+      onAct(action, range);
+      return;
+    }
+    if (key === undefined || event.shiftKey) return;
     if (event.key === 'Enter' || event.key === ' ') {
       event.preventDefault();
-      const last = sentences.find(({ end }) => open && end === open.range.end);
-      take(sentence, true, open?.fromKey === sentence.key ? last : sentence);
+      take(key, rangeOf(key), true);
       return;
     }
-    const step = event.shiftKey ? STEPS[event.key] : undefined;
-    if (step === undefined) return;
+    const next = sentenceAfterKey(row, key, event.key);
+    if (!next) return;
     event.preventDefault();
-    const isMine = open?.fromKey === sentence.key;
-    const first = sentences.indexOf(sentence);
-    const lastNow = isMine ? sentences.findIndex(({ end }) => end >= (open?.range.end ?? 0)) : first;
-    const next = sentences[Math.min(sentences.length - 1, Math.max(first, lastNow + step))];
-    if (next) take(sentence, false, next);
+    if (open) put(null);
+    const element = document.getElementById(sentenceId(next.key));
+    element?.focus({ preventScroll: true });
+    element?.scrollIntoView({ block: 'nearest' });
   };
 
   const handleClick = (event: MouseEvent<HTMLDivElement>): void => {
     const key = (event.target as Element).closest<HTMLElement>('[data-sentence]')?.dataset.sentence;
-    const sentence = sentences.find((one) => one.key === key);
+    const sentence = row.sentences[row.places.get(key ?? '') ?? -1];
     if (!sentence || !isOpen || window.getSelection()?.isCollapsed === false) return;
     // A screen reader presses without a pointer (detail 0): it should find itself in the toolbar.
-    take(sentence, event.detail === 0);
+    take(sentence.key, selectedRange(text, sentence.start, sentence.end), event.detail === 0);
+  };
+
+  const handleFocus = (event: FocusEvent<HTMLDivElement>): void => {
+    const key = (event.target as HTMLElement).dataset.sentence;
+    if (key !== undefined) setCurrent(key);
+  };
+
+  /** What was selected with keys is painted by us: the browser would copy nothing. */
+  const handleCopy = (event: ClipboardEvent<HTMLDivElement>): void => {
+    if (!open || window.getSelection()?.isCollapsed === false) return;
+    if ((event.target as Element).closest('input, textarea')) return;
+    event.clipboardData.setData('text/plain', open.range.exact);
+    event.preventDefault();
   };
 
   // Letters also work while a selection made with a pointer stands and the focus is nowhere in particular.
@@ -162,10 +213,10 @@ export function useSelection({
     const target = event.target as Element;
     if (body.current?.contains(target) || target.closest('input, textarea, select, dialog')) return;
     if (event.key === 'Escape') return drop();
-    const act = PASSAGE_ACTIONS.find(({ key }) => key.toLowerCase() === event.key.toLowerCase());
-    if (!act) return;
+    const action = actionOfKey(event.key);
+    if (!action) return;
     event.preventDefault();
-    onAct(act.action, open.range);
+    onAct(action, open.range);
   });
   useEffect(() => {
     const listen = (event: globalThis.KeyboardEvent) => handleLetter(event);
@@ -175,27 +226,21 @@ export function useSelection({
 
   return {
     open,
-    /** Painted by us: a stretch of whole sentences. What the browser selected, the browser paints. */
+    /** Painted by us: what was selected with keys or by a press. What the browser selected, the browser paints. */
     held: open?.fromKey ? open.range : null,
+    /** The sentence that Tab leads to. */
+    currentKey: current ?? row.sentences[0]?.key ?? null,
     drop,
-    bodyProps: { onKeyDown: handleKeyDown, onClick: handleClick },
+    release,
+    bodyProps: {
+      onKeyDown: handleKeyDown,
+      onClick: handleClick,
+      onFocus: handleFocus,
+      onCopy: handleCopy,
+    },
   };
 }
 
-const STEPS: Record<string, number> = { ArrowDown: 1, ArrowRight: 1, ArrowUp: -1, ArrowLeft: -1 };
-
-/** Over the first line of what is selected, inside the text column; under it when there is no room above. */
-function placeOver(body: HTMLElement, over: Range | HTMLElement): ToolbarPlace {
-  const origin = body.getBoundingClientRect();
-  const column = body.querySelector('.reader-paragraph > p')?.getBoundingClientRect() ?? origin;
-  const rects = [...over.getClientRects()].filter(({ width }) => width > 0);
-  const first = rects[0] ?? origin;
-  const last = rects.at(-1) ?? first;
-  const above = first.top - TOOLBAR.heightPx - TOOLBAR.gapPx;
-  const top = above < 0 ? last.bottom + TOOLBAR.gapPx : above;
-  return {
-    top: top - origin.top,
-    left: Math.max(first.left, column.left) - origin.left,
-    right: column.right - origin.left,
-  };
-}
+/** After a dialog has closed: until then the page under it takes no focus. */
+const focusLater = (key: string): void =>
+  void requestAnimationFrame(() => document.getElementById(sentenceId(key))?.focus({ preventScroll: true }));

@@ -12,7 +12,7 @@ import { SearchLink } from './search-link';
 import { SignInLink } from './sign-in-link';
 import { TOP_BAR_SLOT_ID } from './top-bar-slot';
 import { ViewTabs } from './view-tabs';
-import { WaitingLink } from './waiting-link';
+import { NotesToDecideLink, WaitingLink } from './waiting-link';
 
 /** Id of the part of the page that is not chrome: target of the skip link on every page. */
 export const CONTENT_ID = 'content';
@@ -23,6 +23,7 @@ export async function TopBar({
   person,
   theme,
   waitingCount,
+  notesToDecide,
   anchorCount,
 }: {
   debate: Pick<DebateView, 'slug' | 'title' | 'language' | 'room' | 'viewer' | 'access'>;
@@ -30,6 +31,8 @@ export async function TopBar({
   theme: Theme;
   /** Suggested claims on which this reader may decide. */
   waitingCount: number;
+  /** Notes that wait for this reader's decision, or were reported to them. */
+  notesToDecide: number;
   /** Places in new texts that wait for this reader. */
   anchorCount: number;
 }) {
@@ -86,6 +89,7 @@ export async function TopBar({
               ) : null}
             </Link>
             <WaitingLink slug={debate.slug} count={waitingCount} />
+            <NotesToDecideLink slug={debate.slug} count={notesToDecide} />
             <AnchorsLink slug={debate.slug} count={anchorCount} />
             <SearchLink slug={debate.slug} />
             <div id={TOP_BAR_SLOT_ID} className="flex items-center gap-2 empty:hidden" />

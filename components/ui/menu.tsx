@@ -1,12 +1,15 @@
 'use client';
 
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react';
+import { Icon } from './icon';
 
 export interface MenuItem {
   label: string;
   onSelect: () => void;
   icon?: ReactNode;
   isDisabled?: boolean;
+  /** Given for all items of a menu that is a choice: exactly one is checked. */
+  isChecked?: boolean;
 }
 
 export interface MenuProps {
@@ -37,7 +40,7 @@ export function Menu({ label, children, items, buttonClassName }: MenuProps) {
   const button = useRef<HTMLButtonElement>(null);
 
   const choices = () =>
-    [...(list.current?.querySelectorAll<HTMLElement>('[role="menuitem"]') ?? [])].filter(
+    [...(list.current?.querySelectorAll<HTMLElement>('[role^="menuitem"]') ?? [])].filter(
       (item) => item.getAttribute('aria-disabled') !== 'true',
     );
 
@@ -83,15 +86,18 @@ export function Menu({ label, children, items, buttonClassName }: MenuProps) {
         onToggle={(event) => {
           if (event.newState !== 'open' || !button.current) return;
           place(event.currentTarget, button.current);
-          choices()[0]?.focus();
+          const all = choices();
+          (all.find((item) => item.ariaChecked === 'true') ?? all[0])?.focus();
         }}
         className="fixed m-0 min-w-44 rounded border border-hairline bg-raised p-1 text-ui text-ink shadow-overlay"
       >
         {items.map((item) => (
+          // biome-ignore lint/a11y/useAriaPropsSupportedByRole: only a menuitemradio gets aria-checked
           <button
             key={item.label}
             type="button"
-            role="menuitem"
+            role={item.isChecked === undefined ? 'menuitem' : 'menuitemradio'}
+            aria-checked={item.isChecked}
             tabIndex={-1}
             aria-disabled={item.isDisabled || undefined}
             onClick={() => {
@@ -103,6 +109,9 @@ export function Menu({ label, children, items, buttonClassName }: MenuProps) {
           >
             {item.icon}
             {item.label}
+            {item.isChecked === undefined ? null : (
+              <Icon name="check" className={`ms-auto size-3.5 ${item.isChecked ? '' : 'invisible'}`} />
+            )}
           </button>
         ))}
       </div>

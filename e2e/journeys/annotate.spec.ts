@@ -1,7 +1,17 @@
 import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/journey';
-import { debatePath, noteOf, openClaim, reload, said, text, visit, writeNote } from '../support/pages';
+import {
+  debatePath,
+  noteOf,
+  openClaim,
+  reload,
+  said,
+  saveNote,
+  text,
+  visit,
+  writeNote,
+} from '../support/pages';
 import { openSession, unique } from '../support/people';
 import { sentenceText } from '../support/worked-debate';
 
@@ -94,7 +104,7 @@ test('a private note is for its writer alone, a note for the room for everybody'
   await claim.getByRole('button', { name: 'Note', exact: true }).click();
   await writeNote(page.getByRole('form', { name: 'New note' }), mine, {
     kind: 'Concern',
-    visibility: 'Only you',
+    visibility: 'Only me',
   });
   await expect(noteOf(claim, mine)).toContainText('only you');
   await claim.getByRole('button', { name: 'Note', exact: true }).click();
@@ -137,7 +147,7 @@ test('a note is answered, edited and removed, and its replies stay', async ({
   await expect(seen.getByRole('button', { name: 'Edit your note' })).toHaveCount(0);
   const form = other.page.getByRole('form', { name: 'Reply' });
   await form.getByLabel('Your reply').fill(reply);
-  await form.getByRole('button', { name: 'Send' }).click();
+  await saveNote(form).click();
   await expect(noteOf(seen, reply)).toBeVisible();
 
   await note.getByRole('button', { name: 'Edit your note' }).click();
@@ -145,7 +155,7 @@ test('a note is answered, edited and removed, and its replies stay', async ({
   await expect(edit.getByLabel('Your note')).toHaveValue(first);
   await edit.getByLabel('Your note').fill(second);
   await edit.getByRole('radio', { name: 'Concern' }).check();
-  await edit.getByRole('button', { name: 'Save' }).click();
+  await saveNote(edit).click();
   const changed = noteOf(claim, second);
   await expect(changed).toContainText('edited');
   await expect(changed).toContainText('concern');
@@ -155,9 +165,10 @@ test('a note is answered, edited and removed, and its replies stay', async ({
   await expect(noteOf(noteOf(after, second), reply)).toBeVisible();
 
   await changed
-    .getByRole('button', { name: /^Remove the note by / })
+    .getByRole('button', { name: /^More about the note by / })
     .first()
     .click();
+  await changed.getByRole('menuitem', { name: 'Remove' }).first().click();
   await expect(claim.getByText('Remove this note? Its words are gone for good; replies stay.')).toBeVisible();
   await claim.getByRole('button', { name: 'Remove', exact: true }).click();
   await expect(said(page, 'Note removed')).toBeAttached();
@@ -191,10 +202,10 @@ test('an edit of a note that changed elsewhere shows both texts', { tag: '@deskt
   await noteOf(there, first).getByRole('button', { name: 'Edit your note' }).click();
   const form = device.page.getByRole('form', { name: 'Edit note' });
   await form.getByLabel('Your note').fill(elsewhere);
-  await form.getByRole('button', { name: 'Save' }).click();
+  await saveNote(form).click();
   await expect(noteOf(there, elsewhere)).toBeVisible();
 
-  await page.getByRole('form', { name: 'Edit note' }).getByRole('button', { name: 'Save' }).click();
+  await saveNote(page.getByRole('form', { name: 'Edit note' })).click();
   await expect(claim.getByText('This note was changed elsewhere while you were editing.')).toBeVisible();
   await expect(claim.getByText(here)).toBeVisible();
   await expect(claim.getByText(elsewhere)).toBeVisible();
@@ -208,10 +219,10 @@ test('an empty note is not sent and an over-long one keeps its words', async ({ 
   const claim = await openClaim(page, 'outline', 'D5', { isPhone: isMobile });
   await claim.getByRole('button', { name: 'Note', exact: true }).click();
   const form = page.getByRole('form', { name: 'New note' });
-  await form.getByRole('button', { name: 'Send' }).click();
+  await saveNote(form).click();
   await expect(form.getByText('Write something first.')).toBeVisible();
   await form.getByLabel('Your note').fill('x'.repeat(5003));
-  await form.getByRole('button', { name: 'Send' }).click();
+  await saveNote(form).click();
   await expect(form.getByText('3 characters too long.')).toBeVisible();
   await expect(form.getByLabel('Your note')).toHaveValue('x'.repeat(5003));
   await form.getByRole('button', { name: 'Discard' }).click();

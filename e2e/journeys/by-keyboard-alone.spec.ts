@@ -289,12 +289,19 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     await expect(page).toHaveURL(/\/text\?claim=D1/);
   });
 
-  test('a sentence is chosen, made longer and annotated with keys', async ({ page, person }) => {
+  test('a passage is walked to, selected by words, and becomes a note, a claim or a citation', async ({
+    page,
+    person,
+  }) => {
     expect(person.name).toBeTruthy();
     const words = unique('Who has counted them?');
     await visit(page, debatePath('text'));
+    // One stop of the Tab key; arrows walk on from there.
+    await tabTo(page, text.sentence(page, sentenceText('p1.s1')));
+    for (let paragraph = 1; paragraph < 8; paragraph += 1) await press(page, 'ArrowDown');
+    await press(page, 'ArrowRight');
     const sentence = text.sentence(page, sentenceText('p8.s2'));
-    await tabTo(page, sentence, { most: 150 });
+    await expect(sentence).toBeFocused();
     await press(page, 'Enter');
     const toolbar = text.toolbar(page);
     await expect(toolbar.getByRole('button', { name: 'Comment' })).toBeFocused();
@@ -304,25 +311,75 @@ test.describe('by keyboard alone', { tag: '@desktop' }, () => {
     await expect(toolbar).toBeHidden();
     await expect(sentence).toBeFocused();
 
+    // A word less at the end, then a sentence more.
+    await press(page, 'Control+Shift+ArrowLeft');
+    await expect(
+      said(page, /^Selected: Russia is not a party .* \(\d+ words\), \d+ claims? and .* here$/),
+    ).toBeAttached();
     await press(page, 'Shift+ArrowDown', 'q');
     const form = page.getByRole('form', { name: 'New note' });
     await expect(form.getByRole('radio', { name: 'Question' })).toBeChecked();
     await expect(form.getByLabel('Your note')).toBeFocused();
+    await press(page, 'Escape');
+    await expect(form).toBeHidden();
+    await expect(sentence).toBeFocused();
+
+    await press(page, 'q');
     await page.keyboard.type(words);
     await press(page, 'Control+Enter');
     await expect(noteOf(text.beside(page, '8'), words)).toBeVisible();
     await expect(
       text
         .beside(page, '8')
-        .getByText(/^on “Russia is not a party to the treaty.*…”$/)
+        .getByText(/^on “Russia is not a party to the treaty.*”$/)
         .last(),
     ).toBeVisible();
+    await expect(sentence).toBeFocused();
 
-    await tabTo(page, sentence, { most: 150 });
     await press(page, 'm');
     await expect(page.getByRole('dialog', { name: 'Make a claim' })).toBeVisible();
     await press(page, 'Escape');
     await expect(page.getByRole('dialog', { name: 'Make a claim' })).toBeHidden();
+    await expect(sentence).toBeFocused();
+
+    // Whoever may not change the claim proposes the passage in a note on it.
+    await press(page, 'e');
+    const cite = page.getByRole('dialog', { name: 'Cite for a claim' });
+    await expect(cite.getByRole('combobox', { name: 'Claim that rests on it' })).toBeFocused();
+    await page.keyboard.type('H4b');
+    await press(page, 'Enter');
+    await tabTo(page, cite.getByRole('button', { name: 'Propose it in a note' }));
+    await press(page, 'Enter');
+    await expect(cite).toBeHidden();
+    await expect(said(page, 'Passage proposed in a note on H4b')).toBeAttached();
+    await visit(page, debatePath('outline', { claim: 'H4b' }));
+    await expect(
+      noteOf(outline.row(page, claimText('H4b')).first(), sentenceText('p8.s2')).first(),
+    ).toBeVisible();
+  });
+
+  test('what of the text is used is shown on request, and what speaks of a sentence is listed', async ({
+    page,
+  }) => {
+    await visit(page, debatePath('text'));
+    const coverage = page.getByRole('switch', { name: 'Coverage' });
+    await tabTo(page, coverage);
+    await press(page, 'Space');
+    const summary = page.getByRole('region', { name: 'Coverage of the text' });
+    await expect(summary.getByText(/^\d+ of \d+ sentences are cited by a claim\.$/)).toBeVisible();
+    await tabTo(page, summary.getByText('By side', { exact: true }));
+    await press(page, 'Enter');
+    await expect(summary.getByText(/^Defence: \d+ sentences, \d+ claims/)).toBeVisible();
+    await expect(summary.getByText(/^Humanitarian: \d+ sentences, \d+ claims/)).toBeVisible();
+    await expectAccessible(page, 'the text with its coverage');
+
+    await tabTo(page, text.sentence(page, sentenceText('p1.s1')));
+    await press(page, 'ArrowDown', 'Enter');
+    await press(page, 'ArrowLeft', 'Enter', 'ArrowRight');
+    const list = page.getByRole('list', { name: 'Claims and notes here' });
+    await expect(list.getByRole('button', { name: /^X2/ })).toBeVisible();
+    await list.getByRole('button', { name: /^X2/ }).press('Enter');
+    await expect(text.card(page, 'X2')).toBeVisible();
   });
 
   test('the account menu opens, closes and signs out with keys', async ({ page, person }) => {

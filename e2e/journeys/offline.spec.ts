@@ -9,6 +9,7 @@ import {
   phoneMap,
   reload,
   said,
+  saveNote,
   visit,
   voteButton,
 } from '../support/pages';
@@ -37,7 +38,7 @@ test('a vote and a note wait while there is no connection, and are sent once on 
   });
   await context.setOffline(true);
   await form.getByLabel('Your note').fill(words);
-  await form.getByRole('button', { name: 'Send' }).click();
+  await saveNote(form).click();
   await expect(claim.getByText('Not sent yet, kept here.')).toBeVisible();
   await expect(claim.getByRole('paragraph').filter({ hasText: words })).toBeVisible();
   await expect(form).toBeHidden();

@@ -9,6 +9,7 @@ import {
   outline,
   phoneMap,
   reload,
+  saveNote,
   shownClaim,
   visit,
   voteButton,
@@ -49,7 +50,7 @@ test('a note written before sign-in is sent once after it', async ({ page, conte
   await expect(form.getByText(/^You will be asked to sign in\./)).toBeVisible();
   await form.getByLabel('Your note').fill(words);
   await form.getByRole('radio', { name: 'Evidence' }).check();
-  await form.getByRole('button', { name: 'Send' }).click();
+  await saveNote(form).click();
   await expect(page).toHaveURL(/\/sign-in\?next=/);
 
   await fillSignIn(page, person);
@@ -206,7 +207,7 @@ test('a double click sends one note', { tag: '@desktop' }, async ({ page, person
   await claim.getByRole('button', { name: 'Note', exact: true }).click();
   const form = page.getByRole('form', { name: 'New note' });
   await form.getByLabel('Your note').fill(words);
-  await form.getByRole('button', { name: 'Send' }).dblclick();
+  await saveNote(form).dblclick();
   await expect(noteOf(claim, words)).toBeVisible();
   await reload(page);
   await expect(noteOf(claim, words)).toBeVisible();

@@ -148,7 +148,13 @@ export const impactGroup = (within: Page | Locator, line: string): Locator =>
 export const noteOf = (within: Page | Locator, words: string): Locator =>
   within.getByRole('article').filter({ hasText: words }).last();
 
-/** Writes into the open form of a note and sends it. */
+/** The button that sends the form of a note; it says who will read it. */
+export const saveNote = (form: Locator): Locator => form.getByRole('button', { name: /^Save for / });
+
+/**
+ * Writes into the open form of a note and sends it.
+ * @param visibility as the menu of the save button names it, e.g. "Only me"
+ */
 export async function writeNote(
   form: Locator,
   words: string,
@@ -156,6 +162,9 @@ export async function writeNote(
 ): Promise<void> {
   await form.getByLabel('Your note').fill(words);
   if (kind) await form.getByRole('radio', { name: kind }).check();
-  if (visibility) await form.getByRole('radio', { name: visibility }).check();
-  await form.getByRole('button', { name: 'Send' }).click();
+  if (visibility) {
+    await form.getByRole('button', { name: 'Change who can read it' }).click();
+    await form.getByRole('menuitemradio', { name: visibility, exact: true }).click();
+  }
+  await saveNote(form).click();
 }

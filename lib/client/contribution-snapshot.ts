@@ -1,4 +1,4 @@
-import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
+import type { AnnotationThread, AnnotationView, HeldBack } from '@/lib/domain/annotation/view';
 import type { ClaimView, RelationView } from '@/lib/domain/debate/view';
 import type {
   AddedClaim,
@@ -29,6 +29,8 @@ export interface StoreSnapshot {
   /** `person:…`, `visitor:…`, or empty before the page is alive. */
   owner: string;
   lastEdit: LastEdit | null;
+  /** What the reader has to post before they read the notes of others; null when nothing is held back. */
+  heldBack: HeldBack | null;
 }
 
 /** `sending` is the normal moment between press and answer; `waiting` is worth telling. */
@@ -45,6 +47,7 @@ export const EMPTY_SNAPSHOT: StoreSnapshot = {
   waitingCount: 0,
   owner: '',
   lastEdit: null,
+  heldBack: null,
 };
 
 /** How the connection looks from here. */
@@ -124,7 +127,17 @@ export function withNote(snapshot: StoreSnapshot, note: AnnotationView, at: numb
   const heard = { ...snapshot, heardNotes };
   const filter = threadFilterOf(note.target);
   const known = heard.threads.get(threadFilterKey(filter));
-  return known ? withThreads(heard, filter, known, at) : heard;
+  const inPlace = known ? withThreads(heard, filter, known, at) : heard;
+  // A note whose passage is lost stands in the list of its whole source as well.
+  const elsewhere = [...inPlace.threads].filter(
+    ([key, list]) =>
+      key !== threadFilterKey(filter) &&
+      (hasNote(list, note.id) || (note.parentId !== null && hasNote(list, note.parentId))),
+  );
+  if (elsewhere.length === 0) return inPlace;
+  const threads = new Map(inPlace.threads);
+  for (const [key, list] of elsewhere) threads.set(key, putNote(list, note));
+  return { ...inPlace, threads };
 }
 
 /** What the server answered to a press; an answer without content teaches nothing. */

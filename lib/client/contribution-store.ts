@@ -1,5 +1,5 @@
 import type { AddAnnotation, EditAnnotation } from '@/lib/domain/annotation/schema';
-import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
+import type { AnnotationList, AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
 import type { AddClaim, EditClaim, ReviewClaim } from '@/lib/domain/claim/schema';
 import type { ClaimView, DebateView, MotionView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
 import type { SearchView, SimilarClaim } from '@/lib/domain/search/view';
@@ -28,6 +28,7 @@ import { newEventId } from './event-id';
 import { MapEdits } from './map-edits';
 import { MapParts } from './map-parts';
 import { mergeDebate, type Overlay } from './merge-debate';
+import { NoteActs } from './note-acts';
 import { Outbox, type OutboxSurroundings } from './outbox';
 import {
   type OutboxAction,
@@ -38,7 +39,7 @@ import {
   subjectOf,
 } from './outbox-entry';
 import { nextSeq } from './sequence';
-import { type ThreadFilter, threadFilterKey, threadPath } from './threads';
+import { type ThreadFilter, threadFilterKey, threadFilterOfKey, threadPath } from './threads';
 
 export interface StoreSurroundings extends OutboxSurroundings {
   /** Milliseconds that only grow; orders what this tab learned. */
@@ -56,6 +57,8 @@ export class ContributionStore {
   private readonly outbox: Outbox;
   /** Changes of what stands on the map, beyond the words of one claim. */
   readonly mapEdits: MapEdits;
+  /** What can be done with notes beyond writing them. */
+  readonly noteActs: NoteActs;
   /** Further parts of a large debate. */
   readonly mapParts: MapParts;
   private readonly firstSeen = new WeakMap<DebateView, number>();
@@ -80,6 +83,11 @@ export class ContributionStore {
         const { overlay } = this.snapshot;
         this.know({ ...this.snapshot, overlay: { ...overlay, pages: change(overlay.pages) } });
       },
+    });
+    this.noteActs = new NoteActs({
+      send: (method, path, body) => this.sendNow(method, path, body),
+      read: (path) => request('GET', `/rooms/${this.roomId()}${path}`, { person: this.person() }),
+      learn: (note) => this.know(withNote(this.snapshot, note, this.around.clock())),
     });
     this.mapEdits = new MapEdits({
       send: (method, path, body) => this.sendNow(method, path, body),
@@ -119,6 +127,7 @@ export class ContributionStore {
       ...EMPTY_SNAPSHOT,
       // Before this the tab had no owner: keep what the page already learned.
       ...(this.snapshot.owner === '' && { overlay: this.snapshot.overlay, threads: this.snapshot.threads }),
+      heldBack: this.debate?.room.hiddenUntilPosted ?? null,
       owner,
     };
     this.emit();
@@ -134,6 +143,10 @@ export class ContributionStore {
   }
 
   use(server: DebateView): void {
+    const heldBack = server.room.hiddenUntilPosted;
+    if (this.debate !== server && heldBack !== this.snapshot.heldBack) {
+      this.know({ ...this.snapshot, heldBack });
+    }
     this.debate = server;
   }
 
@@ -199,10 +212,10 @@ export class ContributionStore {
     >;
   }
 
+  /** What is for everyone is posted where everyone reads: in the commons, from whichever room it is written. */
   annotate(input: AddAnnotation): Promise<SendOutcome<AnnotationAnswer>> {
-    return this.press({ type: 'annotation', roomId: this.roomId(), input }, null) as Promise<
-      SendOutcome<AnnotationAnswer>
-    >;
+    const roomId = (input.visibility === 'public' && this.debate?.room.commonsId) || this.roomId();
+    return this.press({ type: 'annotation', roomId, input }, null) as Promise<SendOutcome<AnnotationAnswer>>;
   }
 
   /** A visitor who takes back what never left this device need not sign in for that. */
@@ -322,13 +335,20 @@ export class ContributionStore {
   /** Reads the notes on a claim, relation or source; the answer also reaches every open thread on it. */
   async loadThreads(filter: ThreadFilter): Promise<ApiResult<readonly AnnotationThread[]>> {
     const askedAt = this.around.clock();
-    const answer = await request<{ threads: AnnotationThread[] }>('GET', threadPath(this.roomId(), filter), {
+    const answer = await request<AnnotationList>('GET', threadPath(this.roomId(), filter), {
       person: this.person(),
     });
     this.reached(answer);
     if (!answer.ok) return answer;
-    this.know(withThreads(this.snapshot, filter, answer.value.threads, askedAt));
-    return { ok: true, value: answer.value.threads };
+    const { threads, hiddenUntilPosted } = answer.value;
+    this.know({ ...withThreads(this.snapshot, filter, threads, askedAt), heldBack: hiddenUntilPosted });
+    return { ok: true, value: threads };
+  }
+
+  /** Every list of notes that is open, read again: what the reader may see of them has changed. */
+  private async reloadThreads(): Promise<void> {
+    const filters = [...this.snapshot.threads.keys()].map(threadFilterOfKey);
+    await Promise.all(filters.map((filter) => this.loadThreads(filter)));
   }
 
   /** Threads that came with the page; the same ones, offered again, are older than what is known here. */
@@ -363,6 +383,7 @@ export class ContributionStore {
     if (step.type === 'done') {
       this.notify({ type: 'sent', action, isLate });
       if (action.type === 'claim') void this.mapEdits.noteChange(step.value);
+      if (action.type === 'annotation' && this.snapshot.heldBack !== null) void this.reloadThreads();
     }
     if (step.type === 'superseded') this.notify({ type: 'superseded', action, isLate });
     if (step.type === 'later' && !isLate) this.notify({ type: 'waiting', action, isLate });

@@ -20,8 +20,9 @@ import { ContributionStore } from './contribution-store';
 import { sealKeptStorage, unsealKeptStorage } from './kept-storage';
 import type { LastEdit, MapEdits } from './map-edits';
 import type { MapParts } from './map-parts';
+import type { NoteActs } from './note-acts';
 import type { OutboxEntry } from './outbox-entry';
-import { type ThreadFilter, threadFilterKey } from './threads';
+import { type ThreadFilter, threadFilterKey, threadFilterOfKey } from './threads';
 
 interface Held {
   store: ContributionStore;
@@ -169,6 +170,9 @@ export function useContributionState(): Pick<
 /** Changes of the map beyond the words of one claim, and taking them back. Never change, like the other actions. */
 export const useMapEdits = (): MapEdits => useStore().mapEdits;
 
+/** What can be done with notes beyond writing them. Never change, like the other actions. */
+export const useNoteActs = (): NoteActs => useStore().noteActs;
+
 /** Reads further parts of a large debate. Never changes. */
 export const useMapParts = (): MapParts => useStore().mapParts;
 
@@ -187,6 +191,8 @@ export interface Threads {
   /** Written here and not yet acknowledged. */
   waiting: readonly OutboxEntry[];
   hasFailed: boolean;
+  /** How many notes the reader has yet to post before they read those of others; 0 when nothing is held back. */
+  notesToPost: number;
   reload: () => void;
 }
 
@@ -196,11 +202,11 @@ export interface Threads {
  */
 export function useThreads(filter: ThreadFilter, initial?: readonly AnnotationThread[]): Threads {
   const store = useStore();
-  const { threads, overlay, owner, isOffline } = useSnapshot();
+  const { threads, overlay, owner, isOffline, heldBack } = useSnapshot();
   const key = threadFilterKey(filter);
   const [hasFailed, setHasFailed] = useState(false);
   // The filter's identity changes with every render of a caller; its key does not.
-  const stableFilter = useMemo(() => Object.fromEntries(new URLSearchParams(key)) as ThreadFilter, [key]);
+  const stableFilter = useMemo(() => threadFilterOfKey(key), [key]);
 
   const reload = useCallback(() => {
     void store.loadThreads(stableFilter).then((answer) => setHasFailed(!answer.ok));
@@ -219,7 +225,8 @@ export function useThreads(filter: ThreadFilter, initial?: readonly AnnotationTh
     () => store.waitingNotes(stableFilter, known),
     [store, overlay.queue, isOffline, stableFilter, known],
   );
-  return { threads: known, waiting, hasFailed: hasFailed && known === null, reload };
+  const notesToPost = heldBack === null ? 0 : Math.max(0, heldBack.required - heldBack.posted);
+  return { threads: known, waiting, hasFailed: hasFailed && known === null, notesToPost, reload };
 }
 
 /** Who drafts belong to: `person:…`, `visitor:…`, or empty before the page is alive. */

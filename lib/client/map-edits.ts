@@ -1,5 +1,6 @@
 import type {
   AddRelation,
+  CitationInput,
   EditRelation,
   LinkPremises,
   MergeClaim,
@@ -98,6 +99,13 @@ export class MapEdits {
   splitClaim = (claim: ClaimView, input: SplitClaim): Promise<SendOutcome<SplitAnswer>> =>
     this.change('POST', `/claims/${claim.id}/split`, input);
 
+  /** Lets a claim rest on a passage more. Not an edit that an undo takes back: `removeCitation` does. */
+  addCitation = (claim: ClaimView, input: CitationInput): Promise<SendOutcome<{ claim: ClaimView }>> =>
+    this.sendAndLearn('POST', `/claims/${claim.id}/citations`, input);
+
+  removeCitation = (claim: ClaimView, citationId: string): Promise<SendOutcome<{ claim: ClaimView }>> =>
+    this.sendAndLearn('DELETE', `/claims/${claim.id}/citations/${citationId}`, {});
+
   /** This person's own edits in the room, newest first. */
   edits = (): Promise<ApiResult<{ edits: EditView[] }>> => this.around.read('/edits');
 
@@ -165,11 +173,15 @@ export class MapEdits {
   }
 
   private async change<T>(method: ApiMethod, path: string, body: unknown): Promise<SendOutcome<T>> {
+    const outcome = await this.sendAndLearn<T>(method, path, body);
+    if (outcome.status === 'sent') void this.noteChange(outcome.value);
+    return outcome;
+  }
+
+  private async sendAndLearn<T>(method: ApiMethod, path: string, body: unknown): Promise<SendOutcome<T>> {
     const outcome = await this.around.send<T>(method, path, body);
-    if (outcome.status === 'sent') {
-      this.learn(outcome.value);
-      void this.noteChange(outcome.value);
-    } else if (outcome.status === 'failed') this.learn(outcome.current);
+    if (outcome.status === 'sent') this.learn(outcome.value);
+    else if (outcome.status === 'failed') this.learn(outcome.current);
     return outcome;
   }
 

@@ -18,7 +18,17 @@ const server: DebateView = {
   summary: '',
   language: 'en',
   access: 'public',
-  room: { id: 'room', kind: 'commons', name: 'Commons', stage: 'explore', round: 1 },
+  room: {
+    id: 'room',
+    kind: 'commons',
+    name: 'Commons',
+    stage: 'explore',
+    round: 1,
+    commonsId: 'room',
+    notesNeedApproval: false,
+    hiddenUntilPosted: null,
+    groupName: null,
+  },
   sides: [
     { key: 'x', name: 'X', role: 'a', speaks: 'for' },
     { key: 'y', name: 'Y', role: 'b', speaks: 'against' },

@@ -1,3 +1,5 @@
+import type { AnnotationTargetInput } from '@/lib/domain/annotation/schema';
+import { isGap } from '@/lib/domain/annotation/threads';
 import type { AnnotationTarget, AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
 
 /** Which notes are meant; one of the four. */
@@ -7,7 +9,9 @@ export type ThreadFilter =
   | { sourceVersionId: string }
   | { sourceId: string };
 
-export function threadFilterOf(target: AnnotationTarget): ThreadFilter {
+export function threadFilterOf(
+  target: AnnotationTarget | Exclude<AnnotationTargetInput, { type: 'annotation' }>,
+): ThreadFilter {
   if (target.type === 'claim') return { claimId: target.claimId };
   if (target.type === 'relation') return { relationId: target.relationId };
   if (target.type === 'source') return { sourceId: target.sourceId };
@@ -17,12 +21,15 @@ export function threadFilterOf(target: AnnotationTarget): ThreadFilter {
 export const threadFilterKey = (filter: ThreadFilter): string =>
   new URLSearchParams({ ...filter }).toString();
 
+export const threadFilterOfKey = (key: string): ThreadFilter =>
+  Object.fromEntries(new URLSearchParams(key)) as ThreadFilter;
+
 export const threadPath = (roomId: string, filter: ThreadFilter): string =>
   `/rooms/${roomId}/annotations?${threadFilterKey(filter)}`;
 
-/** Notes and replies that can still be read; a removed one with replies is a place, not a note. */
+/** Notes and replies that can still be read; a removed or hidden one with replies is a place, not a note. */
 export const countNotes = (threads: readonly AnnotationThread[]): number =>
-  threads.reduce((sum, thread) => sum + (thread.note.isRemoved ? 0 : 1) + countNotes(thread.replies), 0);
+  threads.reduce((sum, thread) => sum + (isGap(thread.note) ? 0 : 1) + countNotes(thread.replies), 0);
 
 export const hasNote = (threads: readonly AnnotationThread[], id: string): boolean =>
   threads.some(({ note, replies }) => note.id === id || hasNote(replies, id));
@@ -58,3 +65,7 @@ function place(threads: readonly AnnotationThread[], note: AnnotationView): Anno
   });
   return isPlaced ? next : null;
 }
+
+/** Whether a note asks for something that nobody has called done. */
+export const hasOpenMark = (note: AnnotationView): boolean =>
+  note.mark !== null && !note.isResolved && !note.isRemoved;

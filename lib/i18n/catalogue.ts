@@ -7,6 +7,7 @@ import enEdit from './messages/en/edit.json';
 import enFailure from './messages/en/failure.json';
 import enLanding from './messages/en/landing.json';
 import enMap from './messages/en/map.json';
+import enModeration from './messages/en/moderation.json';
 import enOutline from './messages/en/outline.json';
 import enPages from './messages/en/pages.json';
 import enReview from './messages/en/review.json';
@@ -24,6 +25,7 @@ import ukEdit from './messages/uk/edit.json';
 import ukFailure from './messages/uk/failure.json';
 import ukLanding from './messages/uk/landing.json';
 import ukMap from './messages/uk/map.json';
+import ukModeration from './messages/uk/moderation.json';
 import ukOutline from './messages/uk/outline.json';
 import ukPages from './messages/uk/pages.json';
 import ukReview from './messages/uk/review.json';
@@ -44,6 +46,7 @@ const en = {
   failure: enFailure,
   landing: enLanding,
   map: enMap,
+  moderation: enModeration,
   outline: enOutline,
   pages: enPages,
   review: enReview,
@@ -67,6 +70,7 @@ const uk: Messages = {
   failure: ukFailure,
   landing: ukLanding,
   map: ukMap,
+  moderation: ukModeration,
   outline: ukOutline,
   pages: ukPages,
   review: ukReview,

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { maintainsBy } from '../domain/room/roles';
 import { type Actor, makeActor } from './actor';
 import { can } from './can';
-import type { ContributionSubject, RoomSubject } from './subjects';
+import type { AnnotationSubject, ContributionSubject, RoomSubject } from './subjects';
 
 const person = makeActor.person({ userId: 'u', sessionId: 's', isAdministrator: false });
 const administrator = makeActor.person({ userId: 'a', sessionId: 's', isAdministrator: true });
@@ -11,6 +12,7 @@ const commons: RoomSubject = {
   kind: 'commons',
   stage: 'explore',
   claimsNeedApproval: true,
+  notesNeedApproval: false,
   isPublic: true,
   isInDebate: false,
   role: null,
@@ -38,6 +40,22 @@ const contribution = (room: RoomSubject, more: Partial<ContributionSubject> = {}
   isFromHere: true,
   status: 'published',
   isOwn: false,
+  ...more,
+});
+
+const aNote = (room: RoomSubject, more: Partial<AnnotationSubject> = {}): AnnotationSubject => ({
+  room,
+  isFromHere: true,
+  visibility: 'room',
+  status: 'published',
+  isOwn: false,
+  isEditors: false,
+  answersOwn: false,
+  isInGroup: false,
+  maintainsHome: maintainsBy([room.role, ...room.rolesAbove]),
+  isHeldBack: false,
+  isRemoved: false,
+  isMark: false,
   ...more,
 });
 
@@ -173,19 +191,10 @@ const table: Record<
     },
   ],
   "read another's private note": [
-    (who) => {
-      const note = {
-        visibility: 'private',
-        isFromHere: true,
-        isOwn: false,
-        isRemoved: false,
-        isMark: false,
-      } as const;
-      return [
-        can(who.actor, 'annotation:read', { ...note, room: who.inCommons }),
-        can(who.actor, 'annotation:read', { ...note, room: who.inClass }),
-      ];
-    },
+    (who) => [
+      can(who.actor, 'annotation:read', aNote(who.inCommons, { visibility: 'private' })),
+      can(who.actor, 'annotation:read', aNote(who.inClass, { visibility: 'private' })),
+    ],
     {
       visitor: 'no no',
       newcomer: 'no no',
@@ -194,6 +203,141 @@ const table: Record<
       'class teacher': 'no no',
       'debate owner': 'no no',
       administrator: 'no no',
+    },
+  ],
+  "read another's note for the teachers": [
+    (who) => [
+      can(who.actor, 'annotation:read', aNote(who.inCommons, { visibility: 'teachers' })),
+      can(who.actor, 'annotation:read', aNote(who.inClass, { visibility: 'teachers' })),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no yes',
+      'debate owner': 'yes yes',
+      administrator: 'no no',
+    },
+  ],
+  "read another's note for another group": [
+    (who) => [
+      can(who.actor, 'annotation:read', aNote(who.inCommons, { visibility: 'group' })),
+      can(who.actor, 'annotation:read', aNote(who.inClass, { visibility: 'group' })),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no yes',
+      'debate owner': 'yes yes',
+      administrator: 'no no',
+    },
+  ],
+  "read another's note for the room": [
+    (who) => [
+      can(who.actor, 'annotation:read', aNote(who.inCommons)),
+      can(who.actor, 'annotation:read', aNote(who.inClass)),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'yes no',
+      'class participant': 'yes yes',
+      'class observer': 'yes yes',
+      'class teacher': 'yes yes',
+      'debate owner': 'yes yes',
+      administrator: 'yes yes',
+    },
+  ],
+  "read another's public note": [
+    (who) => [
+      can(who.actor, 'annotation:read', aNote(who.inCommons, { visibility: 'public' })),
+      can(who.actor, 'annotation:read', aNote(who.inClass, { visibility: 'public' })),
+    ],
+    {
+      visitor: 'yes no',
+      newcomer: 'yes no',
+      'class participant': 'yes yes',
+      'class observer': 'yes yes',
+      'class teacher': 'yes yes',
+      'debate owner': 'yes yes',
+      administrator: 'yes yes',
+    },
+  ],
+  "read another's note that waits": [
+    (who) => [
+      can(who.actor, 'annotation:read', aNote(who.inCommons, { status: 'waiting' })),
+      can(who.actor, 'annotation:read', aNote(who.inClass, { status: 'waiting' })),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no yes',
+      'debate owner': 'yes yes',
+      administrator: 'yes yes',
+    },
+  ],
+  "read another's note that is held back": [
+    (who) => [
+      can(who.actor, 'annotation:read', aNote(who.inCommons, { isHeldBack: true, visibility: 'public' })),
+      can(who.actor, 'annotation:read', aNote(who.inClass, { isHeldBack: true, visibility: 'public' })),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no yes',
+      'debate owner': 'yes yes',
+      administrator: 'yes yes',
+    },
+  ],
+  "hide another's note": [
+    (who) => [
+      can(who.actor, 'annotation:moderate', aNote(who.inCommons)),
+      can(who.actor, 'annotation:moderate', aNote(who.inClass)),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no yes',
+      'debate owner': 'yes yes',
+      administrator: 'yes yes',
+    },
+  ],
+  "hide another's note for the teachers": [
+    (who) => [
+      can(who.actor, 'annotation:moderate', aNote(who.inCommons, { visibility: 'teachers' })),
+      can(who.actor, 'annotation:moderate', aNote(who.inClass, { visibility: 'teachers' })),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no yes',
+      'debate owner': 'yes yes',
+      administrator: 'no no',
+    },
+  ],
+  "mark another's note as helpful": [
+    (who) => [
+      can(who.actor, 'annotation:react', aNote(who.inCommons)),
+      can(who.actor, 'annotation:react', aNote(who.inClass)),
+    ],
+    {
+      visitor: 'no no',
+      newcomer: 'yes no',
+      'class participant': 'yes yes',
+      'class observer': 'yes no',
+      'class teacher': 'yes yes',
+      'debate owner': 'yes no',
+      administrator: 'yes no',
     },
   ],
 };
@@ -254,42 +398,47 @@ describe('what the state of a thing decides', () => {
     expect(can(person, 'claim:read', fromAbove)).toBe(false);
     expect(can(person, 'claim:review', fromAbove)).toBe(false);
     expect(can(person, 'claim:edit', contribution(teacher, { isFromHere: false }))).toBe(false);
-    const note = {
-      room: teacher,
-      visibility: 'room',
-      isOwn: false,
-      isRemoved: false,
-      isMark: false,
-    } as const;
-    expect(can(person, 'annotation:history', { ...note, isFromHere: false })).toBe(false);
-    expect(can(person, 'annotation:history', { ...note, isFromHere: true })).toBe(true);
+    const above = aNote(teacher, { isFromHere: false, maintainsHome: false, visibility: 'teachers' });
+    expect(can(person, 'annotation:read', above)).toBe(false);
+    expect(can(person, 'annotation:moderate', { ...above, visibility: 'room' })).toBe(false);
   });
   test('authors edit their own suggestion, not what is published', () => {
     expect(can(person, 'claim:edit', contribution(commons, { isOwn: true, status: 'suggested' }))).toBe(true);
     expect(can(person, 'claim:edit', contribution(commons, { isOwn: true }))).toBe(false);
   });
-  test('a removed note cannot be edited or read back, not even by its author', () => {
-    const removed = {
-      room: commons,
-      isFromHere: true,
-      visibility: 'room',
-      isOwn: true,
-      isRemoved: true,
-      isMark: true,
-    } as const;
-    expect(can(person, 'annotation:edit', removed)).toBe(false);
-    expect(can(person, 'annotation:history', removed)).toBe(false);
-    expect(can(person, 'annotation:resolve', removed)).toBe(false);
+  test('a removed note cannot be edited, hidden or liked, not even by its author', () => {
+    const removed = aNote({ ...commons, role: 'owner' }, { isOwn: true, isRemoved: true, isMark: true });
+    for (const permission of ['edit', 'remove', 'resolve', 'react', 'moderate'] as const) {
+      expect(can(person, `annotation:${permission}`, removed)).toBe(false);
+    }
+  });
+  test('what answers a person reaches them, whoever it is for, unless it is private, held back or hidden', () => {
+    const reads = (more: Partial<AnnotationSubject>) =>
+      can(person, 'annotation:read', aNote(commons, { answersOwn: true, visibility: 'teachers', ...more }));
+    expect(reads({})).toBe(true);
+    expect(reads({ visibility: 'group' })).toBe(true);
+    expect(reads({ visibility: 'private' })).toBe(false);
+    expect(reads({ isHeldBack: true })).toBe(false);
+    expect(reads({ status: 'hidden' })).toBe(false);
+  });
+  test('who sits in a group reads what is for it, and no note for the teachers', () => {
+    const reads = (visibility: AnnotationSubject['visibility']) =>
+      can(person, 'annotation:read', aNote(commons, { isInGroup: true, visibility }));
+    expect([reads('group'), reads('teachers'), reads('private')]).toEqual([true, false, false]);
+  });
+  test('what came with the debate is not held back', () => {
+    const note = aNote(commons, { isHeldBack: true, isEditors: true, visibility: 'public' });
+    expect(can(visitor, 'annotation:read', note)).toBe(true);
+  });
+  test('a hidden note is found by who would read it, as a gap, and read by its author and maintainers', () => {
+    const hidden = { status: 'hidden' } as const;
+    expect(can(person, 'annotation:find', aNote(commons, hidden))).toBe(true);
+    expect(can(person, 'annotation:read', aNote(commons, hidden))).toBe(false);
+    expect(can(person, 'annotation:read', aNote(commons, { ...hidden, isOwn: true }))).toBe(true);
+    expect(can(person, 'annotation:react', aNote(commons, hidden))).toBe(false);
   });
   test('a mark is resolved by who set it and by maintainers; what is no mark by nobody', () => {
-    const mark = {
-      room: commons,
-      isFromHere: true,
-      visibility: 'room',
-      isOwn: false,
-      isRemoved: false,
-      isMark: true,
-    } as const;
+    const mark = aNote(commons, { isMark: true });
     const resolves = (actor: Actor, more: object = {}) =>
       can(actor, 'annotation:resolve', { ...mark, ...more });
     expect(resolves(person)).toBe(false);

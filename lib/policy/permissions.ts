@@ -61,6 +61,12 @@ const rooms = {
     [is.isSignedIn, is.takesPart, is.roomNeedsNoApproval, is.roomIsOpen],
   ],
   'annotation:add': [[is.isSignedIn, is.takesPart, is.roomIsOpen]],
+  /** A note open to others shows without a maintainer's word. */
+  'annotation:publish-at-once': [
+    [is.isSignedIn, is.maintainsRoom],
+    [is.isAdministrator],
+    [is.isSignedIn, is.notesNeedNoApproval],
+  ],
 } as const satisfies Record<string, Rule<RoomSubject>>;
 
 /** Claims and relations alike. */
@@ -89,22 +95,46 @@ const contributions = {
   'vote:cast': [[is.isSignedIn, inRoom(is.takesPart), inRoom(is.roomIsOpen), is.isPublished]],
 } as const satisfies Record<string, Rule<ContributionSubject>>;
 
+/** Those who read a note whatever a maintainer has decided about it. */
+const overseesNote = [
+  [...seesRoom, is.isAuthor],
+  [...seesRoom, is.isSignedIn, is.maintainsHome, is.isNotPrivate],
+  [...seesRoom, is.isAdministrator, is.isForTheRoom],
+] as const satisfies Rule<AnnotationSubject>;
+
+/**
+ * For whom a note is, from the fewest to the most; `visible-notes.ts` in lib/server says the same to the database. Who is
+ * answered reads the answer, whoever else it is for, unless it is private.
+ */
+const reachesReader = [
+  [...seesRoom, is.isSignedIn, is.isNotPrivate, is.answersOwn, is.isNotHeldBack],
+  [...seesRoom, is.isSignedIn, is.isForOwnGroup, is.isNotHeldBack],
+  [...seesRoom, is.isSignedIn, is.isForTheRoom, is.isNotHeldBack],
+  [...seesRoom, is.isForEveryone, is.isNotHeldBack],
+] as const satisfies Rule<AnnotationSubject>;
+
+const shownToReader = reachesReader.map((all) => [...all, is.isShown] as const);
+
 const annotations = {
-  'annotation:read': [
-    [...seesRoom, is.isForTheRoom],
-    [...seesRoom, is.isAuthor],
+  /** Its place in a thread, and its words unless it waits or is hidden: then others see a gap where answers hang. */
+  'annotation:find': [...overseesNote, ...reachesReader],
+  'annotation:read': [...overseesNote, ...shownToReader],
+  'annotation:edit': [[is.isSignedIn, is.isFromHere, is.isAuthor, is.isNotRemoved, inRoom(is.roomIsOpen)]],
+  'annotation:remove': [[is.isSignedIn, is.isFromHere, is.isAuthor, is.isNotRemoved]],
+  /** To say that it helped, and to report it. Asked of notes that the actor reads. */
+  'annotation:react': [
+    [is.isSignedIn, is.isFromHere, is.isNotOwn, is.isNotRemoved, is.isShown, inRoom(is.takesPart)],
   ],
-  'annotation:edit': [[is.isSignedIn, is.isAuthor, is.isNotRemoved, inRoom(is.roomIsOpen)]],
-  'annotation:remove': [[is.isSignedIn, is.isAuthor, is.isNotRemoved]],
+  /** To let it through, hide it with a reason, show it again. */
+  'annotation:moderate': [
+    [is.isSignedIn, is.isFromHere, is.maintainsHome, is.isNotPrivate, is.isNotRemoved],
+    [is.isAdministrator, is.isFromHere, is.isForTheRoom, is.isNotRemoved],
+  ],
   /** Whoever asked knows when it is done; maintainers keep the list short. */
   'annotation:resolve': [
     [is.isSignedIn, is.isMark, is.isNotRemoved, is.isAuthor, inRoom(is.roomIsOpen)],
     [is.isSignedIn, is.isMark, is.isNotRemoved, is.isFromHere, inRoom(is.maintainsRoom)],
     [is.isAdministrator, is.isMark, is.isNotRemoved, is.isFromHere],
-  ],
-  'annotation:history': [
-    [...seesRoom, is.isAuthor, is.isNotRemoved],
-    [...seesRoom, is.isForTheRoom, is.isFromHere, inRoom(is.maintainsRoom), is.isNotRemoved],
   ],
 } as const satisfies Record<string, Rule<AnnotationSubject>>;
 
@@ -154,6 +184,7 @@ export interface SubjectOf {
   'claim:add': RoomSubject;
   'claim:publish-at-once': RoomSubject;
   'annotation:add': RoomSubject;
+  'annotation:publish-at-once': RoomSubject;
   'claim:read': ContributionSubject;
   'claim:edit': ContributionSubject;
   'claim:review': ContributionSubject;
@@ -163,7 +194,9 @@ export interface SubjectOf {
   'annotation:edit': AnnotationSubject;
   'annotation:remove': AnnotationSubject;
   'annotation:resolve': AnnotationSubject;
-  'annotation:history': AnnotationSubject;
+  'annotation:find': AnnotationSubject;
+  'annotation:react': AnnotationSubject;
+  'annotation:moderate': AnnotationSubject;
   'anchor:decide': AnchorSubject;
   'account:read': AccountSubject;
   'account:change': AccountSubject;

@@ -1,4 +1,4 @@
-import type { ParticipantRole } from '../domain/debate/view';
+import { maintainsBy } from '../domain/room/roles';
 import type { Actor } from './actor';
 import type {
   AccountSubject,
@@ -10,9 +10,6 @@ import type {
 
 /** One line of reason each; `permissions.ts` combines them. */
 
-const MAINTAINERS: readonly ParticipantRole[] = ['owner', 'teacher', 'assistant'];
-const maintains = (role: ParticipantRole | null): boolean => role !== null && MAINTAINERS.includes(role);
-
 export const anyone = (): boolean => true;
 export const isSignedIn = (actor: Actor): boolean => actor.kind === 'person';
 export const isAdministrator = (actor: Actor): boolean => actor.kind === 'person' && actor.isAdministrator;
@@ -23,9 +20,10 @@ export const isInDebate = (_: Actor, room: RoomSubject): boolean => room.isInDeb
 export const ownsRoom = (_: Actor, room: RoomSubject): boolean => room.role === 'owner';
 export const isInRoom = (_: Actor, room: RoomSubject): boolean => room.role !== null;
 export const maintainsRoom = (_: Actor, room: RoomSubject): boolean =>
-  maintains(room.role) || room.rolesAbove.some(maintains);
+  maintainsBy([room.role, ...room.rolesAbove]);
 export const roomIsOpen = (_: Actor, room: RoomSubject): boolean => room.stage !== 'closed';
 export const roomNeedsNoApproval = (_: Actor, room: RoomSubject): boolean => !room.claimsNeedApproval;
+export const notesNeedNoApproval = (_: Actor, room: RoomSubject): boolean => !room.notesNeedApproval;
 /** Anyone signed in takes part in a public commons; elsewhere it takes a seat, and an observer only watches. */
 export const takesPart = (_: Actor, room: RoomSubject): boolean =>
   room.role === null ? room.kind === 'commons' && room.isPublic : room.role !== 'observer';
@@ -41,8 +39,19 @@ export const isArchived = (_: Actor, subject: ContributionSubject): boolean => s
 export const isSuggested = (_: Actor, subject: ContributionSubject): boolean =>
   subject.status === 'suggested';
 
+export const isForEveryone = (_: Actor, note: AnnotationSubject): boolean => note.visibility === 'public';
 export const isForTheRoom = (_: Actor, note: AnnotationSubject): boolean =>
   note.visibility === 'room' || note.visibility === 'public';
+export const isForOwnGroup = (_: Actor, note: AnnotationSubject): boolean =>
+  note.visibility === 'group' && note.isInGroup;
+export const isNotPrivate = (_: Actor, note: AnnotationSubject): boolean => note.visibility !== 'private';
+export const answersOwn = (_: Actor, note: AnnotationSubject): boolean => note.answersOwn;
+export const maintainsHome = (_: Actor, note: AnnotationSubject): boolean => note.maintainsHome;
+/** What came with the debate is never held back. */
+export const isNotHeldBack = (_: Actor, note: AnnotationSubject): boolean =>
+  !note.isHeldBack || note.isEditors;
+export const isShown = (_: Actor, note: AnnotationSubject): boolean => note.status === 'published';
+export const isNotOwn = (_: Actor, note: AnnotationSubject): boolean => !note.isOwn;
 export const isMark = (_: Actor, note: AnnotationSubject): boolean => note.isMark;
 export const isNotRemoved = (_: Actor, note: AnnotationSubject): boolean => !note.isRemoved;
 

@@ -1,5 +1,6 @@
 import type {
   ContributionStatus,
+  NoteStatus,
   ParticipantRole,
   RoomKind,
   RoomStage,
@@ -12,6 +13,7 @@ export interface RoomSubject {
   kind: RoomKind;
   stage: RoomStage;
   claimsNeedApproval: boolean;
+  notesNeedApproval: boolean;
   /** Everyone may read the commons of this room's debate. */
   isPublic: boolean;
   /** The actor has a seat in some room of the debate. */
@@ -35,7 +37,18 @@ export interface AnnotationSubject {
   /** Belongs to this very room, not to one above it that this room sees. */
   isFromHere: boolean;
   visibility: Visibility;
+  status: NoteStatus;
   isOwn: boolean;
+  /** Came with the debate: nobody's answer to it. */
+  isEditors: boolean;
+  /** The actor wrote the note that it answers, or that its thread begins with. */
+  answersOwn: boolean;
+  /** It is for a breakout group, and the actor sits in that. */
+  isInGroup: boolean;
+  /** The actor maintains the room that it belongs to, which may be one above the one they look from. */
+  maintainsHome: boolean;
+  /** That room holds the notes of others back from the actor for now. */
+  isHeldBack: boolean;
   isRemoved: boolean;
   /** Asks for something to be done about a claim. */
   isMark: boolean;

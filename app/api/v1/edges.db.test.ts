@@ -251,8 +251,9 @@ describe('a query where a value belongs', () => {
     'rateImpact.weight',
     'stateStance.confidence',
     'stateStance.reason',
+    'reportAnnotation.words',
   ]);
-  const mayBeTrue = /^editClaim\.changesMeaning$|\.isMotion$|\.isResolved$/;
+  const mayBeTrue = /^editClaim\.changesMeaning$|\.isMotion$|\.isResolved$|\.isHelpful$|\.notesNeedApproval$/;
   test.each(withBody)('%s', async (name) => {
     const contract = contractOf(name);
     const ask = await asked(name);
@@ -280,6 +281,13 @@ describe('what is not there, or belongs to another room', () => {
   const namesOnlyTheRoom: Partial<Record<Name, number>> = {
     addMotion: 403,
     importMap: 403,
+    aliases: 200,
+    moderation: 403,
+    roomAudit: 403,
+    setRoomSettings: 403,
+    mentions: 200,
+    noteTags: 200,
+    ownNotes: 200,
     edits: 200,
     mapPage: 200,
     mapSkeleton: 200,

@@ -17,6 +17,7 @@ import { call } from './testing/call';
  * y  yes
  * s  sign in first (401)
  * n  no, and says so (403)
+ * c  not as things are (409)
  * -  there is no such thing, for them (404)
  */
 const table: Record<keyof typeof contracts, Record<Place, string>> = {
@@ -38,7 +39,13 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   // The claim is a suggestion of the author's.
   claimRevisions: /*     */ { commons: '--y----yy', class: '--y---yyy', private: '--y----yy' },
   // The note is the author's, and open.
-  annotationRevisions: /**/ { commons: 'nnynnnnyn', class: '--yn-nyyn', private: '--ynnnnyn' },
+  annotationRevisions: /**/ { commons: '-yyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
+  mentions: /*           */ { commons: 'syyyyyyyy', class: 's-yy-yyyy', private: 's-yyyyyyy' },
+  aliases: /*            */ { commons: 'snynnnnyn', class: 's-yy-yynn', private: 's-ynnnnyn' },
+  noteTags: /*           */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
+  ownNotes: /*           */ { commons: 'syyyyyyyy', class: 's-yy-yyyy', private: 's-yyyyyyy' },
+  moderation: /*         */ { commons: 'snnnnnnyy', class: 's-nn-nyyy', private: 's-nnnnnyy' },
+  roomAudit: /*          */ { commons: 'snnnnnnyy', class: 's-nn-nyyy', private: 's-nnnnnyy' },
 
   tour: /*               */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
 
@@ -63,6 +70,9 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   addClaim: /*           */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
   addRelation: /*        */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
   addAnnotation: /*      */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
+  // The note is the author's: nobody reacts to their own.
+  markHelpful: /*        */ { commons: 'sycyyyyyy', class: 's-cy-nynn', private: 's-cnnnnyn' },
+  reportAnnotation: /*   */ { commons: 'sycyyyyyy', class: 's-cy-nynn', private: 's-cnnnnyn' },
 
   // Voting
   castVote: /*           */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
@@ -71,6 +81,8 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
 
   // Changing what is the author's
   editClaim: /*          */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
+  addCitation: /*        */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
+  removeCitation: /*     */ { commons: 's-y----yy', class: 's-y---yyy', private: 's-y----yy' },
   reviewClaim: /*        */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
   mergeClaim: /*         */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
   splitClaim: /*         */ { commons: 's-n----yy', class: 's-n---yyy', private: 's-n----yy' },
@@ -85,6 +97,8 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   // The mark is the author's.
   resolveAnnotation: /*  */ { commons: 'snynnnnyy', class: 's-yn-nyyy', private: 's-ynnnnyy' },
   removeAnnotation: /*   */ { commons: 'snynnnnnn', class: 's-yn-nnnn', private: 's-ynnnnnn' },
+  moderateAnnotation: /* */ { commons: 'snnnnnnyy', class: 's-nn-nyyy', private: 's-nnnnnyy' },
+  setRoomSettings: /*    */ { commons: 'snnnnnnyy', class: 's-nn-nyyy', private: 's-nnnnnyy' },
 
   // Accounts: a wrong link, a wrong password, and a session that is nobody's
   createAccount: /*      */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: 'yyyyyyyyy' },
@@ -94,7 +108,15 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   endSession: /*         */ { commons: 's--------', class: 's--------', private: 's--------' },
 };
 
-const letters: Record<number, string> = { 200: 'y', 201: 'y', 204: 'y', 401: 's', 403: 'n', 404: '-' };
+const letters: Record<number, string> = {
+  200: 'y',
+  201: 'y',
+  204: 'y',
+  401: 's',
+  403: 'n',
+  404: '-',
+  409: 'c',
+};
 
 const stages = new Map<Place, Stage>();
 const cookies = new Map<Actor, string | null>();

@@ -25,12 +25,36 @@ const reversed = (text: string): string => {
   return back;
 };
 
-/** How alike two spellings are, 0 to 1; 0 when they are too long to say. */
+/**
+ * How alike two spellings are, 0 to 1; 0 when they are too long to say. Two letters that changed places are one mistake
+ * (Damerau 1964).
+ */
 export function likenessOf(one: string, other: string): number {
   const longer = Math.max(one.length, other.length);
   if (longer === 0) return 1;
   if (longer > LONGEST_COMPARED) return 0;
-  return 1 - (distancesToBeginnings(one, other)[other.length] as number) / longer;
+  const width = other.length + 1;
+  const table = new Int32Array((one.length + 1) * width);
+  for (let i = 0; i <= one.length; i += 1) {
+    for (let j = 0; j <= other.length; j += 1) {
+      const at = i * width + j;
+      if (i === 0 || j === 0) {
+        table[at] = i + j;
+        continue;
+      }
+      const [a, b] = [one[i - 1], other[j - 1]];
+      let least = Math.min(
+        (table[at - width - 1] as number) + (a === b ? 0 : 1),
+        (table[at - width] as number) + 1,
+        (table[at - 1] as number) + 1,
+      );
+      if (i > 1 && j > 1 && a === other[j - 2] && one[i - 2] === b) {
+        least = Math.min(least, (table[at - 2 * width - 2] as number) + 1);
+      }
+      table[at] = least;
+    }
+  }
+  return 1 - (table[one.length * width + other.length] as number) / longer;
 }
 
 /**

@@ -110,9 +110,12 @@ function typo(sentence: string, dice: Dice): string {
   return parts.join(' ');
 }
 
-/** A sentence like another but for one or two words that matter. */
-const lookalike = (sentence: string): string =>
+const turned = (sentence: string): string =>
   sentence
+    .replace('допоможе', 'зашкодить')
+    .replace('не знайшла', 'знайшла')
+    .replace('Ніхто не питав', 'Усі питали')
+    .replace('забагато', 'замало')
     .replace(/\bhelp\b/, '\u0000')
     .replace(/\bhurt\b/, 'help')
     .replace('\u0000', 'hurt')
@@ -126,6 +129,16 @@ const lookalike = (sentence: string): string =>
       word === 'No one' ? 'Everyone' : 'Some of the',
     )
     .replace(/\d+/, (figure) => String(Number(figure) + 7));
+
+/** A sentence like another but for one or two words that matter. */
+function lookalike(sentence: string): string {
+  const made = turned(sentence);
+  if (made !== sentence) return made;
+  const [longest = ''] = sentence.match(/\p{L}{5,}/gu)?.sort((a, b) => b.length - a.length) ?? [];
+  return longest === '' ? `Nearly ${sentence}` : sentence.replace(longest, 'granite');
+}
+
+const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
 
 const inserted = ({ dice, paragraphs }: Scene): string => newSentence(dice, paragraphs);
 
@@ -305,7 +318,12 @@ export const EDITS: Record<string, Edit> = {
 
   'lookalike put in elsewhere, passage deleted': (scene) => ({
     before: whole(scene),
-    after: joined([[lookalike(scene.sentence)], ...withSentence(scene)]),
+    // Not where the passage was: put there, it would be the passage, edited.
+    after: joined(
+      scene.p === 0
+        ? [...withSentence(scene), [inserted(scene), lookalike(scene.sentence)]]
+        : [[lookalike(scene.sentence)], ...withSentence(scene)],
+    ),
   }),
 
   'sentence deleted': (scene) => ({ before: whole(scene), after: joined(withSentence(scene)) }),
@@ -338,7 +356,10 @@ export const EDITS: Record<string, Edit> = {
     after: joined(withSentence(scene, 'A storm took the roof off while everybody slept.')),
   }),
 
-  'another text': (scene) => ({ before: whole(scene), after: joined(prose(new Dice(99), 'uk')) }),
+  'another text': (scene) => ({
+    before: whole(scene),
+    after: joined(prose(new Dice(99), isCyrillic(scene.sentence) ? 'en' : 'uk')),
+  }),
 
   'no text': (scene) => ({ before: whole(scene), after: '' }),
 

@@ -1,7 +1,10 @@
-import { type Fate, fateOf, type QuotePlace, quotePlace, rawRange, type WordMap } from './anchor-range';
+import { exactPlace } from './anchor-exact';
+import { type Fate, fateOf } from './anchor-range';
 import { type QuoteText, SearchedText } from './anchor-search';
+import { rawRange } from './anchor-surroundings';
 import type { TokenText } from './anchor-tokens';
 import { type Alignment, alignTexts } from './anchor-units';
+import { type QuotePlace, quotePlace, type WordMap } from './anchor-word-map';
 
 /**
  * A quote followed from the text that it was taken from to a later one, through what the comparison of the two says about
@@ -23,6 +26,11 @@ const MOVED_WORDS = 5;
 const MOVED_WITH_CONTEXT = 36;
 const MOVED_CONTEXT = 10;
 
+/** What is left of a rewritten sentence, between neighbours that stayed, within so many words. */
+const IN_PLACE_WEIGHT = 10;
+const IN_PLACE_WORDS = 2;
+const GAP_WORDS = 100;
+
 export class FollowedText {
   readonly #alignment: Alignment;
   readonly #map: WordMap;
@@ -32,7 +40,7 @@ export class FollowedText {
   constructor(original: TokenText, edited: TokenText) {
     this.#alignment = alignTexts(original, edited);
     this.#original = new SearchedText(original);
-    const { tokens, unitOf, pairs, groups, moved } = this.#alignment;
+    const { tokens, unitOf, pairs, groups, moves } = this.#alignment;
     this.#map = {
       from: original,
       to: edited,
@@ -41,7 +49,7 @@ export class FollowedText {
         const unit = unitOf[token] as number;
         const group = groups[unit];
         const pair = pairs[unit];
-        return group && pair ? { group, pair, isMoved: moved[unit] === 1 } : null;
+        return group && pair ? { group, pair, move: moves[unit] ?? 'none' } : null;
       },
     };
   }
@@ -49,7 +57,7 @@ export class FollowedText {
   /** Where a quote stands in the original: at its position, or where its context says. Null when it does not. */
   placeInOriginal(quote: QuoteText): { rawStart: number; rawEnd: number } | null {
     const { text } = this.#original;
-    const found = this.#original.exactPlace(quote);
+    const found = exactPlace(this.#original, quote);
     if (!found) return null;
     return rawRange({ from: quote.text, to: text }, quote.place, found.start, found.end);
   }
@@ -73,18 +81,23 @@ export class FollowedText {
       for (let at = token; at < token + ids.length; at += 1) if (used[at] === 1) return false;
       return true;
     });
-    const [token] = found;
-    if (token === undefined || found.length > 1 || !this.#edited.places.isAt(ids, token)) return null;
-    const [left, right] = neighbours(from, place, to, token);
     let weight = 0;
     let words = 0;
     for (let at = place.first; at < place.last; at += 1) {
       weight += from.weights[at] as number;
       if ((from.weights[at] as number) >= 1) words += 1;
     }
+    const gap = this.#gapAround(place);
+    const inGap = found.filter((token) => token >= gap.from && token + ids.length <= gap.to);
+    const isInPlace = inGap.length === 1 && weight >= IN_PLACE_WEIGHT && words >= IN_PLACE_WORDS;
+    const [token] = isInPlace ? inGap : found;
+    if (token === undefined || !(isInPlace || found.length === 1)) return null;
+    if (!this.#edited.places.isAt(ids, token)) return null;
+    const [left, right] = neighbours(from, place, to, token);
     const isTelling = weight >= MOVED_WEIGHT && words >= MOVED_WORDS;
     const context = left + right;
-    if (!isTelling && (context < MOVED_CONTEXT || weight + context < MOVED_WITH_CONTEXT)) return null;
+    if (!isInPlace && !isTelling && (context < MOVED_CONTEXT || weight + context < MOVED_WITH_CONTEXT))
+      return null;
     const start = (to.starts[token] as number) + place.start - (from.starts[place.first] as number);
     const last = token + ids.length - 1;
     const end = (to.ends[last] as number) - ((from.ends[place.last - 1] as number) - place.end);
@@ -98,8 +111,24 @@ export class FollowedText {
       weight,
       left: Math.min(1, left / MOVED_CONTEXT),
       right: Math.min(1, right / MOVED_CONTEXT),
-      isMoved: true,
+      move: isInPlace ? 'none' : 'alone',
+      isWhole: false,
+      isMended: true,
     };
+  }
+
+  /** What now stands between the nearest words before and behind a passage that are still there; empty when it is much. */
+  #gapAround({ first, last }: QuotePlace): { from: number; to: number } {
+    const { from: original, to, tokens, groupOf } = this.#map;
+    const isKept = (token: number): boolean =>
+      (tokens[token] as number) >= 0 && groupOf(token)?.move === 'none';
+    let before = first - 1;
+    while (before >= Math.max(0, first - GAP_WORDS) && !isKept(before)) before -= 1;
+    let after = last;
+    while (after < Math.min(original.ids.length, last + GAP_WORDS) && !isKept(after)) after += 1;
+    const from = before >= 0 && isKept(before) ? (tokens[before] as number) + 1 : 0;
+    const end = after < original.ids.length && isKept(after) ? (tokens[after] as number) : to.ids.length;
+    return end - from <= last - first + GAP_WORDS ? { from, to: end } : { from: 0, to: 0 };
   }
 }
 
@@ -121,7 +150,10 @@ function neighbours(from: TokenText, place: QuotePlace, to: TokenText, token: nu
   return [left, right];
 }
 
-function isAccepted({ kept, likeness, left, right, weight }: Fate): boolean {
+function isAccepted({ kept, likeness, left, right, weight, move, isMended, isWhole }: Fate): boolean {
+  if (isWhole) return true;
+  // What was carried elsewhere alone and says something else is not the passage, but one like it.
+  if (move === 'alone' && !isMended) return false;
   const sides = Number(left >= ENOUGH_SIDE) + Number(right >= ENOUGH_SIDE);
   if (sides === 0 && weight < LEAST_WEIGHT_ALONE) return false;
   if (kept >= WHOLE) return true;

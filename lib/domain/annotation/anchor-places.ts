@@ -38,6 +38,10 @@ export class WordPlaces {
     return this.#places.subarray(this.#first[id], this.#first[id + 1]);
   }
 
+  countOf(id: number): number {
+    return id + 1 < this.#first.length ? (this.#first[id + 1] as number) - (this.#first[id] as number) : 0;
+  }
+
   #hash(which: 0 | 1, from: number, to: number): number {
     const hashes = this.#hashes[which];
     const power = this.#powers[which][to - from] as number;
@@ -52,8 +56,9 @@ export class WordPlaces {
     if (ids.length === 0 || ids.length > this.text.ids.length) return [];
     let rarest = 0;
     for (let at = 1; at < ids.length; at += 1) {
-      if (this.of(ids[at] as number).length < this.of(ids[rarest] as number).length) rarest = at;
+      if (this.countOf(ids[at] as number) < this.countOf(ids[rarest] as number)) rarest = at;
     }
+    if (this.countOf(ids[rarest] as number) === 0) return [];
     let places = this.of(ids[rarest] as number);
     if (places.length > most) {
       const from = lowerBound(places, near) - (most >> 1);

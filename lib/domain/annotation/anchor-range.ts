@@ -1,30 +1,8 @@
-import type { Stretch } from './anchor-align';
 import { borderIn, LONGEST_COMPARED, likenessOf } from './anchor-border';
-import { firstUnitFrom, unitsBefore } from './anchor-normal';
+import { isSpellingOf } from './anchor-evidence';
+import { isUntouched, leftAgreement, rawRange, rightAgreement } from './anchor-surroundings';
 import type { TokenText } from './anchor-tokens';
-
-/** Where a quote lies in a text, in every unit that is needed. */
-export interface QuotePlace {
-  /** Raw offsets. */
-  rawStart: number;
-  rawEnd: number;
-  /** Offsets in the normal form. */
-  start: number;
-  end: number;
-  /** Tokens that the quote touches. */
-  first: number;
-  last: number;
-}
-
-/** Words of one text and where they are in another: of two whole texts, or of a quote with its context and a window. */
-export interface WordMap {
-  from: TokenText;
-  to: TokenText;
-  /** For each token of `from` its token in `to`, or -1. */
-  tokens: Int32Array;
-  /** What the token was compared with: the stretch of `from` that it is in, and that of `to`. */
-  groupOf: (token: number) => { group: Stretch; pair: Stretch; isMoved: boolean } | null;
-}
+import { type Move, type QuotePlace, upperBound, type WordMap, weigh } from './anchor-word-map';
 
 /** What became of a quote. */
 export interface Fate {
@@ -44,48 +22,17 @@ export interface Fate {
   /** Share of the nearest words on each side that still stand there, 0 to 1; 1 where the text begins or ends with it. */
   left: number;
   right: number;
-  isMoved: boolean;
+  move: Move;
+  /** Whether the sentences around it are word for word what they were, in their place. */
+  isWhole: boolean;
+  /** Whether every word that differs is another spelling of the one that it took the place of. */
+  isMended: boolean;
 }
 
-/** Words on each side that tell whether the surroundings are the same. */
-const NEIGHBOURS = 8;
-const NEIGHBOUR_REACH = 20;
 /** Between two kept words of a quote nothing longer may have been put. */
 const LONGEST_INSERTION = 600;
 /** Rewritten words that are this alike are the same words, mended. */
 const LEAST_SPELLING = 0.6;
-/** A quote of which no word is left as it was needs more. */
-const LEAST_LONE_SPELLING = 0.77;
-const LEAST_LONE_LENGTH = 5;
-
-/** The quote at raw offsets of a text; null when it touches no token. */
-export function quotePlace(text: TokenText, rawStart: number, rawEnd: number): QuotePlace | null {
-  const start = firstUnitFrom(text.normal, rawStart);
-  const end = unitsBefore(text.normal, rawEnd);
-  let first = upperBound(text.ends, start);
-  const last = upperBound(text.starts, end - 1);
-  if (first >= last) return null;
-  first = Math.min(first, last - 1);
-  return { rawStart, rawEnd, start, end, first, last };
-}
-
-/** Index of the first value above a limit, in values that rise. */
-function upperBound(values: Int32Array, limit: number): number {
-  let low = 0;
-  let high = values.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((values[middle] as number) <= limit) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-const weigh = ({ weights }: TokenText, from: number, to: number): number => {
-  let sum = 0;
-  for (let token = from; token < to; token += 1) sum += weights[token] as number;
-  return sum;
-};
 
 /** The words of the quote that stay together: first and last of them (inclusive), and what they weigh. */
 interface Kept {
@@ -108,7 +55,7 @@ function heaviestKept({ from, to, tokens, groupOf }: WordMap, place: QuotePlace)
       held !== null &&
       target > before &&
       (to.starts[target] as number) - (to.ends[before] as number) <= farthest &&
-      groupOf(held.last)?.isMoved === groupOf(token)?.isMoved;
+      (groupOf(held.last)?.move === 'none') === (groupOf(token)?.move === 'none');
     if (held && follows) {
       held.last = token;
       held.weight += weight;
@@ -133,8 +80,12 @@ export function fateOf(map: WordMap, place: QuotePlace): Fate | null {
     kept.last === place.last - 1 && (from.ends[kept.last] as number) >= place.end
       ? (to.ends[tokens[kept.last] as number] as number) - ((from.ends[kept.last] as number) - place.end)
       : endAmid(map, place, kept.last);
-  const weight = kept.weight + mendedWeight(map, place, kept, start, end);
-  return measured(map, place, start, end, weight, groupOf(kept.first)?.isMoved ?? false);
+  const mended = mendedWeight(map, place, kept, start, end);
+  return measured(map, place, start, end, {
+    weight: kept.weight + mended.weight,
+    move: groupOf(kept.first)?.move ?? 'none',
+    isMended: mended.isAll,
+  });
 }
 
 /** The start when the quote's first words were rewritten or deleted: within what now stands before the first kept one. */
@@ -215,39 +166,41 @@ function tokenPlaces(
   return [...places].sort((a, b) => a - b);
 }
 
-/** Weight of words within the range that are other spellings of words of the quote. */
+/** Weight of words within the range that are other spellings of words of the quote, and whether there are no others. */
 function mendedWeight(
   { from, to, tokens }: WordMap,
   place: QuotePlace,
   kept: Kept,
   start: number,
   end: number,
-): number {
-  let sum = 0;
+): { weight: number; isAll: boolean } {
+  const found = { weight: 0, isAll: true };
   let oldFrom = place.start;
   let newFrom = start;
   let firstLost = place.first;
   const mend = (next: number, oldTo: number, newTo: number): void => {
-    const lost = weigh(from, firstLost, next);
-    if (lost < 3 || oldTo - oldFrom > LONGEST_COMPARED || newTo - newFrom > LONGEST_COMPARED) return;
-    const one = from.normal.text.slice(oldFrom, oldTo).replace(/\s/g, '');
-    const other = to.normal.text.slice(newFrom, newTo).replace(/\s/g, '');
+    const one = lettersOf(from.normal.text.slice(oldFrom, oldTo));
+    const other = lettersOf(to.normal.text.slice(newFrom, newTo));
+    if (one === other) return;
+    const isShort = Math.max(oldTo - oldFrom, newTo - newFrom) <= LONGEST_COMPARED;
     // Another figure is another fact, however few of its digits changed.
-    if (other === '' || /\p{N}/u.test(one + other)) return;
-    const likeness = likenessOf(one, other);
-    if (likeness >= LEAST_SPELLING) sum += lost * likeness;
+    const likeness = isShort && !/\p{N}/u.test(one + other) ? likenessOf(one, other) : 0;
+    if (likeness >= LEAST_SPELLING) found.weight += weigh(from, firstLost, next) * likeness;
+    if (!isSpellingOf(one, other)) found.isAll = false;
   };
   for (let token = kept.first; token <= kept.last; token += 1) {
     const target = tokens[token] as number;
     if (target < 0) continue;
-    if (token > firstLost) mend(token, from.starts[token] as number, to.starts[target] as number);
+    mend(token, from.starts[token] as number, to.starts[target] as number);
     oldFrom = from.ends[token] as number;
     newFrom = to.ends[target] as number;
     firstLost = token + 1;
   }
-  if (firstLost < place.last) mend(place.last, place.end, end);
-  return sum;
+  mend(place.last, place.end, end);
+  return found;
 }
+
+const lettersOf = (text: string): string => text.replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 
 /** A quote of which every word was rewritten is still there only as a mended spelling between the words around it. */
 function loneFate(map: WordMap, place: QuotePlace): Fate | null {
@@ -282,12 +235,13 @@ function loneFate(map: WordMap, place: QuotePlace): Fate | null {
   if (start >= end) return null;
   const one = from.normal.text.slice(place.start, place.end);
   const other = to.normal.text.slice(start, end);
-  const isFigure = /\p{N}/u.test(one + other);
+  if (!isSpellingOf(one, other)) return null;
   const likeness = likenessOf(one, other);
-  // Opposites often differ in their first letters alone: increase and decrease, legal and illegal.
-  if (isFigure || one.length < LEAST_LONE_LENGTH || one[0] !== other[0] || likeness < LEAST_LONE_SPELLING)
-    return null;
-  return measured(map, place, start, end, weigh(from, place.first, place.last) * likeness, found.isMoved);
+  return measured(map, place, start, end, {
+    weight: weigh(from, place.first, place.last) * likeness,
+    move: found.move,
+    isMended: false,
+  });
 }
 
 function measured(
@@ -295,10 +249,10 @@ function measured(
   place: QuotePlace,
   start: number,
   end: number,
-  keptWeight: number,
-  isMoved: boolean,
+  found: { weight: number; move: Move; isMended: boolean },
 ): Fate | null {
   const { from, to } = map;
+  const { weight: keptWeight, move, isMended } = found;
   if (start >= end) return null;
   const first = upperBound(to.ends, start);
   const last = upperBound(to.starts, end - 1);
@@ -317,49 +271,8 @@ function measured(
     weight,
     left: leftAgreement(map, place, first),
     right: rightAgreement(map, place, last),
-    isMoved,
+    move,
+    isMended,
+    isWhole: isUntouched(map, place),
   };
-}
-
-function leftAgreement({ from, to, tokens }: WordMap, place: QuotePlace, newFirst: number): number {
-  if (place.first === 0) return newFirst === 0 ? 1 : 0;
-  let kept = 0;
-  let all = 0;
-  for (let token = place.first - 1; token >= Math.max(0, place.first - NEIGHBOURS); token -= 1) {
-    const weight = from.weights[token] as number;
-    const target = tokens[token] as number;
-    all += weight;
-    if (target >= 0 && target < newFirst && target >= newFirst - NEIGHBOUR_REACH) kept += weight;
-  }
-  return to.ids.length === 0 || all === 0 ? 0 : kept / all;
-}
-
-function rightAgreement({ from, to, tokens }: WordMap, place: QuotePlace, newLast: number): number {
-  if (place.last === from.ids.length) return newLast === to.ids.length ? 1 : 0;
-  let kept = 0;
-  let all = 0;
-  for (let token = place.last; token < Math.min(from.ids.length, place.last + NEIGHBOURS); token += 1) {
-    const weight = from.weights[token] as number;
-    const target = tokens[token] as number;
-    all += weight;
-    if (target >= newLast && target < newLast + NEIGHBOUR_REACH) kept += weight;
-  }
-  return all === 0 ? 0 : kept / all;
-}
-
-/** Raw offsets of a range of the normal form, with the space at its edges that the quote had too. */
-export function rawRange(
-  { from, to }: Pick<WordMap, 'from' | 'to'>,
-  place: QuotePlace,
-  start: number,
-  end: number,
-): { rawStart: number; rawEnd: number } {
-  let rawStart = to.normal.starts[start] as number;
-  let rawEnd = to.normal.ends[end - 1] as number;
-  const before = from.normal.raw.slice(place.rawStart, from.normal.starts[place.start]);
-  const after = from.normal.raw.slice(from.normal.ends[place.end - 1], place.rawEnd);
-  const { raw } = to.normal;
-  if (before !== '' && raw.endsWith(before, rawStart)) rawStart -= before.length;
-  if (after !== '' && raw.startsWith(after, rawEnd)) rawEnd += after.length;
-  return { rawStart, rawEnd };
 }

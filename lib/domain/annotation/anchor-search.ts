@@ -2,9 +2,9 @@ import searchApproximately from 'approx-string-match';
 import { Budget } from './anchor-align';
 import { lowerBound } from './anchor-normal';
 import { WordPlaces } from './anchor-places';
-import { type QuotePlace, quotePlace } from './anchor-range';
 import { type TokenText, tokenText, type Vocabulary } from './anchor-tokens';
 import type { AnchorSelector } from './anchor-types';
+import { type QuotePlace, quotePlace } from './anchor-word-map';
 
 /** A quote between its contexts, as a little text of its own. */
 export interface QuoteText {
@@ -31,18 +31,14 @@ export interface ExactPlace {
 
 const MOST_PLACES = 20_000;
 /** Places of which the context is compared letter by letter. */
-const MOST_COMPARED = 3_000;
+const MOST_COMPARED = 800;
 const MOST_APPROXIMATED = 6;
 const CONTEXT = 64;
-/** Contexts agree when this many letters next to the quote do. */
-export const ENOUGH_CONTEXT = 8;
-const ENOUGH_EVIDENCE = 24;
-const LEAST_LEAD = 6;
-/** What a quote needs to be known by its words alone: no context agrees, but it stands there once. */
-const TELLING_WEIGHT = 32;
-const TELLING_WORDS = 5;
-const TELLING_SENTENCE_WEIGHT = 15;
-const TELLING_SENTENCE_WORDS = 3;
+/** Words of a context that are looked for elsewhere, and how far from the quote they may now be. */
+const CONTEXT_WORDS = 7;
+const LEAST_CONTEXT_WEIGHT = 8;
+const MOST_CONTEXTS = 100;
+const NEAR_WORDS = 120;
 
 /** The parts of a selector as one text; null when the quote has no words. */
 export function quoteText(selector: AnchorSelector, vocabulary: Vocabulary): QuoteText | null {
@@ -154,57 +150,23 @@ export class SearchedText {
   }
 
   /**
-   * The place where a quote stands word for word, or null when none can be told for sure: the context has to agree, or
-   * the quote to say enough by itself and to stand there once.
+   * Whether the words on one side of the quote still stand somewhere in the text, but not near a place: the quote was there,
+   * and this place is another.
+   * @param first first token of the place
+   * @param last its end
    */
-  exactPlace(quote: QuoteText): ExactPlace | null {
-    const places = this.exactPlaces(quote);
-    const [best, second] = places;
-    if (!best) return null;
-    const agrees = places.filter((one) => this.#isSupported(quote, one));
-    if (agrees.length === 0) {
-      if (second) return this.#withoutContext(quote, places);
-      const isAlone = quote.place.start === 0 && quote.place.end === quote.text.normal.text.length;
-      return isAlone || isTelling(quote) ? best : null;
-    }
-    const lead = best.left + best.right - (second ? second.left + second.right : Number.NEGATIVE_INFINITY);
-    if (lead >= LEAST_LEAD || !second) return best;
-    // Several places with the same surroundings: only the exact position tells which.
-    const level = agrees.filter((one) => one.left + one.right > best.left + best.right - LEAST_LEAD);
-    return level.length === 1 ? best : (level.find((one) => this.#isAtHint(quote, one)) ?? null);
-  }
-
-  #isAtHint({ hint }: QuoteText, { start }: ExactPlace): boolean {
-    return hint !== null && this.text.normal.starts[start] === hint.start;
-  }
-
-  /** A quote that came without any context is taken at its position, nowhere else. */
-  #withoutContext(quote: QuoteText, places: readonly ExactPlace[]): ExactPlace | null {
-    const hasContext = quote.place.start > 0 || quote.place.end < quote.text.normal.text.length;
-    return hasContext ? null : (places.find((one) => this.#isAtHint(quote, one)) ?? null);
-  }
-
-  #isSupported({ text, place, weight, hint }: QuoteText, { left, right, start, end }: ExactPlace): boolean {
-    const known = [place.start, text.normal.text.length - place.end] as const;
-    if (known[0] + known[1] === 0) return false;
-    if (left >= known[0] && right >= known[1]) {
-      // A side without context says nothing, unless the text begins or ends there.
-      const isBorder =
-        (known[0] === 0 && hint?.start === 0 && start === 0) || end === this.text.normal.text.length;
-      return isBorder || Math.max(left, right) >= ENOUGH_CONTEXT || weight + left + right >= ENOUGH_EVIDENCE;
-    }
-    const isNear =
-      left >= Math.min(ENOUGH_CONTEXT, known[0] || 99) || right >= Math.min(ENOUGH_CONTEXT, known[1] || 99);
-    return isNear && weight + left + right >= ENOUGH_EVIDENCE;
+  isElsewhere({ text, place }: QuoteText, side: 'left' | 'right', first: number, last: number): boolean {
+    // The outermost word of a context is often cut.
+    const from = side === 'left' ? Math.max(1, place.first - CONTEXT_WORDS) : place.last;
+    const to = side === 'left' ? place.first : Math.min(text.ids.length - 1, place.last + CONTEXT_WORDS);
+    let weight = 0;
+    for (let token = from; token < to; token += 1) weight += text.weights[token] as number;
+    if (weight < LEAST_CONTEXT_WEIGHT) return false;
+    const found = this.places.find(text.ids.subarray(from, to), first, MOST_CONTEXTS);
+    const gap = (token: number): number => (side === 'left' ? first - token - (to - from) : token - last);
+    return found.length > 0 && !found.some((token) => gap(token) >= 0 && gap(token) <= NEAR_WORDS);
   }
 }
 
 const sameUnit = (one: string, before: number, { normal }: TokenText, place: number): boolean =>
   one.charCodeAt(before - 1) === normal.text.charCodeAt(place - 1);
-
-/** Whether a quote says enough to be known without its surroundings. */
-export function isTelling({ text, place, weight, words }: QuoteText): boolean {
-  if (weight >= TELLING_WEIGHT && words >= TELLING_WORDS) return true;
-  const isSentence = /[.!?。]["')\]]*$/.test(text.normal.text.slice(place.start, place.end).trimEnd());
-  return isSentence && weight >= TELLING_SENTENCE_WEIGHT && words >= TELLING_SENTENCE_WORDS;
-}

@@ -1,9 +1,11 @@
 import { diffArrays } from 'diff';
 import { alignStretches, Budget, type Stretch } from './anchor-align';
-import { sameFigures } from './anchor-evidence';
+import { isMendedForm } from './anchor-evidence';
+import { pairsInOrder } from './anchor-pairing';
 import { heaviestRising } from './anchor-rising';
 import type { TokenText } from './anchor-tokens';
 import { UnitWords } from './anchor-unit-words';
+import type { Move } from './anchor-word-map';
 
 /**
  * What became of each sentence of a text. First the sentences that stand in both texts once and unchanged, wherever they
@@ -22,21 +24,20 @@ export interface Alignment {
   pairs: readonly (Stretch | undefined)[];
   /** Tokens of `from` that were looked at together with this sentence. */
   groups: readonly (Stretch | undefined)[];
-  moved: Uint8Array;
+  moves: readonly (Move | undefined)[];
   /** Tokens of `to` that come from nowhere in `from`, as 0. */
   used: Uint8Array;
 }
 
-const WORK = 60_000_000;
-const PAIRING_WORK = 8_000_000;
+const WORK = 40_000_000;
+const PAIRING_WORK = 5_000_000;
 const MOST_UNIT_EDITS = 200;
 const LARGEST_GAP = 40_000;
-/** Share of words in common from which a sentence counts as the edited form of another. */
-const LEAST_LIKENESS = 0.4;
-const LEAST_MOVED_LIKENESS = 0.8;
+const LEAST_MOVED_LIKENESS = 0.65;
 const LEAST_MOVED_WEIGHT = 14;
 const LEAST_MOVED_WORDS = 3;
-const LEAST_EDITED_MOVED_WEIGHT = 40;
+const MOST_MOVED_ALONG = 8;
+const LEAST_EDITED_MOVED_WEIGHT = 28;
 
 /** Matches of whole sentences: for each of `from` its sentence in `to`, or -1. */
 function equalUnits(from: Int32Array, to: Int32Array, kinds: number): Int32Array {
@@ -94,6 +95,7 @@ export function alignTexts(from: TokenText, to: TokenText): Alignment {
     builder.matchRepeated(oldIds, newIds, a, b, c, d);
   }
   for (const [a, b, c, d] of builder.gaps()) builder.pairGap(a, b, c, d, true);
+  builder.pairNeighboursOfMoved();
   builder.pairMoved();
   return builder.finished();
 }
@@ -101,9 +103,9 @@ export function alignTexts(from: TokenText, to: TokenText): Alignment {
 class AlignmentBuilder {
   readonly #old: UnitWords;
   readonly #now: UnitWords;
-  /** Sentence of `to` for each of `from`; those that moved are in `#moved` too. */
+  /** Sentence of `to` for each of `from`; those that moved are in `#moves` too. */
   readonly #map: Int32Array;
-  readonly #moved: Uint8Array;
+  readonly #moves: (Move | undefined)[] = [];
   readonly #taken: Uint8Array;
   readonly #pairs: (Stretch | undefined)[] = [];
   readonly #groups: (Stretch | undefined)[] = [];
@@ -115,7 +117,6 @@ class AlignmentBuilder {
     this.#old = old;
     this.#now = now;
     this.#map = map;
-    this.#moved = new Uint8Array(old.count);
     this.#taken = new Uint8Array(now.count);
     this.#tokens = new Int32Array(old.text.ids.length).fill(-1);
   }
@@ -135,7 +136,7 @@ class AlignmentBuilder {
       const words = block.reduce((sum, unit) => sum + this.#old.wordCount(unit), 0);
       const isSure = weight >= LEAST_MOVED_WEIGHT && words >= LEAST_MOVED_WORDS;
       for (const unit of block) {
-        if (isSure) this.#moved[unit] = 1;
+        if (isSure) this.#moves[unit] = 'alone';
         else this.#map[unit] = -1;
       }
       block = [];
@@ -161,7 +162,7 @@ class AlignmentBuilder {
     let c = 0;
     const fixed: number[] = [];
     for (let unit = 0; unit < this.#old.count; unit += 1) {
-      if ((this.#map[unit] as number) >= 0 && this.#moved[unit] === 0) fixed.push(unit);
+      if ((this.#map[unit] as number) >= 0 && this.#moves[unit] === undefined) fixed.push(unit);
     }
     for (const unit of [...fixed, this.#old.count]) {
       const target = unit === this.#old.count ? this.#now.count : (this.#map[unit] as number);
@@ -215,6 +216,11 @@ class AlignmentBuilder {
     const olds = this.#freeOld(a, b);
     const news = this.#freeNew(c, d);
     if (olds.length === 0 || news.length === 0) return;
+    // One sentence in the place of one is that one, rewritten, however much; what is left of it shows in its words.
+    if (olds.length === 1 && news.length === 1 && b - a === 1 && d - c === 1) {
+      this.#join(a, b, c, d);
+      return;
+    }
     const cells = olds.length * news.length;
     if (cells <= LARGEST_GAP && this.#pairing.take(cells)) {
       for (const [i, iEnd, j, jEnd] of pairsInOrder(this.#old, olds, this.#now, news)) {
@@ -245,6 +251,48 @@ class AlignmentBuilder {
     }
   }
 
+  /** Sentences next to one that was carried elsewhere, which went along and were edited: they stand next to it again. */
+  pairNeighboursOfMoved(): void {
+    for (let unit = 0; unit < this.#old.count; unit += 1) {
+      if (this.#moves[unit] !== 'alone') continue;
+      const target = this.#map[unit] as number;
+      this.#pairRuns(
+        this.#freeRun(this.#pairs, unit, 1, this.#old.count),
+        this.#freeRun(this.#taken, target, 1, this.#now.count),
+      );
+      this.#pairRuns(
+        this.#freeRun(this.#pairs, unit, -1, this.#old.count),
+        this.#freeRun(this.#taken, target, -1, this.#now.count),
+      );
+    }
+  }
+
+  /** The sentences right beside one that nothing was found for, in reading order. */
+  #freeRun(taken: { readonly [at: number]: unknown }, beside: number, step: 1 | -1, count: number): number[] {
+    const run: number[] = [];
+    for (
+      let at = beside + step;
+      at >= 0 && at < count && !taken[at] && run.length < MOST_MOVED_ALONG;
+      at += step
+    ) {
+      run.push(at);
+    }
+    return step > 0 ? run : run.reverse();
+  }
+
+  #pairRuns(olds: readonly number[], news: readonly number[]): void {
+    if (olds.length === 0 || news.length === 0 || !this.#pairing.take(olds.length * news.length)) return;
+    for (const [i, iEnd, j, jEnd] of pairsInOrder(this.#old, olds, this.#now, news)) {
+      for (let at = i; at < iEnd; at += 1) this.#moves[olds[at] as number] = 'together';
+      this.#join(
+        olds[i] as number,
+        (olds[iEnd - 1] as number) + 1,
+        news[j] as number,
+        (news[jEnd - 1] as number) + 1,
+      );
+    }
+  }
+
   /** Long sentences that were carried elsewhere and mended on the way. */
   pairMoved(): void {
     const olds = this.#freeOld(0, this.#old.count).filter(
@@ -260,8 +308,8 @@ class AlignmentBuilder {
     )) {
       const isSure = likeness >= LEAST_MOVED_LIKENESS && second < likeness - 0.1 && this.#taken[target] === 0;
       if (!isSure) continue;
-      if (!sameFigures(this.#old.wordsOf(unit), this.#now.wordsOf(target))) continue;
-      this.#moved[unit] = 1;
+      if (!isMendedForm(this.#old.wordsOf(unit), this.#now.wordsOf(target))) continue;
+      this.#moves[unit] = 'alone';
       this.#join(unit, unit + 1, target, target + 1);
     }
   }
@@ -288,87 +336,8 @@ class AlignmentBuilder {
       unitOf: this.#old.unitOfToken(),
       pairs: this.#pairs,
       groups: this.#groups,
-      moved: this.#moved,
+      moves: this.#moves,
       used,
     };
   }
-}
-
-/** Ways in which sentences become sentences: one to one, split in two or three, merged from two or three. */
-const STEPS = [
-  [1, 1],
-  [1, 2],
-  [2, 1],
-  [1, 3],
-  [3, 1],
-] as const;
-
-/**
- * The best pairing of two short lists of sentences that keeps their order.
- * @returns ranges of both lists, ends exclusive
- */
-function pairsInOrder(
-  old: UnitWords,
-  olds: readonly number[],
-  now: UnitWords,
-  news: readonly number[],
-): [i: number, iEnd: number, j: number, jEnd: number][] {
-  const width = news.length;
-  const common = new Float32Array(olds.length * width);
-  for (const [i, unit] of olds.entries()) {
-    for (const [j, target] of news.entries()) common[i * width + j] = old.common(unit, now, target);
-  }
-  const oldWeights = olds.map((unit) => old.weightOf(unit));
-  const newWeights = news.map((unit) => now.weightOf(unit));
-  const gain = (i: number, di: number, j: number, dj: number): number => {
-    let shared = 0;
-    let weight = 0;
-    for (let x = i; x < i + di; x += 1) weight += oldWeights[x] as number;
-    for (let y = j; y < j + dj; y += 1) weight += newWeights[y] as number;
-    for (let x = i; x < i + di; x += 1) {
-      // Only neighbours merge: what was taken away between them would be taken for part of the pair.
-      if (x > i && olds[x] !== (olds[x - 1] as number) + 1) return 0;
-      for (let y = j; y < j + dj; y += 1) {
-        if (y > j && news[y] !== (news[y - 1] as number) + 1) return 0;
-        const part = common[x * width + y] as number;
-        if (di + dj > 2 && part < 0.5 * Math.min(oldWeights[x] as number, newWeights[y] as number)) return 0;
-        shared += part;
-      }
-    }
-    const likeness = weight > 0 ? Math.min(1, (2 * shared) / weight) : 0;
-    return likeness >= LEAST_LIKENESS ? (likeness - LEAST_LIKENESS + 0.05) * weight : 0;
-  };
-  const best = new Float32Array((olds.length + 1) * (width + 1));
-  const step = new Int8Array(best.length).fill(-1);
-  for (let i = 0; i <= olds.length; i += 1) {
-    for (let j = 0; j <= width; j += 1) {
-      const at = i * (width + 1) + j;
-      let score = Math.max(
-        i > 0 ? (best[at - width - 1] as number) : 0,
-        j > 0 ? (best[at - 1] as number) : 0,
-      );
-      for (const [index, [di, dj]] of STEPS.entries()) {
-        if (di > i || dj > j) continue;
-        const more = gain(i - di, di, j - dj, dj);
-        const sum = more > 0 ? (best[at - di * (width + 1) - dj] as number) + more : 0;
-        if (more > 0 && sum > score) {
-          score = sum;
-          step[at] = index;
-        }
-      }
-      best[at] = score;
-    }
-  }
-  const pairs: [number, number, number, number][] = [];
-  for (let i = olds.length, j = width; i > 0 && j > 0; ) {
-    const at = i * (width + 1) + j;
-    const taken = STEPS[step[at] as number];
-    if (taken) {
-      pairs.push([i - taken[0], i, j - taken[1], j]);
-      i -= taken[0];
-      j -= taken[1];
-    } else if (best[at] === best[at - width - 1]) i -= 1;
-    else j -= 1;
-  }
-  return pairs.reverse();
 }

@@ -1,25 +1,30 @@
 import { alignStretches, Budget } from './anchor-align';
-import { sameFigures } from './anchor-evidence';
+import { lowerBound } from './anchor-normal';
 import { type Fate, fateOf } from './anchor-range';
 import type { QuoteText, SearchedText } from './anchor-search';
 import type { TokenText } from './anchor-tokens';
+import type { Group } from './anchor-word-map';
 
 /**
  * A quote that no longer stands word for word, looked for without the text that it was taken from: its rare words and those
  * of its context point to a few windows; in each the quote is aligned, and taken only when the context agrees.
  */
 
-const SEEDS = 32;
-const MOST_SEED_PLACES = 60;
+const SEEDS = 24;
+const MOST_SEED_PLACES = 24;
 const BUCKET = 12;
-const MOST_WINDOWS = 8;
+const MOST_WINDOWS = 6;
 const MARGIN = 14;
-const WORK = 60_000_000;
+const WORK = 40_000_000;
 
-const ENOUGH_SIDE = 0.5;
-/** Least likeness with both contexts, with one, with none; and what a quote without any must weigh. */
-const LEAST_LIKENESS = [0.92, 0.78, 0.5] as const;
+const ENOUGH_SIDE = 0.6;
+/** Between its two contexts a passage may be rewritten by half. */
+const LEAST_LIKENESS = 0.5;
 const LEAST_KEPT = 0.35;
+/** Between contexts that were mended themselves it may be only less so. */
+const SURE_SIDE = 0.8;
+const LIKENESS_BETWEEN_MENDED = 0.75;
+const LEAST_MENDED_LIKENESS = 0.85;
 const LEAST_WEIGHT_ALONE = 48;
 const LEAST_WEIGHT_ONE_SIDE = 12;
 
@@ -34,13 +39,14 @@ export class WindowSearch {
   /** The changed quote, or null. */
   find(quote: QuoteText): Fate | null {
     const fates: Fate[] = [];
+    let isDeleted = false;
     for (const start of this.#windows(quote)) {
       const fate = this.#fateIn(quote, start);
-      if (fate === 'deleted') return null;
-      if (fate) fates.push(fate);
+      if (fate === 'deleted') isDeleted = true;
+      else if (fate) fates.push(fate);
     }
     const accepted = fates
-      .filter((fate) => this.#isAccepted(quote, fate))
+      .filter((fate) => this.#isAccepted(quote, fate) && (!isDeleted || fate.isMended))
       .sort((a, b) => worth(b) - worth(a) || a.start - b.start);
     const [best] = accepted;
     const rival = accepted.find((fate) => best && (fate.end <= best.start || fate.start >= best.end));
@@ -48,32 +54,31 @@ export class WindowSearch {
   }
 
   /** First tokens of the windows that most rare words point to. */
-  #windows({ text, place, hint }: QuoteText): number[] {
+  #windows({ text, hint }: QuoteText): number[] {
     const { places } = this.#searched;
-    const tokens = [...text.ids.keys()]
-      .map((token) => ({ token, places: places.of(text.ids[token] as number) }))
-      .filter(({ places: found }) => found.length > 0)
-      .sort((a, b) => a.places.length - b.places.length);
+    const tokens = [...text.ids.keys()].filter((token) => places.countOf(text.ids[token] as number) > 0);
+    const rarity = (token: number): number => places.countOf(text.ids[token] as number);
+    tokens.sort((a, b) => rarity(a) - rarity(b) || a - b);
     const votes = new Map<number, number>();
     const vote = (bucket: number, weight: number): void => {
       votes.set(bucket, (votes.get(bucket) ?? 0) + weight);
     };
-    for (const { token, places: found } of tokens.slice(0, SEEDS)) {
+    const near = hint ? this.#searched.tokenNear(hint.start) : 0;
+    for (const token of tokens.slice(0, SEEDS)) {
       const weight = text.weights[token] as number;
-      for (const at of nearest(found, hint ? this.#searched.tokenNear(hint.start) : 0)) {
+      for (const at of nearest(places.of(text.ids[token] as number), near)) {
         const bucket = Math.floor((at - token) / BUCKET);
         vote(bucket, weight);
         vote(bucket + 1, weight);
       }
     }
-    const most = text.ids.length > 600 ? 2 : MOST_WINDOWS;
+
     const chosen = [...votes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
     const starts: number[] = [];
     for (const [bucket] of chosen) {
-      if (starts.length === most) break;
+      if (starts.length === MOST_WINDOWS) break;
       if (!starts.some((start) => Math.abs(start - bucket) <= 1)) starts.push(bucket);
     }
-    void place;
     return starts.map((bucket) => (bucket - 1) * BUCKET);
   }
 
@@ -89,26 +94,31 @@ export class WindowSearch {
     const tokens = new Int32Array(text.ids.length).fill(-1);
     alignStretches(text, group, to, pair, tokens, this.#work);
     if (isCutOut(text, tokens, place.first, place.last)) return 'deleted';
-    const found = { group, pair, isMoved: false };
+    const found: Group = { group, pair, move: 'none' };
     return fateOf({ from: text, to, tokens, groupOf: () => found }, place);
   }
 
-  #isAccepted({ text, place, hint }: QuoteText, fate: Fate): boolean {
-    const { ids } = this.#searched.text;
+  #isAccepted(quote: QuoteText, fate: Fate): boolean {
+    const { text, place, hint } = quote;
+    const searched = this.#searched;
     const atStart = place.first === 0 && fate.left === 1 && hint?.start === 0;
     const isLeft = place.first > 0 ? fate.left >= ENOUGH_SIDE : atStart;
-    const isRight =
-      place.last < text.ids.length ? fate.right >= ENOUGH_SIDE : fate.right === 1 && ids.length > 0;
-    const sides = isLeft && isRight ? 2 : isLeft || isRight ? 1 : 0;
-    if (fate.likeness < (LEAST_LIKENESS[sides] as number) || fate.kept < LEAST_KEPT) return false;
-    if (sides === 2) return true;
-    if (fate.weight < (sides === 1 ? LEAST_WEIGHT_ONE_SIDE : LEAST_WEIGHT_ALONE)) return false;
-    const now = this.#searched.text.normal.text.slice(fate.start, fate.end);
-    return sameFigures(wordsOf(text.normal.text.slice(place.start, place.end)), wordsOf(now));
+    const isRight = place.last < text.ids.length ? fate.right >= ENOUGH_SIDE : fate.right === 1;
+    if (isLeft && isRight) {
+      const isCertain =
+        fate.likeness >= LIKENESS_BETWEEN_MENDED || Math.min(fate.left, fate.right) >= SURE_SIDE;
+      return isCertain && fate.likeness >= LEAST_LIKENESS && fate.kept >= LEAST_KEPT;
+    }
+    // Without the surroundings on both sides the words have to be the quote's, mended.
+    const { isMended, likeness, weight } = fate;
+    if (!isMended || likeness < LEAST_MENDED_LIKENESS) return false;
+    if (!isLeft && !isRight) return weight >= LEAST_WEIGHT_ALONE;
+    if (weight < LEAST_WEIGHT_ONE_SIDE) return false;
+    const first = searched.tokenNear(fate.rawStart);
+    const last = searched.tokenNear(fate.rawEnd);
+    return !searched.isElsewhere(quote, isLeft ? 'right' : 'left', first, last);
   }
 }
-
-const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{M}\p{N}']+/gu) ?? [];
 
 const worth = (fate: Fate): number => fate.likeness + fate.left + fate.right;
 
@@ -130,8 +140,7 @@ function isCutOut(text: TokenText, tokens: Int32Array, first: number, last: numb
 /** At most so many places, those around a token. */
 function nearest(places: Int32Array, token: number): Int32Array {
   if (places.length <= MOST_SEED_PLACES) return places;
-  let from = 0;
-  while (from < places.length - MOST_SEED_PLACES && (places[from] as number) < token)
-    from += MOST_SEED_PLACES;
-  return places.subarray(Math.max(0, from - MOST_SEED_PLACES / 2), from + MOST_SEED_PLACES / 2);
+  const middle = lowerBound(places, token) - MOST_SEED_PLACES / 2;
+  const from = Math.min(Math.max(0, middle), places.length - MOST_SEED_PLACES);
+  return places.subarray(from, from + MOST_SEED_PLACES);
 }

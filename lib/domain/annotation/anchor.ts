@@ -1,6 +1,8 @@
+import { exactPlace } from './anchor-exact';
 import { FollowedText } from './anchor-follow';
-import { type Fate, rawRange } from './anchor-range';
+import type { Fate } from './anchor-range';
 import { type QuoteText, quoteText, SearchedText } from './anchor-search';
+import { rawRange } from './anchor-surroundings';
 import { type TokenText, tokenText, Vocabulary } from './anchor-tokens';
 import { type Anchor, type AnchorSelector, ORPHAN } from './anchor-types';
 import { WindowSearch } from './anchor-window';
@@ -32,6 +34,31 @@ export function anchorAll(text: string, selectors: readonly AnchorSelector[], or
     return answer;
   });
 }
+
+/** Longer quotes are looked for by their first and last units, so that the work does not grow with their length. */
+const LONG_QUOTE = 2_000;
+const END_LENGTH = 600;
+const CONTEXT = 32;
+/** What is found between the ends of a long quote may be so much longer or shorter than it was. */
+const MOST_GROWTH = 1.7;
+
+function endsOf({ exact, prefix, suffix, start }: AnchorSelector): [AnchorSelector, AnchorSelector] {
+  const tailAt = exact.length - END_LENGTH;
+  const placed = (from: number) =>
+    start === undefined ? {} : { start: start + from, end: start + from + END_LENGTH };
+  return [
+    {
+      exact: exact.slice(0, END_LENGTH),
+      prefix,
+      suffix: exact.slice(END_LENGTH, END_LENGTH + CONTEXT),
+      ...placed(0),
+    },
+    { exact: exact.slice(tailAt), prefix: exact.slice(tailAt - CONTEXT, tailAt), suffix, ...placed(tailAt) },
+  ];
+}
+
+const isPlausible = ({ exact }: AnchorSelector, start: number, end: number): boolean =>
+  end - start <= exact.length * MOST_GROWTH && (end - start) * MOST_GROWTH >= exact.length;
 
 class Anchoring {
   readonly #text: string;
@@ -71,20 +98,45 @@ class Anchoring {
     const fate = this.#followed.follow(place.rawStart, place.rawEnd);
     if (!fate) return edgeOf(original, this.#text, place);
     if (this.#text.slice(fate.rawStart, fate.rawEnd) !== exact) return changed(fate);
-    const status = fate.isMoved ? 'moved' : fate.rawStart === place.rawStart ? 'same' : 'shifted';
-    return this.#answer(status, fate.rawStart, exact, fate.isMoved ? 0.95 : 1);
+    const status = fate.move !== 'none' ? 'moved' : fate.rawStart === place.rawStart ? 'same' : 'shifted';
+    return this.#answer(status, fate.rawStart, exact, fate.move === 'none' ? 1 : 0.95);
   }
 
   #placeInOriginal(
     selector: AnchorSelector,
     followed: FollowedText,
   ): { rawStart: number; rawEnd: number } | null {
+    if (selector.exact.length > LONG_QUOTE) {
+      const [head, tail] = endsOf(selector).map((end) => this.#placeInOriginal(end, followed));
+      return head && tail && isPlausible(selector, head.rawStart, tail.rawEnd)
+        ? { rawStart: head.rawStart, rawEnd: tail.rawEnd }
+        : null;
+    }
     const quote = quoteText(selector, this.#vocabulary);
     return quote && followed.placeInOriginal(quote);
   }
 
+  /** A long quote is looked for by its beginning and its end. */
+  #searchForEnds(selector: AnchorSelector): Anchor {
+    const [head, tail] = endsOf(selector).map((end) => this.#searchFor(end));
+    if (!head || !tail || head.start === null || tail.start === null) return ORPHAN;
+    const [start, end] = [head.start, tail.end];
+    if (!isPlausible(selector, start, end)) return ORPHAN;
+    const confidence = Math.min(head.confidence, tail.confidence);
+    if (end - start !== selector.exact.length || !this.#text.startsWith(selector.exact, start)) {
+      return { status: 'changed', start, end, confidence: rounded(0.9 * confidence) };
+    }
+    return this.#answer(
+      start === selector.start ? 'same' : head.status === 'moved' ? 'moved' : 'shifted',
+      start,
+      selector.exact,
+      confidence,
+    );
+  }
+
   #searchFor(selector: AnchorSelector): Anchor {
     if (standsAt(this.#text, selector)) return this.#answer('same', selector.start ?? 0, selector.exact, 1);
+    if (selector.exact.length > LONG_QUOTE) return this.#searchForEnds(selector);
     const quote = quoteText(selector, this.#vocabulary);
     if (!quote) return ORPHAN;
     if (!this.#search) {
@@ -92,10 +144,13 @@ class Anchoring {
       this.#search = { searched, windows: new WindowSearch(searched) };
     }
     const { searched, windows } = this.#search;
-    const found = searched.exactPlace(quote);
+    const found = exactPlace(searched, quote);
     if (!found) {
       const fate = windows.find(quote);
-      return fate ? changed(fate) : ORPHAN;
+      if (!fate) return ORPHAN;
+      const answer = changed(fate);
+      const isSame = this.#text.slice(fate.rawStart, fate.rawEnd) === selector.exact;
+      return isSame ? { ...answer, status: fate.rawStart === selector.start ? 'same' : 'shifted' } : answer;
     }
     const range = rawRange({ from: quote.text, to: searched.text }, quote.place, found.start, found.end);
     const confidence = confidenceOf(quote, found.left, found.right);
@@ -125,7 +180,7 @@ function standsAt(text: string, { exact, prefix = '', suffix = '', start }: Anch
 
 const rounded = (confidence: number): number => Math.round(Math.min(0.99, confidence) * 100) / 100;
 
-function changed({ rawStart, rawEnd, likeness, left, right }: Fate): Anchor {
+function changed({ rawStart, rawEnd, likeness, left, right }: Fate): Exclude<Anchor, { status: 'orphan' }> {
   return {
     status: 'changed',
     start: rawStart,

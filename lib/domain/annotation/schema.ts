@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Visibility } from '../debate/view';
+import { MOST_NOTES_BEFORE_OTHERS } from '../room/visibility';
 import { line, offset, prose, revision, uuid } from '../text/input';
 import { LIMITS } from '../text/limits';
 import { uniqueKey } from '../text/plain-text';
@@ -100,6 +101,23 @@ export const moderateAnnotationInput = z.discriminatedUnion('status', [
   z.strictObject({ status: z.literal('hidden'), reason: prose(LIMITS.reviewReason) }),
 ]);
 
+/** Aliases that begin like this. */
+export const aliasQuery = z.strictObject({ starts: line(LIMITS.userName) });
+
+/** The page of an audit log after this entry. */
+export const auditQuery = z.strictObject({ before: uuid.optional() });
+
+/** At least one of the settings. */
+export const roomSettingsInput = z
+  .strictObject({
+    notesNeedApproval: z.boolean().optional(),
+    notesBeforeOthers: z.int().min(0).max(MOST_NOTES_BEFORE_OTHERS).optional(),
+  })
+  .refine((given) => Object.values(given).some((one) => one !== undefined));
+
+export type AliasQuery = z.infer<typeof aliasQuery>;
+export type AuditQuery = z.infer<typeof auditQuery>;
+export type RoomSettingsInput = z.infer<typeof roomSettingsInput>;
 export type AnnotationTargetInput = z.infer<typeof annotationTargetInput>;
 export type ResolveAnnotation = z.infer<typeof resolveAnnotationInput>;
 export type Helpful = z.infer<typeof helpfulInput>;

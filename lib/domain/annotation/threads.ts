@@ -1,8 +1,11 @@
 import type { AnnotationThread, AnnotationView } from './view';
 
+/** Whether a note is a place without words for this reader: removed, or hidden from them. */
+export const isGap = ({ isRemoved, status, body }: AnnotationView): boolean =>
+  isRemoved || (status !== 'published' && body === '');
+
 /**
- * Notes to threads, in the order given. A removed note stays while something visible hangs below it and goes when nothing
- * does. A reply whose parent this reader does not see is left out with everything below it.
+ * Notes to threads, in the order given. A gap stays while something visible hangs below it and goes when nothing does. A reply whose parent this reader does not see is left out with everything below it.
  */
 export function threadsOf(notes: readonly AnnotationView[]): AnnotationThread[] {
   const threads = new Map(notes.map((note) => [note.id, { note, replies: [] as AnnotationThread[] }]));
@@ -19,9 +22,9 @@ export function threadsOf(notes: readonly AnnotationView[]): AnnotationThread[] 
 const withoutEmptied = (threads: readonly AnnotationThread[]): AnnotationThread[] =>
   threads.flatMap(({ note, replies }) => {
     const kept = withoutEmptied(replies);
-    return note.isRemoved && kept.length === 0 ? [] : [{ note, replies: kept }];
+    return isGap(note) && kept.length === 0 ? [] : [{ note, replies: kept }];
   });
 
 /** How many notes of a thread still have words. */
 export const countNotes = (threads: readonly AnnotationThread[]): number =>
-  threads.reduce((sum, { note, replies }) => sum + (note.isRemoved ? 0 : 1) + countNotes(replies), 0);
+  threads.reduce((sum, { note, replies }) => sum + (isGap(note) ? 0 : 1) + countNotes(replies), 0);

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   addClaimInput,
   addRelationInput,
+  citationInput,
   editClaimInput,
   editRelationInput,
   linkPremisesInput,
@@ -11,8 +12,9 @@ import {
   splitClaimInput,
 } from '../claim/schema';
 import { undoEditInput } from '../edit/schema';
+import { uuid } from '../text/input';
 import * as answers from './answers';
-import { and, get, inRoom, KB, onClaim, onRelation, reading, write } from './contract-parts';
+import { and, get, inRoom, KB, none, onClaim, onRelation, reading, write } from './contract-parts';
 
 /** Routes that change what stands on a map. */
 export const mapContracts = {
@@ -46,6 +48,30 @@ export const mapContracts = {
     body: editClaimInput,
     answer: z.object({ claim: answers.claim }),
     failures: and('claim-archived', 'out-of-date'),
+  }),
+
+  addCitation: write({
+    method: 'POST',
+    path: 'rooms/{roomId}/claims/{claimId}/citations',
+    name: 'addCitation',
+    summary: 'Let a claim rest on a passage more; one that it cites already is not added again',
+    group: 'claims',
+    params: onClaim,
+    body: citationInput,
+    answer: z.object({ claim: answers.claim }),
+    failures: and('claim-archived', 'citation-not-in-text'),
+  }),
+
+  removeCitation: write({
+    method: 'DELETE',
+    path: 'rooms/{roomId}/claims/{claimId}/citations/{citationId}',
+    name: 'removeCitation',
+    summary: 'Take a passage from what a claim rests on',
+    group: 'claims',
+    params: onClaim.extend({ citationId: uuid }),
+    body: none,
+    answer: z.object({ claim: answers.claim }),
+    failures: and('claim-archived'),
   }),
 
   reviewClaim: write({

@@ -209,6 +209,14 @@ export interface RoomView {
   name: string;
   stage: RoomStage;
   round: number;
+  /** The debate's commons: this room or the topmost above it. Public notes are posted there. */
+  commonsId: string;
+  /** Notes open to others wait for a maintainer, unless one writes them. */
+  notesNeedApproval: boolean;
+  /** What this reader has to post before notes of others show; null when nothing is held back. */
+  hiddenUntilPosted: { required: number; posted: number } | null;
+  /** The breakout group that this reader may write for here; null when they sit in none. */
+  groupName: string | null;
 }
 
 /** The signed-in reader; null for a visitor. */

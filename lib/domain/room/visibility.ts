@@ -25,3 +25,22 @@ export function showsCounts({ room, takesPart, hasAnswered }: TallyQuestion): bo
 
 /** Fewest answers of which a distribution is drawn; below it, one could guess who said what. */
 export const FEWEST_FOR_DISTRIBUTION = 5;
+
+/** Most notes that a room can ask for before it shows those of others; the database holds the same bound. */
+export const MOST_NOTES_BEFORE_OTHERS = 50;
+
+export interface NotesQuestion {
+  /** Notes that the room asks for before it shows those of others; 0 for none. */
+  required: number;
+  /** Notes of this reader in that room, neither private nor removed; 0 for a visitor. */
+  posted: number;
+  /** Keeps the room, and so reads what is written in it. */
+  maintains: boolean;
+}
+
+/**
+ * Whether the notes of others are held back from a reader. From visitors too: otherwise it would be enough to sign out.
+ * Notes that came with the debate are nobody's answer to it and stay.
+ */
+export const holdsBackNotes = ({ required, posted, maintains }: NotesQuestion): boolean =>
+  !maintains && posted < required;

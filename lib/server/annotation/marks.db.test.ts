@@ -15,7 +15,7 @@ const markOn = (claimId: string, mark: 'unclear' | 'needs_source' = 'unclear') =
   ({
     target: { type: 'claim', claimId },
     kind: 'concern',
-    visibility: 'room',
+    visibility: 'public',
     body: 'What is meant?',
     mark,
   }) as const;
@@ -62,7 +62,7 @@ describe('a mark', () => {
       await addAnnotation(await aPerson(), debate.roomId, {
         target: { type: 'annotation', annotationId: annotation.id },
         kind: 'comment',
-        visibility: 'room',
+        visibility: 'public',
         body: 'The one in force.',
       }),
     );
@@ -112,7 +112,7 @@ describe('a mark', () => {
       await addAnnotation(reviewer, debate.roomId, {
         target: { type: 'claim', claimId },
         kind: 'comment',
-        visibility: 'room',
+        visibility: 'public',
         body: 'A thought.',
       }),
     ).annotation.id;

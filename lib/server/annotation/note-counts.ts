@@ -2,6 +2,7 @@ import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
+import { visibleNotesSql } from './visible-notes';
 
 export interface NoteCounts {
   byClaim: ReadonlyMap<string, number>;
@@ -18,22 +19,23 @@ function within(scope: NoteCountScope | undefined): Prisma.Sql {
     : Prisma.sql`a."relationId" = ANY (${[...scope.relationIds]}::uuid[])`;
 }
 
-/** Notes that this reader sees on each claim and relation, replies included, removed ones not. */
+/** Notes whose words this reader sees on each claim and relation, replies included. */
 export async function noteCounts(
   tx: Transaction,
-  room: Pick<RoomContext, 'path' | 'participantId'>,
+  room: RoomContext,
   scope?: NoteCountScope,
 ): Promise<NoteCounts> {
-  const seen = Prisma.sql`(a."visibility" IN ('room', 'public') OR a."authorId" = ${room.participantId}::uuid)`;
+  const place = visibleNotesSql(room, 'place');
+  const hasWords = visibleNotesSql(room, 'words');
   const rows = await tx.$queryRaw<{ claimId: string | null; relationId: string | null; count: number }[]>`
     WITH RECURSIVE thread AS (
-      SELECT a."id", a."claimId", a."relationId", a."removedAt" FROM "Annotation" a
-      WHERE a."roomId" = ANY (${room.path}::uuid[]) AND ${within(scope)} AND ${seen}
+      SELECT a."id", a."claimId", a."relationId", ${hasWords} AS "hasWords" FROM "Annotation" a
+      WHERE a."roomId" = ANY (${room.path}::uuid[]) AND ${within(scope)} AND ${place}
       UNION ALL
-      SELECT a."id", thread."claimId", thread."relationId", a."removedAt"
-      FROM "Annotation" a JOIN thread ON a."parentId" = thread."id" WHERE ${seen}
+      SELECT a."id", thread."claimId", thread."relationId", ${hasWords}
+      FROM "Annotation" a JOIN thread ON a."parentId" = thread."id" WHERE ${place}
     )
-    SELECT "claimId", "relationId", count(*)::int AS "count" FROM thread WHERE "removedAt" IS NULL GROUP BY 1, 2`;
+    SELECT "claimId", "relationId", count(*)::int AS "count" FROM thread WHERE "hasWords" GROUP BY 1, 2`;
   const byClaim = new Map<string, number>();
   const byRelation = new Map<string, number>();
   for (const { claimId, relationId, count } of rows) {

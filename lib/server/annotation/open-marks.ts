@@ -1,31 +1,26 @@
 import 'server-only';
+import { Prisma } from '@/lib/generated/prisma/client';
 import type { ReviewMark } from '../../domain/debate/view';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
+import { visibleNotesSql } from './visible-notes';
 
 export type OpenMarks = { mark: ReviewMark; count: number }[];
 
-/** Marks in sight of the room that nobody has resolved, counted by claim and kind. */
+/** Marks that this reader sees and nobody has resolved, counted by claim and kind. The claims are in sight. */
 export async function openMarks(
   tx: Transaction,
-  room: Pick<RoomContext, 'path'>,
+  room: RoomContext,
   claimIds?: readonly string[],
 ): Promise<ReadonlyMap<string, OpenMarks>> {
-  const rows = await tx.annotation.groupBy({
-    by: ['claimId', 'mark'],
-    where: {
-      roomId: { in: room.path },
-      mark: { not: null },
-      resolvedAt: null,
-      removedAt: null,
-      claimId: claimIds ? { in: [...claimIds] } : { not: null },
-    },
-    _count: true,
-    orderBy: [{ claimId: 'asc' }, { mark: 'asc' }],
-  });
+  const ofThese = claimIds ? Prisma.sql`AND a."claimId" = ANY (${[...claimIds]}::uuid[])` : Prisma.empty;
+  const rows = await tx.$queryRaw<{ claimId: string; mark: ReviewMark; count: number }[]>`
+    SELECT a."claimId", a."mark"::text AS "mark", count(*)::int AS "count" FROM "Annotation" a
+    WHERE a."mark" IS NOT NULL AND a."resolvedAt" IS NULL AND a."claimId" IS NOT NULL ${ofThese}
+      AND ${visibleNotesSql(room, 'words')}
+    GROUP BY a."claimId", a."mark" ORDER BY a."claimId", a."mark"`;
   const marks = new Map<string, OpenMarks>();
-  for (const { claimId, mark, _count: count } of rows) {
-    if (!claimId || !mark) continue;
+  for (const { claimId, mark, count } of rows) {
     const known = marks.get(claimId);
     if (known) known.push({ mark, count });
     else marks.set(claimId, [{ mark, count }]);

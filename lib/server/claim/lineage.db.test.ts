@@ -82,7 +82,7 @@ describe('merging a claim into another', () => {
       await addAnnotation(await aPerson(), debate.roomId, {
         target: { type: 'claim', claimId: a },
         kind: 'comment',
-        visibility: 'room',
+        visibility: 'public',
         body: 'Said about A.',
       }),
     );

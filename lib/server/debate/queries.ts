@@ -12,7 +12,7 @@ import { claimViews } from '../claim/claim-views';
 import { successorsIn } from '../claim/lineage-views';
 import { relationViews } from '../claim/relation-views';
 import { database, type Transaction } from '../database/client';
-import { commonsOf, type RoomContext } from '../room/room-context';
+import { commonsOf, heldBackFrom, type RoomContext } from '../room/room-context';
 import { ownStance, stanceSummary } from '../stance/stance-queries';
 import { readPart, readWholeMap } from './large-map';
 
@@ -152,7 +152,17 @@ async function debateViewIn(
     summary: debate.summary,
     language: debate.language,
     access: debate.access,
-    room: { id: room.id, kind: room.kind, name: room.name, stage: room.stage, round: room.round },
+    room: {
+      id: room.id,
+      kind: room.kind,
+      name: room.name,
+      stage: room.stage,
+      round: room.round,
+      commonsId: room.path[0] ?? room.id,
+      notesNeedApproval: room.notesNeedApproval,
+      hiddenUntilPosted: heldBackFrom(room),
+      groupName: room.group?.name ?? null,
+    },
     sides: bothSides(
       debate.sides.map(({ key, name, speaks, position }) => ({ key, name, speaks, position })),
     ),

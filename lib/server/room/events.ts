@@ -22,6 +22,8 @@ export type RoomEvent =
   | 'annotation-added'
   | 'annotation-edited'
   | 'annotation-removed'
+  | 'annotation-hidden'
+  | 'annotation-shown'
   | 'mark-resolved'
   | 'mark-reopened';
 

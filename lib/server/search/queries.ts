@@ -8,6 +8,7 @@ import type { ClaimHit, NoteHit, PassageHit, SearchView, SimilarClaim } from '..
 import { hasStemmer, wordQuery } from '../../domain/search/word-query';
 import type { Actor } from '../../policy/actor';
 import { noteInSight } from '../annotation/annotation-views';
+import { visibleNotesSql } from '../annotation/visible-notes';
 import { visibleContributions } from '../claim/visible';
 import { database } from '../database/client';
 import { type RoomContext, roomContext } from '../room/room-context';
@@ -129,9 +130,7 @@ async function noteHits(actor: Actor, room: RoomContext, language: string, q: st
   const found = await prisma.$queryRaw<{ id: string; body: string }[]>`
     SELECT a."id", r."body"
     FROM "Annotation" a JOIN "AnnotationRevision" r ON r."annotationId" = a."id" AND r."number" = a."revision"
-    WHERE a."roomId" = ANY (${room.path}::uuid[]) AND a."removedAt" IS NULL
-      AND (a."visibility" IN ('room', 'public') OR a."authorId" = ${room.participantId}::uuid)
-      AND ${words.matches}
+    WHERE a."roomId" = ANY (${room.path}::uuid[]) AND ${visibleNotesSql(room, 'words')} AND ${words.matches}
     ORDER BY ${words.rank} DESC, a."id"
     LIMIT ${2 * MOST_HITS}`;
   const hits: NoteHit[] = [];

@@ -25,7 +25,7 @@ describe('a search', () => {
       await addAnnotation(who, debate.roomId, {
         target: { type: 'claim', claimId: id },
         kind: 'comment',
-        visibility: 'room',
+        visibility: 'public',
         body: 'The soldier is not the only one concerned.',
       }),
     );

@@ -207,3 +207,11 @@ export async function aClass(
   });
   return id;
 }
+
+/** A breakout group below a class; the room's id. */
+export async function aBreakout(debate: TestDebate, parentId: string, name = 'Group'): Promise<string> {
+  const { id } = await database().prisma.room.create({
+    data: { debateId: debate.id, parentId, kind: 'breakout', name, path: [] },
+  });
+  return id;
+}

@@ -37,6 +37,9 @@ export interface World {
   authorIn: Record<Place, string>;
 }
 
+/** The first word of the debate's text, as a citation. */
+const mines = ({ sourceVersionId }: TestDebate) => ({ sourceVersionId, start: 0, end: 5, exact: 'Mines' });
+
 export async function aWorld(access: 'private' | 'public' = 'public'): Promise<World> {
   const debate = await aDebate({ access });
   const classId = await aClass(debate);
@@ -275,7 +278,7 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
       side: 'a',
       evidence: 'asserted',
       speaker: null,
-      citations: [{ sourceVersionId: world.debate.sourceVersionId, start: 0, end: 5, exact: 'Mines' }],
+      citations: [mines(world.debate)],
       relation: { kind: 'supports', toClaimId: world.debate.motionId },
     },
   }),
@@ -286,6 +289,29 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
     },
     body: { text: 'Other words.', evidence: 'asserted', speaker: null, changesMeaning: false, revision: 1 },
   }),
+  addCitation: async (stage) => ({
+    params: {
+      roomId: stage.roomId,
+      claimId: await aClaim(stage.world.debate, { ...ownedBy(stage), status: 'suggested' }),
+    },
+    body: mines(stage.world.debate),
+  }),
+  removeCitation: async (stage) => {
+    const { debate } = stage.world;
+    const claimId = await aClaim(debate, { ...ownedBy(stage), status: 'suggested' });
+    const { id: citationId } = await database().prisma.citation.create({
+      data: {
+        debateId: debate.id,
+        roomId: stage.roomId,
+        claimId,
+        position: 0,
+        ...mines(debate),
+        prefix: '',
+        suffix: '',
+      },
+    });
+    return { params: { roomId: stage.roomId, claimId, citationId }, body: {} };
+  },
   reviewClaim: async (stage) => ({
     params: {
       roomId: stage.roomId,
@@ -397,6 +423,28 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
   removeAnnotation: async (stage) => ({ params: { roomId: stage.roomId, annotationId: await aNote(stage) } }),
   annotationRevisions: async (stage) => ({
     params: { roomId: stage.roomId, annotationId: await aNote(stage) },
+  }),
+  markHelpful: async (stage) => ({
+    params: { roomId: stage.roomId, annotationId: await aNote(stage) },
+    body: { isHelpful: true },
+  }),
+  reportAnnotation: async (stage) => ({
+    params: { roomId: stage.roomId, annotationId: await aNote(stage) },
+    body: { reason: 'spam', words: 'Three times the same.' },
+  }),
+  moderateAnnotation: async (stage) => ({
+    params: { roomId: stage.roomId, annotationId: await aNote(stage) },
+    body: { status: 'hidden', reason: 'A name of a pupil.' },
+  }),
+  mentions: async ({ roomId }) => ({ params: { roomId } }),
+  aliases: async ({ roomId }) => ({ params: { roomId }, query: '?starts=ali' }),
+  noteTags: async ({ roomId }) => ({ params: { roomId } }),
+  ownNotes: async ({ roomId }) => ({ params: { roomId } }),
+  moderation: async ({ roomId }) => ({ params: { roomId } }),
+  roomAudit: async ({ roomId }) => ({ params: { roomId } }),
+  setRoomSettings: async ({ roomId }) => ({
+    params: { roomId },
+    body: { notesNeedApproval: false, notesBeforeOthers: 0 },
   }),
   createAccount: async () => ({
     body: { name: `New ${uuidv7().slice(-12)}`, password: 'correct horse battery' },

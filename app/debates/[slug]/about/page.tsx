@@ -5,6 +5,7 @@ import { AccessForm } from '@/components/debate/access-form';
 import { CopyForm } from '@/components/debate/copy-form';
 import { ExportList } from '@/components/debate/export-list';
 import { viewHref } from '@/components/debate/view-address';
+import { moderationHref } from '@/components/moderation/moderation-address';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { SignInLink } from '@/components/shell/sign-in-link';
 import { sourcesHref } from '@/components/source/source-address';
@@ -92,6 +93,15 @@ export default async function AboutPage({ params }: Props) {
           {viewer?.canPublish ? <AccessForm slug={slug} access={debate.access} /> : null}
         </ClientMessages>
       </section>
+      {viewer?.isMaintainer ? (
+        <section className="grid gap-3">
+          <h2 className="text-heading font-strong">{t('moderation.title')}</h2>
+          <p className="text-body text-pretty">{t('moderation.lead')}</p>
+          <ButtonLink className="justify-self-start" href={moderationHref(slug)}>
+            {t('moderation.link')}
+          </ButtonLink>
+        </section>
+      ) : null}
       {viewer?.isMaintainer && debate.isOpen ? (
         <section className="grid gap-3">
           <h2 className="text-heading font-strong">{t('import.title')}</h2>

@@ -1,5 +1,6 @@
 import '@/app/styles/reader.css';
 import '@/app/styles/reader-margin.css';
+import '@/app/styles/reader-marks.css';
 import '@/app/styles/reader-toolbar.css';
 import '@/app/styles/reader-narrow.css';
 import '@/app/styles/reader-print.css';

@@ -68,7 +68,17 @@ export const debateOf = (claims: ClaimView[], relations: RelationView[]): Debate
   summary: '',
   language: 'en',
   access: 'public',
-  room: { id: 'room', kind: 'commons', name: 'Commons', stage: 'explore', round: 1 },
+  room: {
+    id: 'room',
+    kind: 'commons',
+    name: 'Commons',
+    stage: 'explore',
+    round: 1,
+    commonsId: 'room',
+    notesNeedApproval: false,
+    hiddenUntilPosted: null,
+    groupName: null,
+  },
   sides: [
     { key: 'one', name: 'One', role: 'a', speaks: 'for' },
     { key: 'other', name: 'Other', role: 'b', speaks: 'against' },

@@ -2,12 +2,12 @@ import { handle } from '@/app/api/kernel/handle';
 import { contracts } from '@/lib/domain/api/contracts';
 import { failure } from '@/lib/domain/failure';
 import { err, ok } from '@/lib/domain/result';
-import { annotationThreads } from '@/lib/server/annotation/annotation-views';
+import { annotationList } from '@/lib/server/annotation/annotation-views';
 import { addAnnotation } from '@/lib/server/annotation/commands';
 
 export const GET = handle(contracts.annotations, async ({ actor, params, query }) => {
-  const threads = await annotationThreads(actor, params.roomId, query);
-  return threads ? ok({ threads }) : err(failure('not-found'));
+  const list = await annotationList(actor, params.roomId, query);
+  return list ? ok(list) : err(failure('not-found'));
 });
 
 export const POST = handle(contracts.addAnnotation, ({ actor, params, body, idempotency }) =>

@@ -1,0 +1,46 @@
+import 'server-only';
+import { keysOf, mentioned, namesIn } from '../../domain/annotation/mentions';
+import type { Visibility } from '../../domain/debate/view';
+import type { Transaction } from '../database/client';
+import type { RoomContext } from '../room/room-context';
+
+/** A note just written, as far as it decides whom it can name. */
+interface NamingNote {
+  id: string;
+  authorId: string | null;
+  body: string;
+  visibility: Visibility;
+  groupId: string | null;
+  parentId: string | null;
+  rootId: string | null;
+}
+
+/**
+ * Keeps whom the words of a note name: people with a seat in its room who may read it, at most 20. Whoever may not read it
+ * is not named, so that a name in a note for few does not call somebody from outside.
+ */
+export async function writeMentions(tx: Transaction, room: RoomContext, note: NamingNote): Promise<void> {
+  const ids = note.visibility === 'private' ? [] : await namedIn(tx, room, note);
+  await tx.annotationMention.deleteMany({ where: { annotationId: note.id, participantId: { notIn: ids } } });
+  await tx.annotationMention.createMany({
+    data: ids.map((participantId) => ({ annotationId: note.id, participantId, roomId: room.id })),
+    skipDuplicates: true,
+  });
+}
+
+async function namedIn(tx: Transaction, room: RoomContext, note: NamingNote): Promise<string[]> {
+  const places = namesIn(note.body);
+  if (places.length === 0) return [];
+  const isForAll = note.visibility === 'room' || note.visibility === 'public';
+  const people = await tx.$queryRaw<{ id: string; alias: string }[]>`
+    SELECT p."id", p."alias" FROM "Participant" p
+    WHERE p."roomId" = ${room.id}::uuid AND p."aliasKey" = ANY (${keysOf(places)}::text[])
+      AND p."userId" IS NOT NULL AND p."id" IS DISTINCT FROM ${note.authorId}::uuid
+      AND (${isForAll}::boolean
+        OR EXISTS (SELECT FROM "Participant" m WHERE m."userId" = p."userId" AND m."roomId" = ANY (${room.path}::uuid[])
+             AND m."role" IN ('owner', 'teacher', 'assistant'))
+        OR EXISTS (SELECT FROM "Annotation" asked
+             WHERE asked."id" IN (${note.parentId}::uuid, ${note.rootId}::uuid) AND asked."authorId" = p."id")
+        OR EXISTS (SELECT FROM "Participant" g WHERE g."userId" = p."userId" AND g."roomId" = ${note.groupId}::uuid))`;
+  return mentioned(places, people).map(({ id }) => id);
+}
