@@ -10,8 +10,10 @@ import enMap from './messages/en/map.json';
 import enModeration from './messages/en/moderation.json';
 import enOutline from './messages/en/outline.json';
 import enPages from './messages/en/pages.json';
+import enReview from './messages/en/review.json';
 import enScheme from './messages/en/scheme.json';
 import enShell from './messages/en/shell.json';
+import enSources from './messages/en/sources.json';
 import enStrength from './messages/en/strength.json';
 import enText from './messages/en/text.json';
 import enTour from './messages/en/tour.json';
@@ -26,8 +28,10 @@ import ukMap from './messages/uk/map.json';
 import ukModeration from './messages/uk/moderation.json';
 import ukOutline from './messages/uk/outline.json';
 import ukPages from './messages/uk/pages.json';
+import ukReview from './messages/uk/review.json';
 import ukScheme from './messages/uk/scheme.json';
 import ukShell from './messages/uk/shell.json';
+import ukSources from './messages/uk/sources.json';
 import ukStrength from './messages/uk/strength.json';
 import ukText from './messages/uk/text.json';
 import ukTour from './messages/uk/tour.json';
@@ -45,8 +49,10 @@ const en = {
   moderation: enModeration,
   outline: enOutline,
   pages: enPages,
+  review: enReview,
   scheme: enScheme,
   shell: enShell,
+  sources: enSources,
   strength: enStrength,
   text: enText,
   tour: enTour,
@@ -67,8 +73,10 @@ const uk: Messages = {
   moderation: ukModeration,
   outline: ukOutline,
   pages: ukPages,
+  review: ukReview,
   scheme: ukScheme,
   shell: ukShell,
+  sources: ukSources,
   strength: ukStrength,
   text: ukText,
   tour: ukTour,

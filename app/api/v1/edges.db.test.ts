@@ -378,6 +378,8 @@ describe('a request that may come again', () => {
     addAnnotation: { body: 'Something else.' },
     createDebate: { title: 'Something else' },
     addMotion: { text: 'Something else.' },
+    addSource: { title: 'Something else' },
+    addVersion: { note: 'Something else.' },
     copyDebate: { title: 'Something else' },
     importDebate: { defaults: { language: 'en', sides: { a: 'A', b: 'B' } } },
     importMap: { defaults: { language: 'en', sides: { a: 'A', b: 'B' } } },

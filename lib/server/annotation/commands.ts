@@ -11,6 +11,7 @@ import type { Transaction } from '../database/client';
 import { type Idempotency, once, replaceAnswerOfNote } from '../once';
 import { recordEvent } from '../room/events';
 import { roomContext } from '../room/room-context';
+import { catchUp } from '../source/catch-up';
 import { isInLog, type NoteResult, onNote, seated, viewOf } from './note-at-work';
 import { audienceIn, firstStatus, fitsAnswers, lockedParent, statusAfterEdit } from './note-audience';
 import type { AnnotationRow } from './note-rows';
@@ -33,7 +34,7 @@ export async function addAnnotation(
   const room = await seated(actor, found);
   if (!room) return err(failure('not-allowed'));
 
-  return once(actor, idempotency, async (tx): Promise<NoteResult> => {
+  const added = await once(actor, idempotency, async (tx): Promise<NoteResult> => {
     const place = await resolveTie(tx, actor, room, input.target);
     if (!place.ok) return place;
     const audience = audienceIn(room, input.visibility, place.value.parent);
@@ -65,6 +66,9 @@ export async function addAnnotation(
     }
     return ok({ annotation: await viewOf(tx, actor, room, id) });
   });
+  const { target } = input;
+  if (added.ok && target.type === 'passage') await catchUp(room.debateId, [target.sourceVersionId]);
+  return added;
 }
 
 export const editAnnotation = (
