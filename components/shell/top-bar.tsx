@@ -98,7 +98,12 @@ export async function TopBar({
                 {t('account.signIn')}
               </SignInLink>
             )}
-            <AccountMenu person={person} theme={theme} alias={debate.viewer?.alias ?? ''} />
+            <AccountMenu
+              person={person}
+              theme={theme}
+              alias={debate.viewer?.alias ?? ''}
+              debateSlug={debate.slug}
+            />
           </div>
         </div>
         <ViewTabs slug={debate.slug} className="h-11 justify-around px-4 sm:hidden" />

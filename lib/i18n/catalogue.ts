@@ -8,6 +8,7 @@ import enFailure from './messages/en/failure.json';
 import enLanding from './messages/en/landing.json';
 import enMap from './messages/en/map.json';
 import enModeration from './messages/en/moderation.json';
+import enNotes from './messages/en/notes.json';
 import enOutline from './messages/en/outline.json';
 import enPages from './messages/en/pages.json';
 import enReview from './messages/en/review.json';
@@ -26,6 +27,7 @@ import ukFailure from './messages/uk/failure.json';
 import ukLanding from './messages/uk/landing.json';
 import ukMap from './messages/uk/map.json';
 import ukModeration from './messages/uk/moderation.json';
+import ukNotes from './messages/uk/notes.json';
 import ukOutline from './messages/uk/outline.json';
 import ukPages from './messages/uk/pages.json';
 import ukReview from './messages/uk/review.json';
@@ -47,6 +49,7 @@ const en = {
   landing: enLanding,
   map: enMap,
   moderation: enModeration,
+  notes: enNotes,
   outline: enOutline,
   pages: enPages,
   review: enReview,
@@ -71,6 +74,7 @@ const uk: Messages = {
   landing: ukLanding,
   map: ukMap,
   moderation: ukModeration,
+  notes: ukNotes,
   outline: ukOutline,
   pages: ukPages,
   review: ukReview,

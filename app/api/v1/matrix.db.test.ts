@@ -32,6 +32,10 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   anchors: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
   exportDebate: /*       */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
   annotations: /*        */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
+  exportAnnotations: /*  */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
+  webAnnotations: /*     */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
+  // The note is for everyone who may read the room.
+  webAnnotation: /*      */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
   mapPage: /*            */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
   mapSkeleton: /*        */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
   search: /*             */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
@@ -70,6 +74,8 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   addClaim: /*           */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
   addRelation: /*        */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
   addAnnotation: /*      */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
+  previewAnnotations: /* */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
+  importAnnotations: /*  */ { commons: 'syyyyyyyy', class: 's-yy-nynn', private: 's-ynnnnyn' },
   // The note is the author's: nobody reacts to their own.
   markHelpful: /*        */ { commons: 'sycyyyyyy', class: 's-cy-nynn', private: 's-cnnnnyn' },
   reportAnnotation: /*   */ { commons: 'sycyyyyyy', class: 's-cy-nynn', private: 's-cnnnnyn' },

@@ -9,6 +9,7 @@ import { serviceContracts } from './service-contracts';
 import { sourceContracts } from './source-contracts';
 import { tourContracts } from './tour-contracts';
 import { voteContracts } from './vote-contracts';
+import { webAnnotationContracts } from './web-annotation-contracts';
 
 /** Every route of /api/v1. A route file without a contract here, or the other way round, fails a test. */
 export const contracts = {
@@ -21,6 +22,7 @@ export const contracts = {
   ...tourContracts,
   ...voteContracts,
   ...annotationContracts,
+  ...webAnnotationContracts,
   ...accountContracts,
 } as const;
 

@@ -82,7 +82,7 @@ const quote = { kind: 'comment', visibility: 'room', body: 'A thought.' } as con
 
 const aNote = async (
   { world, place, roomId }: Stage,
-  more: { claimId?: string; mark?: 'unclear' } = {},
+  more: { claimId?: string; mark?: 'unclear'; visibility?: 'public' } = {},
 ): Promise<string> => {
   const { id } = await database().prisma.annotation.create({
     data: {
@@ -196,6 +196,22 @@ const personIn = ({ people }: World, role: Role): string => {
   if (actor.kind !== 'person') throw new Error(`${role} has no account`);
   return actor.userId;
 };
+
+/** A file of one note on the first words of the debate's text. */
+const aFileOfNotes = ({ world }: Stage) => ({
+  text: JSON.stringify({
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `urn:uuid:${uuidv7()}`,
+    type: 'Annotation',
+    body: { type: 'TextualBody', value: 'A thought.' },
+    target: {
+      source: 'https://texts.example/mines',
+      selector: { type: 'TextQuoteSelector', exact: 'Mines', prefix: '', suffix: ' ' },
+    },
+  }),
+  sourceVersionId: world.debate.sourceVersionId,
+  visibility: 'room',
+});
 
 /** A line of the author's that waits for review. */
 const aWaitingRelation = async (stage: Stage, toClaimId = stage.world.debate.motionId): Promise<string> => {
@@ -423,6 +439,17 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
   removeAnnotation: async (stage) => ({ params: { roomId: stage.roomId, annotationId: await aNote(stage) } }),
   annotationRevisions: async (stage) => ({
     params: { roomId: stage.roomId, annotationId: await aNote(stage) },
+  }),
+  exportAnnotations: async ({ roomId }) => ({ params: { roomId }, query: '?format=jsonld' }),
+  previewAnnotations: async (stage) => ({ params: { roomId: stage.roomId }, body: aFileOfNotes(stage) }),
+  importAnnotations: async (stage) => ({ params: { roomId: stage.roomId }, body: aFileOfNotes(stage) }),
+  webAnnotations: async ({ roomId }) => ({ params: { roomId } }),
+  webAnnotation: async (stage) => ({
+    params: {
+      roomId: stage.roomId,
+      // Only notes of the commons are for everyone.
+      annotationId: await aNote(stage, stage.place === 'class' ? {} : { visibility: 'public' }),
+    },
   }),
   markHelpful: async (stage) => ({
     params: { roomId: stage.roomId, annotationId: await aNote(stage) },
