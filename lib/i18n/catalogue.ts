@@ -11,8 +11,10 @@ import enModeration from './messages/en/moderation.json';
 import enNotes from './messages/en/notes.json';
 import enOutline from './messages/en/outline.json';
 import enPages from './messages/en/pages.json';
+import enReview from './messages/en/review.json';
 import enScheme from './messages/en/scheme.json';
 import enShell from './messages/en/shell.json';
+import enSources from './messages/en/sources.json';
 import enStrength from './messages/en/strength.json';
 import enText from './messages/en/text.json';
 import enTour from './messages/en/tour.json';
@@ -28,8 +30,10 @@ import ukModeration from './messages/uk/moderation.json';
 import ukNotes from './messages/uk/notes.json';
 import ukOutline from './messages/uk/outline.json';
 import ukPages from './messages/uk/pages.json';
+import ukReview from './messages/uk/review.json';
 import ukScheme from './messages/uk/scheme.json';
 import ukShell from './messages/uk/shell.json';
+import ukSources from './messages/uk/sources.json';
 import ukStrength from './messages/uk/strength.json';
 import ukText from './messages/uk/text.json';
 import ukTour from './messages/uk/tour.json';
@@ -48,8 +52,10 @@ const en = {
   notes: enNotes,
   outline: enOutline,
   pages: enPages,
+  review: enReview,
   scheme: enScheme,
   shell: enShell,
+  sources: enSources,
   strength: enStrength,
   text: enText,
   tour: enTour,
@@ -71,8 +77,10 @@ const uk: Messages = {
   notes: ukNotes,
   outline: ukOutline,
   pages: ukPages,
+  review: ukReview,
   scheme: ukScheme,
   shell: ukShell,
+  sources: ukSources,
   strength: ukStrength,
   text: ukText,
   tour: ukTour,

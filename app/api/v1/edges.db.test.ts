@@ -381,6 +381,8 @@ describe('a request that may come again', () => {
     importAnnotations: { visibility: 'private' },
     createDebate: { title: 'Something else' },
     addMotion: { text: 'Something else.' },
+    addSource: { title: 'Something else' },
+    addVersion: { note: 'Something else.' },
     copyDebate: { title: 'Something else' },
     importDebate: { defaults: { language: 'en', sides: { a: 'A', b: 'B' } } },
     importMap: { defaults: { language: 'en', sides: { a: 'A', b: 'B' } } },

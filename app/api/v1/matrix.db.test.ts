@@ -27,6 +27,9 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   debates: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: 'yyyyyyyyy' },
   debate: /*             */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
   sources: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
+  sourceHistory: /*      */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
+  sourceVersion: /*      */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
+  anchors: /*            */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
   exportDebate: /*       */ { commons: 'yyyyyyyyy', class: 'yyyyyyyyy', private: '--yyyyyyy' },
   annotations: /*        */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
   exportAnnotations: /*  */ { commons: 'yyyyyyyyy', class: '--yy-yyyy', private: '--yyyyyyy' },
@@ -56,9 +59,15 @@ const table: Record<keyof typeof contracts, Record<Place, string>> = {
   setDebateAccess: /*    */ { commons: 'snnnnnnyy', class: 'snnnnnnyy', private: 's-nnnnnyy' },
   copyDebate: /*         */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 's-yyyyyyy' },
   readFile: /*           */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
+  readDocument: /*       */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
   previewImport: /*      */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
   importDebate: /*       */ { commons: 'syyyyyyyy', class: 'syyyyyyyy', private: 'syyyyyyyy' },
   importMap: /*          */ { commons: 'snnnnnnyy', class: 's-nn-nnnn', private: 's-nnnnnyy' },
+  addSource: /*          */ { commons: 'snnnnnnyy', class: 'snnnnnnyy', private: 's-nnnnnyy' },
+  previewVersion: /*     */ { commons: 'snnnnnnyy', class: 'snnnnnnyy', private: 's-nnnnnyy' },
+  addVersion: /*         */ { commons: 'snnnnnnyy', class: 'snnnnnnyy', private: 's-nnnnnyy' },
+  // The place is that of a claim's citation.
+  decideAnchor: /*       */ { commons: 'snnnnnnyy', class: 'snnnnnnyy', private: 's-nnnnnyy' },
   addMotion: /*          */ { commons: 'snnnnnnyy', class: 's-nn-nnnn', private: 's-nnnnnyy' },
 
   // Adding

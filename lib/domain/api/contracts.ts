@@ -2,9 +2,11 @@ import { accountContracts } from './account-contracts';
 import { annotationContracts } from './annotation-contracts';
 import type { AnyContract } from './contract';
 import { debateContracts } from './debate-contracts';
+import { documentContracts } from './document-contracts';
 import { mapContracts } from './map-contracts';
 import { searchContracts } from './search-contracts';
 import { serviceContracts } from './service-contracts';
+import { sourceContracts } from './source-contracts';
 import { tourContracts } from './tour-contracts';
 import { voteContracts } from './vote-contracts';
 import { webAnnotationContracts } from './web-annotation-contracts';
@@ -13,6 +15,8 @@ import { webAnnotationContracts } from './web-annotation-contracts';
 export const contracts = {
   ...serviceContracts,
   ...debateContracts,
+  ...documentContracts,
+  ...sourceContracts,
   ...mapContracts,
   ...searchContracts,
   ...tourContracts,
