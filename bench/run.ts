@@ -2,6 +2,7 @@
 
 import { cpus } from 'node:os';
 import { AppServer } from '../e2e/support/server';
+import { benchAnchoring } from './anchoring';
 import { benchLargeMap } from './large-map';
 import { benchBrowser, benchPages } from './pages';
 import { benchReader } from './reader';
@@ -19,6 +20,7 @@ try {
   running.push(plain);
   const rows = [
     ...(await benchStrength()),
+    ...(await benchAnchoring()),
     ...(await benchVotes(web, plain, empty, app.ownerUrl)),
     ...(await benchPages(web, empty)),
     ...(await benchBrowser(web, empty)),

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { latePart } from '@/components/ui/late-part';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
+import { isGap } from '@/lib/domain/annotation/threads';
 import type { AnnotationView, AnnotationThread as Thread } from '@/lib/domain/annotation/view';
 import { Note } from './note';
 import { NoteActions } from './note-actions';
@@ -71,7 +72,7 @@ export function AnnotationThread(props: AnnotationThreadProps) {
     >
       {mode === 'edit' ? (
         <AnnotationForm edit={note} answered={parent?.visibility ?? null} onClose={close} />
-      ) : isStub(note) ? (
+      ) : isGap(note) ? (
         <Stub note={note} replyCount={replies.length} />
       ) : (
         <Note note={note} onTag={onTag} answers={depth > DEEPEST_INDENT ? parent : null}>
@@ -117,10 +118,7 @@ export function AnnotationThread(props: AnnotationThreadProps) {
   );
 }
 
-/** Its words are gone or not for this reader; it is there for its replies. */
-const isStub = (note: AnnotationView): boolean =>
-  note.isRemoved || (note.status !== 'published' && !note.isOwn && !note.canModerate);
-
+/** A place without words for this reader, kept for its replies. */
 function Stub({ note, replyCount }: { note: AnnotationView; replyCount: number }) {
   const t = useTranslations('contribute.note');
   const why = note.isRemoved ? 'removed' : note.status === 'hidden' ? 'hiddenStub' : 'waitingStub';

@@ -35,12 +35,15 @@ export async function AccountMenu({
   person,
   theme,
   alias = '',
+  debateSlug = null,
   children,
 }: {
   person: ChromePerson | null;
   theme: Theme;
   /** Name under which this room sees the person; empty before their first contribution to it. */
   alias?: string;
+  /** The debate that one is in: the person's own notes in it are an entry. */
+  debateSlug?: string | null;
   /** Entries before the settings, e.g. the site's links on a narrow screen. */
   children?: ReactNode;
 }) {
@@ -84,6 +87,11 @@ export async function AccountMenu({
         <div className="grid p-1">
           {person ? (
             <>
+              {debateSlug === null ? null : (
+                <Link href={`/debates/${encodeURIComponent(debateSlug)}/notes`} className={ENTRY}>
+                  {t('account.ownNotes')}
+                </Link>
+              )}
               <Link href="/account" className={ENTRY}>
                 {t('account.yours')}
               </Link>

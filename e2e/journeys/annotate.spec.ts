@@ -109,7 +109,11 @@ test('a private note is for its writer alone, a note for the room for everybody'
   });
   await expect(noteOf(claim, mine)).toContainText('only you');
   await claim.getByRole('button', { name: 'Note', exact: true }).click();
-  await writeNote(page.getByRole('form', { name: 'New note' }), ours, { kind: 'Evidence' });
+  // The form remembers the last choice in this room, and says so on its button.
+  await writeNote(page.getByRole('form', { name: 'New note' }), ours, {
+    kind: 'Evidence',
+    visibility: 'Everyone',
+  });
   await expect(noteOf(claim, ours)).toContainText('evidence');
   await expectAccessible(page, 'a claim with notes');
 

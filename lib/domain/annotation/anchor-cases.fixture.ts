@@ -510,11 +510,7 @@ export const EDITS: Record<string, Edit> = {
 };
 
 /** Cases of one category; the same number always makes the same case. */
-export function anchorCase(
-  category: string,
-  number: number,
-  language: 'en' | 'uk' = 'en',
-): AnchorCase | null {
+export function anchorCase(category: string, number: number, language: 'en' | 'uk' = 'en'): AnchorCase {
   const edit = EDITS[category];
   if (!edit) throw new Error(`There is no category ${category}.`);
   const dice = new Dice(number * 7919 + category.length * 104_729);

@@ -88,19 +88,16 @@ const edit: fc.Arbitrary<Edit> = fc.oneof(
 function apply(text: Paragraphs, one: Edit, fresh: number): Paragraphs {
   const made = text.map((sentences) => sentences.map((words) => [...words]));
   const news = (count: number) => Array.from({ length: count }, (_, at) => fresh + at);
-  if (one.kind === 'add') made.splice(one.at % (made.length + 1), 0, [news(9)]);
-  else if (one.kind === 'remove' || one.kind === 'move') {
-    const [gone = []] = made.splice(one.at % Math.max(1, made.length), 1);
-    if (one.kind === 'move') made.splice(one.to % (made.length + 1), 0, gone);
-  } else {
+  if ('count' in one) {
     const sentences = made.flat();
     const sentence = sentences[one.at % Math.max(1, sentences.length)];
     const at = sentence && sentence.length > 0 ? one.at % sentence.length : 0;
-    sentence?.splice(
-      at,
-      one.kind === 'insert' ? 0 : one.count,
-      ...(one.kind === 'delete' ? [] : news(one.count)),
-    );
+    const added = one.kind === 'delete' ? [] : news(one.count);
+    sentence?.splice(at, one.kind === 'insert' ? 0 : one.count, ...added);
+  } else if (one.kind === 'add') made.splice(one.at % (made.length + 1), 0, [news(9)]);
+  else {
+    const [gone = []] = made.splice(one.at % Math.max(1, made.length), 1);
+    if (one.kind === 'move') made.splice(one.to % (made.length + 1), 0, gone);
   }
   return made;
 }
@@ -138,19 +135,16 @@ describe('anchoring, whatever the edits', () => {
         if (answer.start === null) return;
         found += 1;
         const held = edited.slice(answer.start, answer.end);
-        for (const number of survivors(text, now)) {
-          if (number >= quote.first && number <= quote.last) expect(held).toContain(word(number));
-        }
+        const isQuoted = (number: number): boolean => number >= quote.first && number <= quote.last;
+        const isHeld = (number: number): boolean => held.includes(word(number));
+        expect(survivors(text, now).filter((number) => isQuoted(number) && !isHeld(number))).toEqual([]);
         // Nor does it hold words of the original that were not in the quote.
-        for (const number of text.flat(2)) {
-          const isQuoted = number >= quote.first && number <= quote.last;
-          if (!isQuoted) expect(held).not.toContain(word(number));
-        }
+        expect(text.flat(2).filter((number) => !isQuoted(number) && isHeld(number))).toEqual([]);
       }),
-      { numRuns: 400, seed: 4 },
+      { numRuns: 250, seed: 4 },
     );
-    expect(found).toBeGreaterThan(200);
-  });
+    expect(found).toBeGreaterThan(120);
+  }, 30_000);
 
   test('a quote of which no word is left is an orphan', () => {
     fc.assert(
@@ -163,9 +157,9 @@ describe('anchoring, whatever the edits', () => {
         const selector = selectorAt(original, start, end);
         expect(anchor(written(kept), selector, hasOriginal ? original : undefined).status).toBe('orphan');
       }),
-      { numRuns: 200, seed: 4 },
+      { numRuns: 150, seed: 4 },
     );
-  });
+  }, 30_000);
 
   test('text put in elsewhere shifts the quote and changes no letter of it', () => {
     fc.assert(
@@ -179,9 +173,9 @@ describe('anchoring, whatever the edits', () => {
         expect(edited.slice(answer.start ?? 0, answer.end ?? 0)).toBe(original.slice(start, end));
         expect(answer.status).toBe(answer.start === start ? 'same' : 'shifted');
       }),
-      { numRuns: 200, seed: 4 },
+      { numRuns: 150, seed: 4 },
     );
-  });
+  }, 30_000);
 });
 
 describe('anchoring, whatever the text', () => {
@@ -209,7 +203,7 @@ describe('anchoring, whatever the text', () => {
       }),
       { numRuns: 500, seed: 4 },
     );
-  });
+  }, 30_000);
 
   test('a range lies in the text, on the borders of characters, and every call gives the same', () => {
     fc.assert(
@@ -226,13 +220,13 @@ describe('anchoring, whatever the text', () => {
         expect(answer.confidence).toBeGreaterThan(0);
         expect(answer.confidence).toBeLessThanOrEqual(1);
       }),
-      { numRuns: 1500, seed: 4 },
+      { numRuns: 800, seed: 4 },
     );
-  });
+  }, 30_000);
 });
 
 test('a deleted sentence is an orphan, though others say nearly the same', () => {
-  for (let number = 0; number < 150; number += 1) {
+  for (let number = 0; number < 80; number += 1) {
     const dice = new Dice(number);
     const text = prose(dice);
     text.push([newSentence(dice, text), newSentence(dice, text), newSentence(dice, text)]);

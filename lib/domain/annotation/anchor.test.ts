@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { anchor, anchorAll } from './anchor';
+import { type AnchorCase, anchorCase, EDITS, selectorAt } from './anchor-cases.fixture';
+import type { Anchor } from './anchor-types';
+
+const overlap = (one: { start: number; end: number }, other: { start: number; end: number }): number => {
+  const common = Math.min(one.end, other.end) - Math.max(one.start, other.start);
+  return Math.max(0, common) / (Math.max(one.end, other.end) - Math.min(one.start, other.start));
+};
+
+type Grade = 'right' | 'lost' | 'inexact' | 'wrong place' | 'false';
+
+function gradeOf({ expected, least }: AnchorCase, answer: Anchor): Grade {
+  if (!expected) return answer.start === null ? 'right' : 'false';
+  if (answer.start === null) return 'lost';
+  const share = overlap(expected, answer);
+  return share >= least - 1e-9 ? 'right' : share >= 0.3 ? 'inexact' : 'wrong place';
+}
+
+const NUMBERS = 10;
+
+/** Grades of a category, of cases in both languages. */
+function gradesOf(category: string, hasOriginal: boolean): Record<Grade, number> {
+  const grades: Record<Grade, number> = { right: 0, lost: 0, inexact: 0, 'wrong place': 0, false: 0 };
+  for (const language of ['en', 'uk'] as const) {
+    for (let number = 0; number < NUMBERS; number += 1) {
+      const one = anchorCase(category, number, language);
+      const { edited, selector, original } = one;
+      grades[gradeOf(one, anchor(edited, selector, hasOriginal ? original : undefined))] += 1;
+    }
+  }
+  return grades;
+}
+
+/** Cases whose outcome is not certain, and how many of them may be given up. */
+const MAY_BE_LOST: Record<string, number> = { 'moved and mended': 5 };
+
+describe('a passage followed from the text that it was taken from', () => {
+  test.each(Object.keys(EDITS))('%s', (category) => {
+    const { right, lost, ...wrong } = gradesOf(category, true);
+    expect(wrong).toEqual({ inexact: 0, 'wrong place': 0, false: 0 });
+    expect(lost).toBeLessThanOrEqual(MAY_BE_LOST[category] ?? 0);
+    expect(right + lost).toBe(2 * NUMBERS);
+  });
+});
+
+describe('a passage looked for with its context alone', () => {
+  const all = Object.keys(EDITS).map((category) => gradesOf(category, false));
+  const sum = (grade: Grade): number => all.reduce((total, grades) => total + grades[grade], 0);
+  const count = all.length * 2 * NUMBERS;
+
+  test('is found or given up in nearly every case', () => {
+    expect(sum('right') / count).toBeGreaterThan(0.93);
+  });
+
+  test('is rarely attached to a place that only looks like it, in texts made of few words', () => {
+    expect((sum('false') + sum('wrong place')) / count).toBeLessThan(0.02);
+  });
+});
+
+describe('the status', () => {
+  const text =
+    'Nobody asked the ferrymen. The bridge was opened in May. It has been full ever since. So they left.';
+  const quote = selectorAt(text, 27, 56);
+  test.each([
+    ['same', text],
+    ['shifted', `A note. ${text}`],
+    [
+      'moved',
+      'Nobody asked the ferrymen. It has been full ever since. So they left. The bridge was opened in May.',
+    ],
+    ['changed', text.replace('in May', 'in June')],
+    ['orphan', 'Nobody asked the ferrymen. It has been full ever since. So they left.'],
+  ])('is %s', (status, edited) => {
+    expect(anchor(edited, quote, text)).toMatchObject({ status });
+  });
+
+  test('is changed when only the white space is another, and confidence says that nothing else is', () => {
+    const answer = anchor(text.replace('bridge was', 'bridge\n  was'), quote, text);
+    expect(answer).toMatchObject({ status: 'changed', confidence: 0.99 });
+  });
+});
+
+describe('what cannot be anchored', () => {
+  test('an empty quote, an empty text and a quote from another text are orphans', () => {
+    const quote = selectorAt('The bridge was opened in May.', 4, 10);
+    expect(anchor('The bridge', { exact: '' }).status).toBe('orphan');
+    expect(anchor('', quote).status).toBe('orphan');
+    expect(anchor('', quote, 'The bridge was opened in May.').status).toBe('orphan');
+    expect(anchor('A dog.', quote, 'A cat.').status).toBe('orphan');
+  });
+
+  test('offsets that are no offsets are not followed', () => {
+    const text = 'The bridge was opened in May. It has been full ever since.';
+    for (const start of [-5, Number.NaN, 1e9, 2.5]) {
+      const answer = anchor(text, { ...selectorAt(text, 4, 28), start, end: start + 24 }, text);
+      expect(answer).toMatchObject({ start: 4, end: 28 });
+    }
+  });
+});
+
+test('many selectors give what each gives alone', () => {
+  const { original, edited } = anchorCase('everything at once', 3);
+  const selectors = Array.from({ length: 30 }, (_, at) => selectorAt(original, at * 9, at * 9 + 40));
+  expect(anchorAll(edited, selectors, original)).toEqual(
+    selectors.map((selector) => anchor(edited, selector, original)),
+  );
+});
