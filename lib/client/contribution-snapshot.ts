@@ -1,5 +1,5 @@
 import type { AnnotationThread, AnnotationView, HeldBack } from '@/lib/domain/annotation/view';
-import type { ClaimView, RelationView } from '@/lib/domain/debate/view';
+import type { ClaimView, DebateView, RelationView } from '@/lib/domain/debate/view';
 import type {
   AddedClaim,
   AnnotationAnswer,
@@ -155,6 +155,18 @@ export function withNote(snapshot: StoreSnapshot, note: AnnotationView, at: numb
   for (const [key, list] of elsewhere) threads.set(key, putNote(list, note));
   return { ...inPlace, threads };
 }
+
+/** The number of the newest own answer on the subject that this tab has heard of; 0 for none. */
+export function learnedSeq({ votes, impacts, stances }: Overlay, action: OutboxAction): number {
+  if (action.type === 'vote') return votes.get(action.claimId)?.ownVote.seq ?? 0;
+  if (action.type === 'impact') return impacts.get(action.relationId)?.ownImpact.seq ?? 0;
+  if (action.type === 'stance') return stances.get(action.motionId)?.ownStance?.seq ?? 0;
+  return 0;
+}
+
+/** Lines that a claim brought along: they are published, declined, archived and restored with it. */
+export const linesOf = ({ relations }: DebateView, { id, status }: ClaimView): RelationView[] =>
+  relations.filter((line) => line.fromClaimId === id && line.status === status);
 
 /** What the server answered to a press; an answer without content teaches nothing. */
 export function withAnswer(

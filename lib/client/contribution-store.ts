@@ -7,6 +7,8 @@ import type { ApiResult } from './api';
 import type { ContributionNotice } from './contribution-notice';
 import {
   EMPTY_SNAPSHOT,
+  learnedSeq,
+  linesOf,
   type StoreSnapshot,
   waitingNotesOf,
   withAnswer,
@@ -92,7 +94,8 @@ export class ContributionStore {
       learnClaim: (claim) => this.know(withClaim(this.snapshot, claim, around.clock())),
       learnNote: (note) => this.know(withNote(this.snapshot, note, around.clock())),
       onReviewed: (before, status) => {
-        this.moveLines(before, status);
+        const lines = this.debate ? linesOf(this.merge(this.debate, this.snapshot.overlay), before) : [];
+        for (const line of lines) this.know(withRelation(this.snapshot, { ...line, status }, around.clock()));
         void this.mapEdits.noteChange();
       },
     });
@@ -163,10 +166,7 @@ export class ContributionStore {
     };
     this.emit();
     this.becomeKnown();
-    const now = this.around.now();
-    await this.around
-      .storage()
-      .then((storage) => keepHouse(storage, owner, now))
+    await keepHouse(this.around.storage(), owner, this.around.now())
       // What could not be tidied is tidied by the next page.
       .catch(() => undefined);
     await this.outbox.openFor(owner, { adoptFrom: visitor, isVisitor: this.isVisitor });
@@ -189,11 +189,8 @@ export class ContributionStore {
   }
 
   merge(server: DebateView, overlay: Overlay): DebateView {
-    let seenAt = this.firstSeen.get(server);
-    if (seenAt === undefined) {
-      seenAt = this.around.clock();
-      this.firstSeen.set(server, seenAt);
-    }
+    const seenAt = this.firstSeen.get(server) ?? this.around.clock();
+    this.firstSeen.set(server, seenAt);
     return mergeDebate(server, overlay, seenAt);
   }
 
@@ -305,7 +302,7 @@ export class ContributionStore {
       .entries()
       .filter((entry) => entry.subject === subject)
       .map(({ seq }) => seq);
-    const known = Math.max(knownSeq ?? 0, this.learnedSeq(action), ...queued);
+    const known = Math.max(knownSeq ?? 0, learnedSeq(this.snapshot.overlay, action), ...queued);
     const entry = {
       id: newEventId(),
       owner: this.snapshot.owner,
@@ -321,25 +318,6 @@ export class ContributionStore {
     this.around.tellOtherTabs();
     if (outcome.status === 'sign-in') this.around.goToSignIn();
     return outcome;
-  }
-
-  private learnedSeq(action: OutboxAction): number {
-    const { votes, impacts, stances } = this.snapshot.overlay;
-    if (action.type === 'vote') return votes.get(action.claimId)?.ownVote.seq ?? 0;
-    if (action.type === 'impact') return impacts.get(action.relationId)?.ownImpact.seq ?? 0;
-    if (action.type === 'stance') return stances.get(action.motionId)?.ownStance?.seq ?? 0;
-    return 0;
-  }
-
-  /** Lines that a claim brought along are published, declined, archived and restored with it. */
-  private moveLines(before: ClaimView, status: ClaimView['status']): void {
-    if (this.debate === null) return;
-    const at = this.around.clock();
-    for (const relation of this.merge(this.debate, this.snapshot.overlay).relations) {
-      if (relation.fromClaimId === before.id && relation.status === before.status) {
-        this.know(withRelation(this.snapshot, { ...relation, status }, at));
-      }
-    }
   }
 
   /** Every list of notes that is open, read again: what the reader may see of them has changed. */

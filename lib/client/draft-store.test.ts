@@ -145,9 +145,9 @@ test('whoever signs in finds nothing of another person, and a visitor takes noth
   }));
   const kept = async () => (await storage.entries('')).map(([key]) => key).sort();
   const all = await kept();
-  await keepHouse(storage, 'visitor:another', 1_000);
+  await keepHouse(Promise.resolve(storage), 'visitor:another', 1_000);
   expect(await kept()).toEqual(all);
-  await keepHouse(storage, 'person:heron', 1_000);
+  await keepHouse(Promise.resolve(storage), 'person:heron', 1_000);
   expect(await kept()).toEqual(['draft:visitor:tab:note', 'outbox:person:heron', 'outbox:visitor:tab']);
 });
 

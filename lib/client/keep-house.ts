@@ -9,7 +9,8 @@ import { type OutboxEntry, PERSON_PREFIX, personOfOwner } from './outbox-entry';
  * signs in at a shared machine finds nothing of the one before, though that one never signed out.
  * @param owner who acts on the page; a visitor leaves what persons have kept, for one of them may sign in again
  */
-export async function keepHouse(storage: KeptStorage, owner: string, now: number): Promise<void> {
+export async function keepHouse(opened: Promise<KeptStorage>, owner: string, now: number): Promise<void> {
+  const storage = await opened;
   await pruneDrafts(storage, now);
   if (personOfOwner(owner) === null) return;
   const drafts = (await storage.entries(DRAFTS + PERSON_PREFIX)).filter(
