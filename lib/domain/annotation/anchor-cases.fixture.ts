@@ -8,33 +8,16 @@ import {
   lines,
   lookalike,
   marked,
-  markedRange,
   OPEN,
   OTHER_WORDS,
   phrase,
-  selectorAt,
   swapWord,
   typo,
-  unmarked,
   whole,
   withSentence,
 } from './anchor-scene.fixture';
-import type { AnchorSelector } from './anchor-types';
 
 /** Edits of texts with known outcome: where an annotated passage is afterwards, or that it is gone. */
-
-export interface AnchorCase {
-  category: string;
-  original: string;
-  edited: string;
-  selector: AnchorSelector;
-  /** Null: the passage is gone. */
-  expected: { start: number; end: number } | null;
-  /** Overlap with the expected range, as share of both together, that counts as found. */
-  least: number;
-  /** Whether someone who has the edited text alone could know; otherwise an orphan is right too. */
-  isSure: boolean;
-}
 
 export const EDITS: Record<string, Edit> = {
   control: (scene) => ({ before: whole(scene), after: whole(scene), least: 1 }),
@@ -394,28 +377,3 @@ export const EDITS: Record<string, Edit> = {
     return { before: whole(scene), after: lines(text, 9), least: 0.85, isSure: false };
   },
 };
-
-/** Cases of one category; the same number always makes the same case. */
-export function anchorCase(category: string, number: number, language: 'en' | 'uk' = 'en'): AnchorCase {
-  const edit = EDITS[category];
-  if (!edit) throw new Error(`There is no category ${category}.`);
-  const dice = new Dice(number * 7919 + category.length * 104_729);
-  const paragraphs = prose(dice, language);
-  const p = dice.below(paragraphs.length);
-  const s = dice.below(paragraphs[p]?.length ?? 0);
-  const sentence = paragraphs[p]?.[s] ?? '';
-  const made = edit({ dice, paragraphs, p, s, sentence });
-  const range = markedRange(made.before);
-  if (!range) throw new Error(`${category}: nothing is marked.`);
-  const original = unmarked(made.before);
-  const selector = selectorAt(original, range.start, range.end);
-  return {
-    category,
-    original,
-    edited: unmarked(made.after),
-    selector: made.selector ? made.selector(selector) : selector,
-    expected: markedRange(made.after),
-    least: made.least ?? 0.9,
-    isSure: made.isSure ?? true,
-  };
-}
