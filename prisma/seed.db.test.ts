@@ -203,6 +203,32 @@ describe('seeding the worked debate', () => {
   });
 });
 
+test('a text that a person gave a source is left alone, with everything that stands in it', async () => {
+  const [first] = mineBanDebate.sources;
+  if (!first) throw new Error('The content has a source');
+  const source = await prisma.source.findFirstOrThrow({
+    where: { key: first.key, debate: { slug: mineBanDebate.slug } },
+  });
+  const newest = await prisma.sourceVersion.findFirstOrThrow({
+    where: { sourceId: source.id },
+    orderBy: { number: 'desc' },
+  });
+  const { debateId } = source;
+  const mine = await prisma.sourceVersion.create({
+    data: { sourceId: source.id, debateId, number: newest.number + 1, text: `Mine. ${newest.text}` },
+  });
+  await prisma.citation.updateMany({
+    where: { sourceVersionId: newest.id },
+    data: { sourceVersionId: mine.id },
+  });
+  await seedDebate(prisma, mineBanDebate);
+  expect(
+    await prisma.sourceVersion.count({ where: { sourceId: source.id, number: { gt: mine.number } } }),
+  ).toBe(0);
+  expect(await prisma.citation.count({ where: { sourceVersionId: newest.id } })).toBe(0);
+  expect(await prisma.citation.count({ where: { sourceVersionId: mine.id } })).toBeGreaterThan(10);
+});
+
 test('an editor’s note is nobody’s to change', async () => {
   const { room } = await view();
   const owner = await aParticipant(room.id, 'owner');

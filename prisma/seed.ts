@@ -5,7 +5,7 @@ import type { DebateContent } from './content/types';
 import { writeClaims } from './seeding/claims';
 import { writeDebate } from './seeding/debate';
 import { writeNotes } from './seeding/notes';
-import { writeSources } from './seeding/sources';
+import { settleInNewest, writeSources } from './seeding/sources';
 import { writeTour } from './seeding/tour';
 
 /** The debates that every installation begins with. */
@@ -38,6 +38,7 @@ export async function seedDebate(prisma: Database['prisma'], content: DebateCont
       const versions = await writeSources(tx, place, content);
       await writeClaims(tx, place, versions, content);
       await writeNotes(tx, place, versions, content);
+      await settleInNewest(tx, place.debateId, versions);
       await writeTour(tx, place, content);
     },
     { maxWait: 10_000, timeout: 60_000 },

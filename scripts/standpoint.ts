@@ -6,16 +6,18 @@ const commands: Record<string, () => Promise<{ run: (args: string[]) => Promise<
   anchor: () => import('@/scripts/standpoint/anchor'),
   strength: () => import('@/scripts/standpoint/strength'),
   schema: () => import('@/scripts/standpoint/schema'),
+  annotations: () => import('@/scripts/standpoint/annotations'),
 };
 
 const usage = `Usage: npm run -s standpoint -- <command> …
 
-  convert    a map from one format to another
-  anchor     where annotated passages are in edited texts
-  strength   how strong the claims of a map are
-  schema     prints the JSON Schema of own JSON
+  convert      a map from one format to another
+  anchor       where annotated passages are in edited texts
+  strength     how strong the claims of a map are
+  schema       prints the JSON Schema of own JSON
+  annotations  whether files are sound W3C Web Annotations
 
-convert, anchor and strength say more about themselves when they are called without arguments.
+convert, anchor, strength and annotations say more about themselves when they are called without arguments.
 `;
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -6,7 +6,9 @@ import { signedInPerson } from '@/lib/server/account/queries';
 import { notesToDecide } from '@/lib/server/annotation/note-settings';
 import { waitingCount } from '@/lib/server/claim/waiting-count';
 import { openedDebate } from '@/lib/server/debate/queries';
+import { commonsOf } from '@/lib/server/room/room-context';
 import { currentActor } from '@/lib/server/session';
+import { waitingAnchors } from '@/lib/server/source/anchor-queue';
 import { readTour } from '@/lib/server/tour/tour';
 
 /** What every page's chrome shows of the reader; asked for once per request, however many parts need it. */
@@ -35,6 +37,13 @@ export const readerDebate = cache(
 /** How many suggested claims of a debate wait for this reader's decision. */
 export const readerWaitingCount = async (slug: string): Promise<number> =>
   waitingCount(await currentActor(), slug);
+
+/** How many places in new texts wait for this reader's decision. */
+export const readerAnchorCount = async (slug: string): Promise<number> => {
+  const actor = await currentActor();
+  const room = await commonsOf(actor, slug);
+  return room ? waitingAnchors(actor, room) : 0;
+};
 
 /** How many notes of a debate wait for this reader's decision, or were reported to them. */
 export const readerNotesToDecide = async (slug: string): Promise<number> =>

@@ -15,6 +15,8 @@ import { LIMITS } from '@/lib/domain/text/limits';
 import { ChoiceRow } from '../claim/choice-row';
 import { SendProblem } from '../claim/send-problem';
 import { SignInPrompt } from '../claim/sign-in-prompt';
+import { useWaitingWords } from '../claim/use-waiting-words';
+import { DraftLine } from '../draft/draft-line';
 import { MarkChoice } from './mark-choice';
 import { NoteConflict } from './note-conflict';
 import { useNoteRoom } from './note-room';
@@ -42,6 +44,8 @@ export type AnnotationFormProps = {
   onClose: () => void;
   /** Takes the focus when it appears; on by default, for it appears when somebody asked for it. */
   hasAutoFocus?: boolean;
+  /** Version of the text that the note speaks of, e.g. a claim's revision; left out where the target names it. */
+  version?: number | undefined;
   /** Who reads the note that this one answers: a reply is for no more people than that. Null for a note of its own. */
   answered?: Visibility | null;
 } & (
@@ -79,18 +83,23 @@ const offeredHere = (offered: readonly Visibility[], kept: Visibility | null): r
 export function AnnotationForm({
   onClose,
   hasAutoFocus = true,
+  version,
   answered = null,
   ...rest
 }: AnnotationFormProps) {
   const { target, edit, initialKind } = rest;
   const t = useTranslations('contribute.noteForm');
+  const waitingWords = useWaitingWords();
   const { annotate, editAnnotation, announce } = useContributionActions();
   const [empty] = useState<NoteDraft>(() =>
     edit
       ? { body: edit.body, kind: edit.kind, visibility: edit.visibility, tags: edit.tags }
       : { ...EMPTY, kind: initialKind ?? EMPTY.kind },
   );
-  const draft = useDraft<NoteDraft>(target ? draftKeyOf(target) : `note:edit:${edit?.id}`, empty);
+  const draftKey = target ? draftKeyOf(target) : `note:edit:${edit?.id}`;
+  // A draft against an older wording is offered, and never put over the newer one.
+  const draft = useDraft<NoteDraft>(draftKey, empty, edit?.revision ?? version);
+  const [base, setBase] = useState(edit?.revision);
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const [fieldError, setFieldError] = useState<string | null>(null);
@@ -113,7 +122,7 @@ export function AnnotationForm({
     if (hasAutoFocus) area.current?.focus();
   }, [hasAutoFocus]);
 
-  const send = async (revision = edit?.revision) => {
+  const send = async (revision = base) => {
     if (isSending) return;
     const text = body.trim();
     if (text === '') {
@@ -129,32 +138,38 @@ export function AnnotationForm({
     setFieldError(null);
     setProblem(null);
     setIsSending(true);
+    const given = await draft.handOver();
     const outcome: SendOutcome<{ annotation: AnnotationView }> =
       edit && revision !== undefined
-        ? await editAnnotation(edit, { body: text, kind, visibility, tags, revision })
-        : await annotate({
-            target: target ?? { type: 'annotation', annotationId: '' },
-            kind,
-            visibility,
-            body: text,
-            ...(tags.length === 0 ? {} : { tags }),
-            ...(mark === null ? {} : { mark }),
-          });
+        ? await editAnnotation(edit, { body: text, kind, visibility, tags, revision }, given)
+        : await annotate(
+            {
+              target: target ?? { type: 'annotation', annotationId: '' },
+              kind,
+              visibility,
+              body: text,
+              ...(tags.length === 0 ? {} : { tags }),
+              ...(mark === null ? {} : { mark }),
+            },
+            given,
+          );
     setIsSending(false);
     take(outcome);
   };
 
   const take = (outcome: SendOutcome<{ annotation: AnnotationView }>) => {
-    // A change to a note is not queued: its words wait in the draft.
-    if (outcome.status === 'sign-in' && edit) return;
     if (outcome.status === 'failed') {
+      // The words are a draft again.
+      draft.set(draft.value);
       const current = (outcome.current as { annotation?: AnnotationView } | null)?.annotation;
-      if (outcome.code === 'out-of-date' && current) setConflict(current);
-      else setProblem(outcome.message || t('unreachable'));
+      if (outcome.code === 'out-of-date' && current) {
+        setConflict(current);
+        setBase(current.revision);
+      } else setProblem(outcome.message || t('unreachable'));
       return;
     }
-    draft.clear();
-    announce(t(outcome.status === 'sent' ? 'sent' : 'waiting'));
+    void draft.clear();
+    announce(outcome.status === 'sent' ? t('sent') : waitingWords(outcome, t('waiting')));
     onClose();
   };
 
@@ -178,7 +193,7 @@ export function AnnotationForm({
           void send(conflict.revision);
         }}
         onTakeTheirs={() => {
-          draft.clear();
+          void draft.clear();
           onClose();
         }}
       />
@@ -202,9 +217,10 @@ export function AnnotationForm({
         hint={t('hint')}
         error={fieldError}
         value={body}
+        isReadOnly={isSending}
         onChange={(words) => draft.set({ ...draft.value, body: words })}
       />
-      {draft.isRestored && !edit ? <p className="text-caption text-muted">{t('restored')}</p> : null}
+      <DraftLine draft={draft} />
       {isReply ? null : (
         <ChoiceRow
           legend={t('kind')}
@@ -238,7 +254,7 @@ export function AnnotationForm({
           size="small"
           variant="quiet"
           onClick={() => {
-            if (edit || body.trim() === '') draft.clear();
+            if (edit || body.trim() === '') void draft.clear();
             onClose();
           }}
         >
@@ -249,7 +265,7 @@ export function AnnotationForm({
             size="small"
             variant="quiet"
             onClick={() => {
-              draft.clear();
+              void draft.clear();
               onClose();
             }}
           >

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { latePart } from '@/components/ui/late-part';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
+import { isGap } from '@/lib/domain/annotation/threads';
 import type { AnnotationView, AnnotationThread as Thread } from '@/lib/domain/annotation/view';
 import { Note } from './note';
 import { NoteActions } from './note-actions';
@@ -57,6 +58,9 @@ export function AnnotationThread(props: AnnotationThreadProps) {
       action.input.target.type === 'annotation' &&
       action.input.target.annotationId === note.id,
   );
+  const ownChange = waiting.find(
+    ({ action }) => action.type === 'edit-annotation' && action.annotationId === note.id,
+  );
   const hasChildren = replies.length > 0 || ownWaiting.length > 0 || mode === 'reply';
   const indent = 'ms-1.5 border-s border-hairline ps-2.5 sm:ms-3 sm:ps-4';
   return (
@@ -68,7 +72,7 @@ export function AnnotationThread(props: AnnotationThreadProps) {
     >
       {mode === 'edit' ? (
         <AnnotationForm edit={note} answered={parent?.visibility ?? null} onClose={close} />
-      ) : isStub(note) ? (
+      ) : isGap(note) ? (
         <Stub note={note} replyCount={replies.length} />
       ) : (
         <Note note={note} onTag={onTag} answers={depth > DEEPEST_INDENT ? parent : null}>
@@ -76,10 +80,12 @@ export function AnnotationThread(props: AnnotationThreadProps) {
             note={note}
             opener={opener}
             onReply={isOpen && note.status !== 'hidden' ? () => setMode('reply') : null}
-            onEdit={isOpen && note.canEdit ? () => setMode('edit') : null}
+            // One change waits at a time: a second one would be written against words that are not there yet.
+            onEdit={isOpen && note.canEdit && !ownChange ? () => setMode('edit') : null}
           />
         </Note>
       )}
+      {ownChange ? <WaitingNote entry={ownChange} /> : null}
       {hasChildren ? (
         <div className={`grid gap-3 ${depth < DEEPEST_INDENT ? indent : ''}`}>
           {replies.map((reply) => (
@@ -100,6 +106,7 @@ export function AnnotationThread(props: AnnotationThreadProps) {
           {mode === 'reply' ? (
             <AnnotationForm
               target={{ type: 'annotation', annotationId: note.id }}
+              version={note.revision}
               answered={note.visibility}
               isSignedIn={isSignedIn}
               onClose={close}
@@ -111,10 +118,7 @@ export function AnnotationThread(props: AnnotationThreadProps) {
   );
 }
 
-/** Its words are gone or not for this reader; it is there for its replies. */
-const isStub = (note: AnnotationView): boolean =>
-  note.isRemoved || (note.status !== 'published' && !note.isOwn && !note.canModerate);
-
+/** A place without words for this reader, kept for its replies. */
 function Stub({ note, replyCount }: { note: AnnotationView; replyCount: number }) {
   const t = useTranslations('contribute.note');
   const why = note.isRemoved ? 'removed' : note.status === 'hidden' ? 'hiddenStub' : 'waitingStub';

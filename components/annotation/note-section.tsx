@@ -46,6 +46,7 @@ export function NoteSection({ filter, count, debate, layout, isFormOpen, onFormC
   const waitingHere = waiting.filter(
     ({ action }) => action.type === 'annotation' && action.input.target.type !== 'annotation',
   );
+  const version = debate.claims.find(({ id }) => 'claimId' in filter && id === filter.claimId)?.revision;
   const isEmpty = threads?.length === 0 && waitingHere.length === 0;
   return (
     <DetailSection title={t('title')} aside={notesToPost > 0 ? null : t('count', { count })} layout={layout}>
@@ -69,7 +70,12 @@ export function NoteSection({ filter, count, debate, layout, isFormOpen, onFormC
           <WaitingNote key={entry.id} entry={entry} />
         ))}
         {isFormOpen ? (
-          <AnnotationForm target={target} isSignedIn={isSignedIn} onClose={() => onFormChange(false)} />
+          <AnnotationForm
+            target={target}
+            version={version}
+            isSignedIn={isSignedIn}
+            onClose={() => onFormChange(false)}
+          />
         ) : isEmpty && notesToPost === 0 ? (
           <p className="text-caption text-muted">{t('none')}</p>
         ) : null}

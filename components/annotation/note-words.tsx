@@ -16,6 +16,7 @@ export function NoteWords({
   error,
   value,
   onChange,
+  isReadOnly = false,
   ref,
 }: {
   label: string;
@@ -23,6 +24,8 @@ export function NoteWords({
   error: string | null;
   value: string;
   onChange: (value: string) => void;
+  /** While it is being sent: what is typed then would be lost with the form. */
+  isReadOnly?: boolean;
   ref: Ref<HTMLTextAreaElement>;
 }) {
   const t = useTranslations('contribute.mention');
@@ -68,6 +71,7 @@ export function NoteWords({
         hint={hint}
         error={error}
         value={value}
+        readOnly={isReadOnly}
         rows={3}
         aria-autocomplete="list"
         aria-controls={isThere ? choices.listId : undefined}

@@ -1,4 +1,5 @@
 import { countNotes, hasOpenMark } from '@/lib/client/threads';
+import { isGap } from '@/lib/domain/annotation/threads';
 import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
 import type { AnnotationKind } from '@/lib/domain/debate/view';
 import { hasTag } from './tag-words';
@@ -25,7 +26,7 @@ export const isChoosing = (choice: ThreadChoice): boolean =>
   choice.kind !== null || choice.tag !== null || choice.isMine || choice.isOpenMark;
 
 const isWanted = (note: AnnotationView, { kind, tag, isMine, isOpenMark }: ThreadChoice): boolean =>
-  !note.isRemoved &&
+  !isGap(note) &&
   (kind === null || note.kind === kind) &&
   (tag === null || hasTag(note.tags, tag)) &&
   (!isMine || note.isOwn) &&

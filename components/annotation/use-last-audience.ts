@@ -36,7 +36,7 @@ export function useLastAudience(roomId: string): [Visibility | null, (chosen: Vi
       setLast(chosen);
       if (owner === '') return;
       void keptStorage()
-        .then((storage) => storage.set(keyOf(owner, roomId), chosen))
+        .then((storage) => storage.change([], () => ({ set: [[keyOf(owner, roomId), chosen]] })))
         .catch(() => undefined);
     },
     [owner, roomId],

@@ -8,6 +8,7 @@ import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
 import type { QuestionKey } from '@/lib/domain/argument/schemes';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
+import { DraftLine } from '../draft/draft-line';
 import { CitationPicker } from './citation-picker';
 import {
   addClaimOf,
@@ -29,6 +30,7 @@ import { SendProblem } from './send-problem';
 import { SideChoice } from './side-choice';
 import { SignInPrompt } from './sign-in-prompt';
 import { SimilarClaims } from './similar-claims';
+import { useWaitingWords } from './use-waiting-words';
 
 export interface ClaimFormProps {
   debate: DebateView;
@@ -59,13 +61,18 @@ function draftKeyOf({
   return `claim:${target === 'choose' || target === null ? debate.motion.id : target.id}:${intent}`;
 }
 
+/** What the claim is written against: the claim that it answers, or that it is written anew after. */
+const versionOf = ({ target, again }: ClaimFormProps): number | undefined =>
+  again?.claim.revision ?? (target === 'choose' ? undefined : target?.revision);
+
 /** Adds a claim under a claim, under the motion, or against a line. Typed text stays on this device until it is sent. */
 export function ClaimForm(props: ClaimFormProps) {
   const { debate, target, onClose, onAdded } = props;
   const t = useTranslations('contribute.claimForm');
   const { addClaim, announce } = useContributionActions();
   const [empty] = useState(() => props.again?.draft ?? emptyClaimDraft(debate, target, props.intent, props));
-  const draft = useDraft<ClaimDraft>(draftKeyOf(props), empty);
+  const draft = useDraft<ClaimDraft>(draftKeyOf(props), empty, versionOf(props));
+  const waitingWords = useWaitingWords();
   const [isSending, setIsSending] = useState(false);
   const [textError, setTextError] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -100,19 +107,21 @@ export function ClaimForm(props: ClaimFormProps) {
     }
     setProblem(null);
     setIsSending(true);
-    const outcome = await addClaim(input);
+    const outcome = await addClaim(input, await draft.handOver());
     setIsSending(false);
     if (outcome.status === 'failed') {
+      // The words are a draft again.
+      draft.set(form);
       if (outcome.field === 'text') setTextError(outcome.message || t('unreachable'));
       else setProblem(outcome.message || t('unreachable'));
       return;
     }
-    draft.clear();
+    void draft.clear();
     if (outcome.status === 'sent') {
       const { claim } = outcome.value;
       announce(t(claim.status === 'published' ? 'published' : 'suggested', { code: claim.code }));
       onAdded?.(claim);
-    } else announce(t('waiting'));
+    } else announce(waitingWords(outcome, t('waiting')));
     onClose();
   };
 
@@ -151,12 +160,13 @@ export function ClaimForm(props: ClaimFormProps) {
       <ClaimTextField
         ref={text}
         value={form.text}
+        isReadOnly={isSending}
         onChange={(value) => change({ text: value })}
         error={textError}
         language={debate.language}
       />
       <SimilarClaims debate={debate} text={form.text} exceptId={props.again?.claim.id} />
-      {draft.isRestored ? <p className="text-caption text-muted">{t('restored')}</p> : null}
+      <DraftLine draft={draft} />
       {form.intent === 'undercut' ? null : (
         <SchemeChoice value={form.scheme ?? null} onChange={(scheme) => change({ scheme })} />
       )}
@@ -204,7 +214,7 @@ export function ClaimForm(props: ClaimFormProps) {
           <Button
             variant="quiet"
             onClick={() => {
-              draft.clear();
+              void draft.clear();
               onClose();
             }}
           >

@@ -13,12 +13,15 @@ export function ClaimTextField({
   onChange,
   error,
   language,
+  isReadOnly = false,
   ref,
 }: {
   value: string;
   onChange: (text: string) => void;
   error: string | null;
   language: string;
+  /** While it is being sent: what is typed then would be lost with the form. */
+  isReadOnly?: boolean;
   ref: Ref<HTMLTextAreaElement>;
 }) {
   const t = useTranslations('contribute.claimForm');
@@ -32,6 +35,7 @@ export function ClaimTextField({
         hint={t('textHint')}
         error={error}
         value={value}
+        readOnly={isReadOnly}
         rows={2}
         lang={language}
         dir="auto"

@@ -12,6 +12,7 @@ export function ConflictView({
   canKeepMine = true,
   onKeepMine,
   onTakeTheirs,
+  hasFocus = true,
 }: {
   intro: string;
   mine: string;
@@ -19,10 +20,14 @@ export function ConflictView({
   canKeepMine?: boolean;
   onKeepMine: () => void;
   onTakeTheirs: () => void;
+  /** Takes the focus when it appears; off where it met an edit of earlier. */
+  hasFocus?: boolean;
 }) {
   const t = useTranslations('contribute.conflict');
   const heading = useRef<HTMLParagraphElement>(null);
-  useEffect(() => heading.current?.focus(), []);
+  useEffect(() => {
+    if (hasFocus) heading.current?.focus();
+  }, [hasFocus]);
   return (
     <div className="grid gap-3 rounded border border-control bg-paper p-3">
       <p ref={heading} tabIndex={-1} className="text-ui">

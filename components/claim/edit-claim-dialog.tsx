@@ -8,6 +8,7 @@ import { TextField } from '@/components/ui/field';
 import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
 import type { ClaimView, DebateView, EvidenceStatus } from '@/lib/domain/debate/view';
+import { DraftLine } from '../draft/draft-line';
 import { ChoiceRow } from './choice-row';
 import { claimTextProblem, hasSpeaker } from './claim-form-state';
 import { ClaimTextField } from './claim-text-field';
@@ -15,6 +16,7 @@ import { ConflictView } from './conflict-view';
 import { changesMeaning, type EditChange } from './edit-change';
 import { EvidenceChoice } from './evidence-choice';
 import { SendProblem } from './send-problem';
+import { useWaitingWords } from './use-waiting-words';
 
 interface EditDraft {
   text: string;
@@ -47,7 +49,8 @@ export function EditClaimDialog({
   const [latest, setLatest] = useState(base);
   // The words that this edit takes the place of: after a conflict, the other person's.
   const [before, setBefore] = useState(claim.text);
-  const draft = useDraft<EditDraft>(`edit-claim:${claim.id}:${base}`, empty);
+  const draft = useDraft<EditDraft>(`edit-claim:${claim.id}`, empty, base);
+  const waitingWords = useWaitingWords();
   const [conflict, setConflict] = useState<ClaimView | null>(null);
   const [isSending, setIsSending] = useState(false);
   const [textError, setTextError] = useState<string | null>(null);
@@ -80,19 +83,29 @@ export function EditClaimDialog({
     setProblem(null);
     setIsSending(true);
     const speaker = hasSpeaker(form.evidence) ? form.speaker.trim() : '';
-    const outcome = await editClaim(claim, {
-      text: form.text.trim().replace(/\s+/gu, ' '),
-      evidence: form.evidence,
-      speaker: speaker === '' ? null : speaker,
-      changesMeaning: meaning,
-      revision,
-    });
+    const outcome = await editClaim(
+      claim,
+      {
+        text: form.text.trim().replace(/\s+/gu, ' '),
+        evidence: form.evidence,
+        speaker: speaker === '' ? null : speaker,
+        changesMeaning: meaning,
+        revision,
+      },
+      await draft.handOver(),
+    );
     setIsSending(false);
-    if (outcome.status === 'sent') {
-      draft.clear();
-      announce(t('saved', { code: claim.code }));
+    if (outcome.status !== 'failed') {
+      void draft.clear();
+      announce(
+        outcome.status === 'sent'
+          ? t('saved', { code: claim.code })
+          : waitingWords(outcome, t('waiting', { code: claim.code })),
+      );
       onClose();
-    } else if (outcome.status === 'failed') {
+    } else {
+      // The words are a draft again.
+      draft.set(form);
       const current = (outcome.current as { claim?: ClaimView } | null)?.claim;
       if (outcome.code === 'out-of-date' && current) setConflict(current);
       else if (outcome.field === 'text') setTextError(outcome.message || words('unreachable'));
@@ -129,7 +142,7 @@ export function EditClaimDialog({
             void save(revision, text);
           }}
           onTakeTheirs={() => {
-            draft.clear();
+            void draft.clear();
             onClose();
           }}
         />
@@ -146,6 +159,7 @@ export function EditClaimDialog({
           <ClaimTextField
             ref={field}
             value={form.text}
+            isReadOnly={isSending}
             onChange={(text) => change({ text })}
             error={textError}
             language={debate.language}
@@ -179,6 +193,7 @@ export function EditClaimDialog({
               <p className="text-caption text-muted">{t(`${form.change ?? 'change'}Hint`)}</p>
             </div>
           ) : null}
+          <DraftLine draft={draft} />
           <SendProblem message={problem} />
           <div className="flex flex-wrap gap-2">
             <Button type="submit" variant="primary" isPending={isSending}>
@@ -187,7 +202,7 @@ export function EditClaimDialog({
             <Button
               variant="quiet"
               onClick={() => {
-                draft.clear();
+                void draft.clear();
                 onClose();
               }}
             >

@@ -12,11 +12,17 @@ import {
   useContributionNotices,
   useContributionState,
 } from '@/lib/client/contributions';
+import { signInPath } from '@/lib/client/sign-in-path';
 
 const RefusedList = dynamic(
   latePart(() => import('./refused-list').then((module) => module.RefusedList)),
   { ssr: false },
 );
+
+const BANNER_BUTTON =
+  'min-h-8 rounded border border-on-ink px-3 outline-on-ink hover:bg-on-ink/12 pointer-coarse:min-h-11';
+
+const goToSignIn = () => window.location.assign(signInPath(window.location, { keeps: true }));
 
 /** So long after it could be used, nothing of the page waits for the network any more. */
 const QUIET_MS = 3_000;
@@ -27,7 +33,7 @@ const QUIET_MS = 3_000;
  */
 export function OfflineBanner() {
   const t = useTranslations('contribute.offline');
-  const { isOffline, waitingCount, waiting, refused } = useContributionState();
+  const { isOffline, isSignedOut, isUnkept, waitingCount, waiting, refused } = useContributionState();
   const { retryNow } = useContributionActions();
   useSpokenNotices();
   // When the page has come to rest: what noting, adding and reading on need should be here before the connection goes.
@@ -38,6 +44,21 @@ export function OfflineBanner() {
   const isVotesOnly = waiting.every(({ action }) => action.type === 'vote');
   return (
     <>
+      {isSignedOut && !isOffline ? (
+        <div className="no-print flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 bg-ink px-4 py-1.5 text-caption text-on-ink">
+          <p role="status" className="flex-1">
+            {t('signedOut', { count: waitingCount })}
+          </p>
+          <button type="button" onClick={goToSignIn} className={BANNER_BUTTON}>
+            {t('signIn')}
+          </button>
+        </div>
+      ) : null}
+      {isUnkept ? (
+        <p role="status" className="no-print bg-ink px-4 py-2.5 text-caption text-on-ink">
+          {t('unkept')}
+        </p>
+      ) : null}
       {isOffline ? (
         <div className="no-print flex min-h-11 flex-wrap items-center gap-x-3 gap-y-1 bg-ink px-4 py-1.5 text-caption text-on-ink">
           <CloudOff aria-hidden="true" strokeWidth={1.75} className="size-4 flex-none" />
@@ -46,11 +67,7 @@ export function OfflineBanner() {
               ? t('nothing')
               : t(isVotesOnly ? 'votes' : 'waiting', { count: waitingCount })}
           </p>
-          <button
-            type="button"
-            onClick={retryNow}
-            className="min-h-8 rounded border border-on-ink px-3 outline-on-ink hover:bg-on-ink/12 pointer-coarse:min-h-11"
-          >
+          <button type="button" onClick={retryNow} className={BANNER_BUTTON}>
             {t('tryNow')}
           </button>
         </div>

@@ -1,6 +1,9 @@
 import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
 import { viewHref } from '@/components/debate/view-address';
+import { reviewHref } from '@/components/source/source-address';
 import type { CitationView, ClaimView, DebateView } from '@/lib/domain/debate/view';
+import { EvidenceChanged } from './evidence-changed';
 import { EvidenceLabel } from './evidence-label';
 import { PassageLink, PassageQuote } from './passage-quote';
 
@@ -33,23 +36,50 @@ export function PassageList({ debate, claim }: { debate: DebateView; claim: Clai
         <span className="rounded-[3px] border border-hairline px-1.5 leading-[1.125rem]">
           <EvidenceLabel evidence={claim.evidence} />
         </span>
+        {claim.hasChangedEvidence ? <EvidenceChanged /> : null}
         {first ? (
-          <PassageLink href={passageHref(debate.slug, claim, first)}>
+          <PassagePlace debate={debate} claim={claim} citation={first}>
             {t('inText', {
               label: first.passageLabel,
               // A treaty's passages are named as articles, not numbered as paragraphs.
               kind: first.passageKey.startsWith('art-') ? 'article' : 'paragraph',
             })}
-          </PassageLink>
+          </PassagePlace>
         ) : (
           <span className="text-muted">{t('none')}</span>
         )}
         {links.map((citation) => (
-          <PassageLink key={citation.id} href={passageHref(debate.slug, claim, citation)}>
+          <PassagePlace key={citation.id} debate={debate} claim={claim} citation={citation}>
             {t('also', { label: citation.passageLabel })}
-          </PassageLink>
+          </PassagePlace>
         ))}
+        {claim.hasChangedEvidence && debate.viewer?.isMaintainer ? (
+          <PassageLink href={reviewHref(debate.slug)}>{t('review')}</PassageLink>
+        ) : null}
       </p>
     </>
   );
+}
+
+/** The way to a passage; of one that the newest text has lost the version that had it, as there is nowhere to go. */
+function PassagePlace({
+  debate,
+  claim,
+  citation,
+  children,
+}: {
+  debate: DebateView;
+  claim: ClaimView;
+  citation: CitationView;
+  children: ReactNode;
+}) {
+  const t = useTranslations('contribute.passage');
+  if (citation.standing === 'lost') {
+    return (
+      <span className="text-muted">
+        {t('lost', { label: citation.passageLabel, number: citation.versionNumber })}
+      </span>
+    );
+  }
+  return <PassageLink href={passageHref(debate.slug, claim, citation)}>{children}</PassageLink>;
 }

@@ -4,7 +4,10 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useContributionActions, useContributionState } from '@/lib/client/contributions';
+import { conflictOf } from '@/lib/client/outbox-conflict';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
+import { wordsOfEntry } from '@/lib/client/words-of-entry';
+import { ConflictView } from './conflict-view';
 
 /** What the server would not take, each with its reason, its words, and a way on. */
 export function RefusedList() {
@@ -24,17 +27,11 @@ export function RefusedList() {
   );
 }
 
-function wordsOf({ action }: OutboxEntry): string | null {
-  if (action.type === 'claim') return action.input.text;
-  if (action.type === 'annotation') return action.input.body;
-  return action.type === 'stance' ? action.stance.reason : null;
-}
-
 function Refused({ entry }: { entry: OutboxEntry }) {
   const t = useTranslations('contribute.offline');
-  const { retryRefused, discard, announce } = useContributionActions();
+  const { retryRefused, discard, keepMine, announce } = useContributionActions();
   const [hasCopied, setHasCopied] = useState(false);
-  const words = wordsOf(entry);
+  const words = wordsOfEntry(entry);
   const { action, failure } = entry;
   const copy = async (text: string) => {
     try {
@@ -46,12 +43,30 @@ function Refused({ entry }: { entry: OutboxEntry }) {
       setHasCopied(false);
     }
   };
+  const what =
+    action.type === 'vote' || action.type === 'edit-claim'
+      ? t(`what.${action.type}`, { code: action.code })
+      : t(`what.${action.type}`);
+  const conflict = conflictOf(entry);
+  if (conflict) {
+    return (
+      <li className="border-t border-hairline pt-3">
+        <ConflictView
+          intro={t('conflict', { what })}
+          mine={conflict.mine}
+          theirs={conflict.theirs}
+          canKeepMine={conflict.again !== null}
+          onKeepMine={() => keepMine(entry)}
+          onTakeTheirs={() => discard(entry.id)}
+          hasFocus={false}
+        />
+      </li>
+    );
+  }
   return (
     <li className="grid gap-1.5 border-t border-hairline pt-3">
       <p>
-        <b className="font-strong">
-          {action.type === 'vote' ? t('what.vote', { code: action.code }) : t(`what.${action.type}`)}
-        </b>
+        <b className="font-strong">{what}</b>
         {': '}
         {failure?.code === 'too-old' ? t('tooOld') : failure?.message}
       </p>

@@ -11,6 +11,7 @@ import { useDraft } from '@/lib/client/drafts';
 import { leftLooseWithout } from '@/lib/domain/debate/closed';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { LIMITS } from '@/lib/domain/text/limits';
+import { DraftLine } from '../draft/draft-line';
 import { SendProblem } from './send-problem';
 
 /** Declines or archives a claim, with a reason that its author can read. */
@@ -29,7 +30,7 @@ export function ReviewDialog({
   const t = useTranslations('contribute.review');
   const { reviewClaim, announce } = useContributionActions();
   const router = useRouter();
-  const draft = useDraft(`review:${claim.id}:${decision}`, '');
+  const draft = useDraft(`review:${claim.id}:${decision}`, '', claim.revision);
   const [isSending, setIsSending] = useState(false);
   const [error, setError] = useState<string | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
@@ -53,7 +54,7 @@ export function ReviewDialog({
     const outcome = await reviewClaim(claim, { decision, ...(reason !== '' && { reason }) });
     setIsSending(false);
     if (outcome.status === 'sent') {
-      draft.clear();
+      void draft.clear();
       router.refresh();
       announce(t(`done.${decision}`, { code: claim.code }));
       onClose();
@@ -91,6 +92,7 @@ export function ReviewDialog({
           value={draft.value}
           onChange={(event) => draft.set(event.target.value)}
         />
+        <DraftLine draft={draft} />
         <SendProblem message={problem} />
         <div className="flex gap-2">
           <Button type="submit" variant="primary" isPending={isSending}>

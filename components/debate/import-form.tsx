@@ -3,6 +3,8 @@
 import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { FormNote } from '@/components/account/form-parts';
+import { DraftLine } from '@/components/draft/draft-line';
+import { useFormDraft } from '@/components/form/use-form-draft';
 import { Button } from '@/components/ui/button';
 import { controlStyle, TextArea } from '@/components/ui/field';
 import { announce } from '@/components/ui/live-region';
@@ -33,6 +35,12 @@ export function ImportForm({
   const [trouble, setTrouble] = useState<string | null>(null);
   const [looked, setLooked] = useState<LookedAt | null>(null);
   const note = useRef<HTMLDivElement>(null);
+  const formRef = useRef<HTMLFormElement>(null);
+  const { draft, onInput } = useFormDraft(
+    into ? `import:${into.roomId}` : 'import:new',
+    formRef,
+    () => undefined,
+  );
   const fileId = useId();
   const formatId = useId();
 
@@ -59,8 +67,15 @@ export function ImportForm({
 
   return (
     <div className="grid gap-8">
-      <form noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
+      <form
+        ref={formRef}
+        noValidate
+        onInput={onInput}
+        onSubmit={(event) => void submit(event)}
+        className="grid gap-5"
+      >
         <FormNote noteRef={note} text={trouble} />
+        <DraftLine draft={draft} />
         <div className="grid gap-1.5">
           <label htmlFor={fileId} className="font-strong">
             {t('file')}
@@ -111,6 +126,7 @@ export function ImportForm({
           into={into}
           formatLabel={formats.find(({ name }) => name === looked.read.from)?.label ?? looked.read.from}
           onTrouble={refuse}
+          onWritten={() => draft.clear()}
         />
       ) : null}
     </div>

@@ -30,6 +30,7 @@ export function ImportReview({
   formatLabel,
   into,
   onTrouble,
+  onWritten,
 }: {
   looked: LookedAt;
   language: string;
@@ -37,6 +38,8 @@ export function ImportReview({
   /** The debate that the map goes into; null makes one of its own. */
   into: ImportTarget | null;
   onTrouble: (trouble: FileTrouble) => void;
+  /** The map is written; waited for before the page is left. */
+  onWritten: () => Promise<void>;
 }) {
   const t = useTranslations('debate.import');
   const reason = useTranslations('debate.importReason');
@@ -67,7 +70,10 @@ export function ImportReview({
     setIsWriting(true);
     if (into) {
       const written = await importIntoDebate(looked, into.roomId, { language, sides: into.sides }, key);
-      if (written.ok) return window.location.assign(viewHref(into.slug, 'map'));
+      if (written.ok) {
+        await onWritten();
+        return window.location.assign(viewHref(into.slug, 'map'));
+      }
       setIsWriting(false);
       return onTrouble(written.trouble);
     }
@@ -86,6 +92,7 @@ export function ImportReview({
       onTrouble(made.trouble);
       return;
     }
+    await onWritten();
     window.location.assign(viewHref(made.value.slug, 'map'));
   };
   const { counts } = preview;

@@ -4,6 +4,8 @@ import { Plus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId, useState } from 'react';
 import { FormNote, SubmitButton } from '@/components/account/form-parts';
+import { DraftLine } from '@/components/draft/draft-line';
+import { useFormDraft } from '@/components/form/use-form-draft';
 import { textOf, useSubmission } from '@/components/form/use-submission';
 import { Button } from '@/components/ui/button';
 import { TextArea, TextField } from '@/components/ui/field';
@@ -40,7 +42,7 @@ export function NewDebateForm({
   const t = useTranslations('debate.new');
   const [template, setTemplate] = useState<TemplateKey>('blank');
   // The same press, sent again after a lost connection, makes one debate.
-  const [key] = useState(newEventId);
+  const [key, setKey] = useState(newEventId);
   const [made, setMade] = useState<{ slug: string } | null>(null);
   const { least, most } = TEMPLATES[template].motions;
   const [motionCount, setMotionCount] = useState(1);
@@ -88,8 +90,13 @@ export function NewDebateForm({
   const send = async (form: FormData): Promise<AccountResult> => {
     const input = inputOf(form);
     const result = await createDebate(input, key);
-    if (!result.ok) return result;
+    if (!result.ok) {
+      // The key stands for other words, of which a debate was made: these are another one's.
+      if (result.error.code === 'idempotency-mismatch') setKey(newEventId());
+      return result;
+    }
     setMade(result.value);
+    await draft.clear();
     // With an article, claims are drawn out of it first.
     window.location.assign(viewHref(result.value.slug, input.article ? 'text' : 'map'));
     return { ok: true, value: undefined };
@@ -102,10 +109,20 @@ export function NewDebateForm({
     onDone: () => undefined,
   });
   const languageId = useId();
+  const { draft, onInput } = useFormDraft('debate:new', formRef, ({ fields, choices }) => {
+    setTemplate(TEMPLATE_KEYS.find((name) => name === choices.template?.[0]) ?? 'blank');
+    setMotionCount(fields.motion?.length ?? 1);
+    setHasArticle(choices.withArticle !== undefined);
+    setLanguage(choices.language?.[0] ?? usualLanguage);
+    setKey((now) => choices.key?.[0] ?? now);
+  });
 
   return (
-    <form ref={formRef} method="post" noValidate onSubmit={submit} className="grid gap-6">
+    <form ref={formRef} method="post" noValidate onSubmit={submit} onInput={onInput} className="grid gap-6">
       <FormNote noteRef={noteRef} text={trouble.whole} />
+      <DraftLine draft={draft} />
+      {/* Kept with the draft, so that it makes one debate after a reload too. The server's page has another one. */}
+      <input type="hidden" name="key" value={key} suppressHydrationWarning />
       <fieldset className="grid gap-2">
         <legend className="mb-1.5 font-strong">{t('template.legend')}</legend>
         {TEMPLATE_KEYS.map((name) => (
@@ -212,6 +229,7 @@ export function NewDebateForm({
         </label>
         <select
           id={languageId}
+          name="language"
           value={language}
           onChange={({ target }) => setLanguage(target.value)}
           className="h-12 rounded border border-control bg-raised px-3 text-body"

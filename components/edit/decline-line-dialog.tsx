@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
+import { DraftLine } from '@/components/draft/draft-line';
 import { TextArea } from '@/components/ui/field';
 import { useContributionActions, useMapEdits } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
@@ -39,7 +40,7 @@ export function DeclineLineDialog({
       reviewRelation(line, { decision: 'decline', ...(reason !== '' && { reason }) }),
     );
     if (sent.type !== 'sent') return;
-    draft.clear();
+    void draft.clear();
     announce(t('done.decline', { line: words }));
     onClose();
   };
@@ -63,6 +64,7 @@ export function DeclineLineDialog({
         value={draft.value}
         onChange={(event) => draft.set(event.target.value)}
       />
+      <DraftLine draft={draft} />
     </EditForm>
   );
 }

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { claimTextProblem } from '@/components/claim/claim-form-state';
+import { DraftLine } from '@/components/draft/draft-line';
 import { Button } from '@/components/ui/button';
 import { useContributionActions, useMapEdits } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
@@ -44,7 +45,7 @@ export function SplitDialog({
   const words = useLineWords(debate);
   const [base, setBase] = useState(claim.revision);
   const [empty] = useState(() => firstParts(debate, claim));
-  const draft = useDraft<SplitPart[]>(`split:${claim.id}`, empty);
+  const draft = useDraft<SplitPart[]>(`split:${claim.id}`, empty, claim.revision);
   const parts = draft.value;
   const [isTried, setIsTried] = useState(false);
   const [conflict, setConflict] = useState<string | null>(null);
@@ -73,7 +74,7 @@ export function SplitDialog({
       setBase(newer.revision);
       setConflict(t('conflict', { text: newer.text }));
     } else if (sent.type === 'sent') {
-      draft.clear();
+      void draft.clear();
       const codes = sent.value.claims.map(({ code }) => code);
       announce(t('done', { code: claim.code, codes: codes.join(', ') }));
       if (codes[0]) onSelect(codes[0]);
@@ -103,7 +104,7 @@ export function SplitDialog({
       onClose={onClose}
     >
       <p className="text-caption text-muted text-pretty">{t('meaning', { code: claim.code })}</p>
-      {draft.isRestored ? <p className="text-caption text-muted">{t('restored')}</p> : null}
+      <DraftLine draft={draft} />
       <div ref={fields} className="grid gap-5">
         {parts.map((part, at) => (
           <SplitPartFields

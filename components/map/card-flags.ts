@@ -1,7 +1,7 @@
 import type { ClaimView } from '@/lib/domain/debate/view';
 
 /** What a card says about itself in a row of its own; the first that holds is shown. */
-export type CardFlag = 'failed' | 'archived' | 'declined' | 'suggested' | 'reworded';
+export type CardFlag = 'failed' | 'archived' | 'declined' | 'suggested' | 'evidence' | 'reworded';
 
 /** State of what this tab has done and not yet got an answer for. */
 export type PendingState = 'waiting' | 'sending' | 'failed';
@@ -11,6 +11,7 @@ export function cardFlag(claim: ClaimView, pending: PendingState | undefined): C
   if (claim.status === 'archived') return 'archived';
   if (claim.status === 'declined') return 'declined';
   if (claim.status === 'suggested') return 'suggested';
+  if (claim.hasChangedEvidence) return 'evidence';
   if (claim.ownVote.isStale && claim.ownVote.choice !== null) return 'reworded';
   return null;
 }

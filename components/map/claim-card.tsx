@@ -4,6 +4,7 @@ import {
   ChevronRight,
   CloudOff,
   EyeOff,
+  FileDiff,
   Hourglass,
   Link2,
   MessageSquare,
@@ -161,6 +162,7 @@ const FLAG_ICONS = {
   archived: Archive,
   declined: Archive,
   suggested: Hourglass,
+  evidence: FileDiff,
   reworded: RotateCcw,
 } as const satisfies Record<CardFlag, typeof Archive>;
 

@@ -4,6 +4,7 @@ import { ChevronRight, MessageSquare } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, memo, type ReactNode } from 'react';
+import { EvidenceChanged } from '@/components/claim/evidence-changed';
 import { EvidenceLabel } from '@/components/claim/evidence-label';
 import { RelationLineSample } from '@/components/claim/relation-line-sample';
 import { SideMark } from '@/components/claim/side-mark';
@@ -222,6 +223,7 @@ function Flags({ row, pending }: OutlineRowProps) {
     <>
       {openMarks > 0 && <Tag>{inMark('count', { count: openMarks })}</Tag>}
       {claim.status !== 'published' && <Tag>{t(`status.${claim.status}`)}</Tag>}
+      {claim.hasChangedEvidence && <EvidenceChanged />}
       {claim.ownVote.isStale && <Tag>{t('voteAgain')}</Tag>}
       {pending !== null && <Tag>{t(`pending.${pending}`)}</Tag>}
     </>

@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useLocale, useTranslations } from 'next-intl';
 import { memo } from 'react';
 import { WaitingNote } from '@/components/annotation/waiting-note';
+import { EvidenceChanged } from '@/components/claim/evidence-changed';
 import { EvidenceLabel } from '@/components/claim/evidence-label';
 import { SideMark } from '@/components/claim/side-mark';
 import { latePart } from '@/components/ui/late-part';
@@ -193,7 +194,7 @@ function ClaimLine({ claim, source, language, isSelected, onSelect }: ClaimPress
       <span className="reader-claim-text" lang={language} dir="auto">
         {claim.text}
       </span>
-      <EvidenceLabel evidence={claim.evidence} />
+      {claim.hasChangedEvidence ? <EvidenceChanged /> : <EvidenceLabel evidence={claim.evidence} />}
     </button>
   );
 }

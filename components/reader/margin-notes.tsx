@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { memo, type RefObject, startTransition, useEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { AnnotationThread } from '@/components/annotation/annotation-thread';
 import { isAskedFor } from '@/components/annotation/note-link';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
@@ -81,7 +82,8 @@ function useNear(element: RefObject<HTMLElement | null>, isAlways: boolean): boo
       { rootMargin: NEAR },
     );
     observer.observe(element.current);
-    const print = () => setIsNear(true);
+    // Drawn before the browser goes on to print.
+    const print = () => flushSync(() => setIsNear(true));
     window.addEventListener('beforeprint', print);
     return () => {
       observer.disconnect();

@@ -199,11 +199,19 @@ export function useSelection({
     if (key !== undefined) setCurrent(key);
   };
 
-  /** What was selected with keys is painted by us: the browser would copy nothing. */
+  /**
+   * Copies the words of the text alone: what was selected with keys is painted by us, and between two paragraphs the
+   * browser would copy what stands in the margin.
+   */
   const handleCopy = (event: ClipboardEvent<HTMLDivElement>): void => {
-    if (!open || window.getSelection()?.isCollapsed === false) return;
     if ((event.target as Element).closest('input, textarea')) return;
-    event.clipboardData.setData('text/plain', open.range.exact);
+    const native = window.getSelection();
+    const words =
+      native === null || native.isCollapsed
+        ? open?.range.exact
+        : wordsBetweenEnds(body.current, native, text);
+    if (words === undefined) return;
+    event.clipboardData.setData('text/plain', words);
     event.preventDefault();
   };
 
@@ -244,3 +252,13 @@ export function useSelection({
 /** After a dialog has closed: until then the page under it takes no focus. */
 const focusLater = (key: string): void =>
   void requestAnimationFrame(() => document.getElementById(sentenceId(key))?.focus({ preventScroll: true }));
+
+/** The words of a selection whose two ends are both in the text; undefined where the browser copies as it does. */
+function wordsBetweenEnds(body: HTMLElement | null, native: Selection, text: string): string | undefined {
+  const isInText = (node: Node | null) =>
+    (node instanceof Element ? node : node?.parentElement)?.closest('[data-text-start]') != null;
+  if (!body || native.rangeCount === 0 || !isInText(native.anchorNode) || !isInText(native.focusNode))
+    return undefined;
+  const bounds = rangeInText(body, native.getRangeAt(0));
+  return bounds ? text.slice(bounds.start, bounds.end) : undefined;
+}

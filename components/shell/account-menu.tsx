@@ -6,6 +6,7 @@ import { LanguageChoice } from './language-choice';
 import type { Theme } from './preferences';
 import { SignOutButton } from './sign-out-button';
 import { ThemeChoice } from './theme-choice';
+import { UnsentDot, UnsentLink } from './unsent-link';
 
 /** The signed-in reader as the chrome needs them. */
 export interface ChromePerson {
@@ -34,12 +35,15 @@ export async function AccountMenu({
   person,
   theme,
   alias = '',
+  debateSlug = null,
   children,
 }: {
   person: ChromePerson | null;
   theme: Theme;
   /** Name under which this room sees the person; empty before their first contribution to it. */
   alias?: string;
+  /** The debate that one is in: the person's own notes in it are an entry. */
+  debateSlug?: string | null;
   /** Entries before the settings, e.g. the site's links on a narrow screen. */
   children?: ReactNode;
 }) {
@@ -53,6 +57,7 @@ export async function AccountMenu({
         title={person ? t('account.menu', { name: person.name }) : t('account.settings')}
         className={`relative -me-1 grid size-9 flex-none place-items-center rounded text-caption font-strong after:absolute after:-inset-1 hover:bg-wash ${person ? '' : 'text-muted hover:text-ink'}`}
       >
+        <UnsentDot />
         {person ? (
           <span
             dir="auto"
@@ -82,15 +87,24 @@ export async function AccountMenu({
         <div className="grid p-1">
           {person ? (
             <>
+              {debateSlug === null ? null : (
+                <Link href={`/debates/${encodeURIComponent(debateSlug)}/notes`} className={ENTRY}>
+                  {t('account.ownNotes')}
+                </Link>
+              )}
               <Link href="/account" className={ENTRY}>
                 {t('account.yours')}
               </Link>
+              <UnsentLink className={ENTRY} />
               <SignOutButton className={ENTRY} />
             </>
           ) : (
-            <Link href="/sign-up" className={ENTRY}>
-              {t('account.signUp')}
-            </Link>
+            <>
+              <Link href="/sign-up" className={ENTRY}>
+                {t('account.signUp')}
+              </Link>
+              <UnsentLink className={ENTRY} />
+            </>
           )}
         </div>
         <div className="grid gap-3 border-t border-hairline px-4 pt-3 pb-4">

@@ -5,6 +5,7 @@ import { Icon } from '@/components/ui/icon';
 import { SkipLinks } from '@/components/ui/skip-links';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { AccountMenu, type ChromePerson } from './account-menu';
+import { AnchorsLink } from './anchors-link';
 import { BrandMark } from './brand-mark';
 import type { Theme } from './preferences';
 import { SearchLink } from './search-link';
@@ -23,6 +24,7 @@ export async function TopBar({
   theme,
   waitingCount,
   notesToDecide,
+  anchorCount,
 }: {
   debate: Pick<DebateView, 'slug' | 'title' | 'language' | 'room' | 'viewer' | 'access'>;
   person: ChromePerson | null;
@@ -31,6 +33,8 @@ export async function TopBar({
   waitingCount: number;
   /** Notes that wait for this reader's decision, or were reported to them. */
   notesToDecide: number;
+  /** Places in new texts that wait for this reader. */
+  anchorCount: number;
 }) {
   const t = await getTranslations('shell');
   const isCommons = debate.room.kind === 'commons';
@@ -86,6 +90,7 @@ export async function TopBar({
             </Link>
             <WaitingLink slug={debate.slug} count={waitingCount} />
             <NotesToDecideLink slug={debate.slug} count={notesToDecide} />
+            <AnchorsLink slug={debate.slug} count={anchorCount} />
             <SearchLink slug={debate.slug} />
             <div id={TOP_BAR_SLOT_ID} className="flex items-center gap-2 empty:hidden" />
             {person ? null : (
@@ -93,7 +98,12 @@ export async function TopBar({
                 {t('account.signIn')}
               </SignInLink>
             )}
-            <AccountMenu person={person} theme={theme} alias={debate.viewer?.alias ?? ''} />
+            <AccountMenu
+              person={person}
+              theme={theme}
+              alias={debate.viewer?.alias ?? ''}
+              debateSlug={debate.slug}
+            />
           </div>
         </div>
         <ViewTabs slug={debate.slug} className="h-11 justify-around px-4 sm:hidden" />

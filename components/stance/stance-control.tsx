@@ -6,6 +6,8 @@ import { useState } from 'react';
 import { ChoiceRow } from '@/components/claim/choice-row';
 import { SendProblem } from '@/components/claim/send-problem';
 import { SignInPrompt } from '@/components/claim/sign-in-prompt';
+import { useWaitingWords } from '@/components/claim/use-waiting-words';
+import { DraftLine } from '@/components/draft/draft-line';
 import { Button } from '@/components/ui/button';
 import { TextArea } from '@/components/ui/field';
 import { IconButton } from '@/components/ui/icon-button';
@@ -42,7 +44,8 @@ export function StanceControl({ debate }: { debate: DebateView }) {
   const { pending } = useContributionState();
   const { state, announce } = useContributionActions();
   const { motion } = debate;
-  const draft = useDraft<StanceDraft | null>(`stance:${motion.id}`, UNCHANGED);
+  const draft = useDraft<StanceDraft | null>(`stance:${motion.id}`, UNCHANGED, motion.ownStance?.seq ?? 0);
+  const waitingWords = useWaitingWords();
   const [isSending, setIsSending] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
   const own = motion.ownStance;
@@ -60,14 +63,16 @@ export function StanceControl({ debate }: { debate: DebateView }) {
 
   const send = async (stance: StanceInput, said: string) => {
     setIsSending(true);
-    const outcome = await state(motion, stance);
+    const outcome = await state(motion, stance, await draft.handOver());
     setIsSending(false);
     if (outcome.status === 'failed') {
+      // What was chosen is a draft again.
+      if (draft.value !== null) draft.set(draft.value);
       setProblem(outcome.message || t('unreachable'));
       return;
     }
-    draft.clear();
-    announce(outcome.status === 'sent' ? said : t('waitingSaid'));
+    void draft.clear();
+    announce(outcome.status === 'sent' ? said : waitingWords(outcome, t('waitingSaid')));
   };
 
   const save = () => {
@@ -153,9 +158,11 @@ export function StanceControl({ debate }: { debate: DebateView }) {
         value={shown.reason}
         rows={2}
         disabled={isFixed}
+        readOnly={isSending}
         onChange={(event) => change({ reason: event.target.value })}
         className="font-serif"
       />
+      <DraftLine draft={draft} />
       <SendProblem message={problem} />
       {debate.viewer === null ? <SignInPrompt /> : null}
       <div className="flex flex-wrap items-center gap-2">
@@ -177,7 +184,7 @@ export function StanceControl({ debate }: { debate: DebateView }) {
           </Button>
         ) : null}
         {draft.value !== null && !isSending ? (
-          <Button variant="quiet" onClick={draft.clear}>
+          <Button variant="quiet" onClick={() => void draft.clear()}>
             {t('undo')}
           </Button>
         ) : null}

@@ -6,9 +6,11 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useEffect, useMemo, useRef, useState } from 'react';
 import { FormNote } from '@/components/account/form-parts';
 import { viewHref } from '@/components/debate/view-address';
+import { DraftLine } from '@/components/draft/draft-line';
 import type { PickerFocus } from '@/components/edit/claim-picker';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { announce } from '@/components/ui/live-region';
+import { useDraft } from '@/lib/client/drafts';
 import { newEventId } from '@/lib/client/event-id';
 import { writeTour } from '@/lib/client/tour';
 import type { DebateView } from '@/lib/domain/debate/view';
@@ -34,7 +36,17 @@ export function TourForm({ debate, tour, places }: TourFormProps) {
   const inForm = useTranslations('account.form');
   const router = useRouter();
   const [saved, setSaved] = useState(tour);
-  const [steps, setSteps] = useState(() => draftsOf(tour));
+  const [empty, setEmpty] = useState(() => draftsOf(tour));
+  const draft = useDraft<StepDraft[]>(`tour:${debate.slug}`, empty, tour.revision);
+  const steps = draft.value;
+  const setSteps = (change: (all: StepDraft[]) => StepDraft[]) => draft.set(change(steps));
+  /** From now on the form holds what is saved, and nothing is unsaved. */
+  const begin = (from: TourView) => {
+    const begun = draftsOf(from);
+    setSaved(from);
+    setEmpty(begun);
+    void draft.clear(begun);
+  };
   /** What somebody else wrote meanwhile, when a save met it. */
   const [theirs, setTheirs] = useState<TourView | null>(null);
   const [isPending, setPending] = useState(false);
@@ -57,11 +69,11 @@ export function TourForm({ debate, tour, places }: TourFormProps) {
   );
   const isChanged = !isSameTour(steps, draftsOf(saved));
   useEffect(() => {
-    if (!isChanged) return;
+    if (!isChanged || draft.state === 'kept') return;
     const warn = (event: BeforeUnloadEvent) => event.preventDefault();
     window.addEventListener('beforeunload', warn);
     return () => window.removeEventListener('beforeunload', warn);
-  }, [isChanged]);
+  }, [isChanged, draft.state]);
 
   const change = (key: string, part: Partial<StepDraft>) =>
     setSteps((all) => all.map((step) => (step.key === key ? { ...step, ...part } : step)));
@@ -126,8 +138,7 @@ export function TourForm({ debate, tour, places }: TourFormProps) {
     setPending(false);
     if (result.ok) {
       setTheirs(null);
-      setSaved(result.value);
-      setSteps(draftsOf(result.value));
+      begin(result.value);
       announce(t('saved'));
       router.refresh();
       return;
@@ -144,12 +155,12 @@ export function TourForm({ debate, tour, places }: TourFormProps) {
   return (
     <form ref={form} noValidate onSubmit={(event) => void submit(event)} className="grid gap-5">
       <FormNote noteRef={note} text={trouble} />
+      <DraftLine draft={draft} />
       {theirs ? (
         <div className="flex flex-wrap gap-2">
           <Button
             onClick={() => {
-              setSaved(theirs);
-              setSteps(draftsOf(theirs));
+              begin(theirs);
               setTheirs(null);
               setTrouble(null);
               announce(t('tookTheirs'));

@@ -10,7 +10,7 @@ import type { ClaimView } from '@/lib/domain/debate/view';
 export function VoteStatus({ claim, isSignedIn }: { claim: ClaimView; isSignedIn: boolean }) {
   const t = useTranslations('contribute.vote');
   const lineage = useTranslations('edit.lineage');
-  const { pending, refused } = useContributionState();
+  const { pending, refused, isUnkept } = useContributionState();
   const { retryRefused, discard } = useContributionActions();
   const failed = refused.find(({ action }) => action.type === 'vote' && action.claimId === claim.id);
   if (failed) {
@@ -36,7 +36,7 @@ export function VoteStatus({ claim, isSignedIn }: { claim: ClaimView; isSignedIn
     return (
       <Line>
         <CloudOff aria-hidden="true" strokeWidth={1.75} className="size-3.5 flex-none" />
-        {isSignedIn ? t('waiting') : t('waitingForSignIn')}
+        {isUnkept ? t('waitingUnkept') : isSignedIn ? t('waiting') : t('waitingForSignIn')}
       </Line>
     );
   }

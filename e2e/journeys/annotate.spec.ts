@@ -8,6 +8,7 @@ import {
   reload,
   said,
   saveNote,
+  shownClaim,
   text,
   visit,
   writeNote,
@@ -108,7 +109,11 @@ test('a private note is for its writer alone, a note for the room for everybody'
   });
   await expect(noteOf(claim, mine)).toContainText('only you');
   await claim.getByRole('button', { name: 'Note', exact: true }).click();
-  await writeNote(page.getByRole('form', { name: 'New note' }), ours, { kind: 'Evidence' });
+  // The form remembers the last choice in this room, and says so on its button.
+  await writeNote(page.getByRole('form', { name: 'New note' }), ours, {
+    kind: 'Evidence',
+    visibility: 'Everyone',
+  });
   await expect(noteOf(claim, ours)).toContainText('evidence');
   await expectAccessible(page, 'a claim with notes');
 
@@ -180,15 +185,10 @@ test('a note is answered, edited and removed, and its replies stay', async ({
   await expect(left.getByText(/^Removed by its author\. 1 reply stays\.$/).last()).toBeVisible();
 });
 
-test('an edit of a note that changed elsewhere shows both texts', { tag: '@desktop' }, async ({
-  page,
-  person,
-  complaints,
-  visitor,
-  home,
-  isMobile,
-}) => {
-  complaints.expect(/status of 409/);
+test('an edit of a note that changed elsewhere shows both texts, also when it waited or was left half-written', {
+  tag: '@desktop',
+}, async ({ page, context, person, complaints, visitor, home, isMobile }) => {
+  complaints.expect(/status of 409|ERR_INTERNET_DISCONNECTED/);
   const [first, here, elsewhere] = [unique('First words'), unique('Words here'), unique('Words elsewhere')];
   const claim = await openClaim(page, 'outline', 'D2', { isPhone: isMobile });
   await claim.getByRole('button', { name: 'Note', exact: true }).click();
@@ -212,6 +212,48 @@ test('an edit of a note that changed elsewhere shows both texts', { tag: '@deskt
   await expectAccessible(page, 'two versions of a note');
   await claim.getByRole('button', { name: 'Save mine over it' }).click();
   await expect(noteOf(claim, here)).toBeVisible();
+
+  const editing = page.getByRole('form', { name: 'Edit note' });
+  const writeThere = async (from: string, to: string) => {
+    await reload(device.page);
+    const row = await shownClaim(device.page, 'outline', 'D2', { isPhone: isMobile });
+    await noteOf(row, from).getByRole('button', { name: 'Edit your note' }).click();
+    await form.getByLabel('Your note').fill(to);
+    await form.getByRole('button', { name: 'Save' }).click();
+    await expect(noteOf(row, to)).toBeVisible();
+  };
+  const [waited, meanwhile] = [unique('Written in a tunnel'), unique('Written in daylight')];
+  await noteOf(claim, here).getByRole('button', { name: 'Edit your note' }).click();
+  await context.setOffline(true);
+  await editing.getByLabel('Your note').fill(waited);
+  await editing.getByRole('button', { name: 'Save' }).click();
+  await expect(claim.getByText('Your change is not sent yet, kept here.')).toBeVisible();
+  await writeThere(here, meanwhile);
+  await context.setOffline(false);
+  await expect(
+    claim.getByText('This note was changed elsewhere while you were editing.').first(),
+  ).toBeVisible();
+  await expect(claim.getByText(waited).first()).toBeVisible();
+  await expect(claim.getByText(meanwhile).first()).toBeVisible();
+  await claim.getByRole('button', { name: 'Save mine over it' }).click();
+  await expect(noteOf(claim, waited)).toBeVisible();
+  await expect(claim.getByText(meanwhile)).toHaveCount(0);
+
+  const [half, newer] = [unique('Half a change'), unique('A newer wording')];
+  await noteOf(claim, waited).getByRole('button', { name: 'Edit your note' }).click();
+  await editing.getByLabel('Your note').fill(half);
+  await expect(editing.getByText('Saved on this device.')).toBeVisible();
+  await writeThere(waited, newer);
+  await reload(page);
+  await noteOf(claim, newer).getByRole('button', { name: 'Edit your note' }).click();
+  await expect(editing.getByLabel('Your note')).toHaveValue(newer);
+  await expect(editing.getByText(/^You wrote this on .* when the text had another wording\./)).toBeVisible();
+  await expect(editing.getByText(half)).toBeVisible();
+  await expectAccessible(page, 'a draft against an older wording');
+  await editing.getByRole('button', { name: 'Put it into the form' }).click();
+  await expect(editing.getByLabel('Your note')).toHaveValue(half);
+  await editing.getByRole('button', { name: 'Save' }).click();
+  await expect(noteOf(claim, half)).toBeVisible();
 });
 
 test('an empty note is not sent and an over-long one keeps its words', async ({ page, person, isMobile }) => {

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/journey';
 import {
@@ -10,10 +11,21 @@ import {
   reload,
   said,
   saveNote,
+  shownClaim,
   visit,
   voteButton,
 } from '../support/pages';
 import { unique } from '../support/people';
+
+/** Ends the page's process, as when the browser runs out of memory. */
+async function crash(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  const gone = page.waitForEvent('crash');
+  // The page dies before it can answer.
+  session.send('Page.crash').catch(() => undefined);
+  await gone;
+  await page.close();
+}
 
 test('a vote and a note wait while there is no connection, and are sent once on return', async ({
   page,
@@ -85,6 +97,65 @@ test('what waits outlives the page', async ({ page, context, person, complaints,
     claims: { code: string; ownVote: { choice: string | null } }[];
   };
   expect(claims.find(({ code }) => code === 'D1c')?.ownVote.choice).toBe('agree');
+});
+
+test('five minutes offline, a reload and two crashed tabs lose no character and send one note', {
+  tag: '@desktop',
+}, async ({ page, context, person, complaints, isMobile }) => {
+  complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED/);
+  await page.clock.install();
+  const [begun, goneOn, end] = [
+    unique('Begun in a tunnel,'),
+    ' gone on with five minutes later,',
+    ' and ended — ß, 字.',
+  ];
+  const openForm = async (on: Page) => {
+    const claim = await openClaim(on, 'outline', 'H4', { isPhone: isMobile });
+    await claim.getByRole('button', { name: 'Note', exact: true }).click();
+    return { claim, form: on.getByRole('form', { name: 'New note' }) };
+  };
+  const first = await openForm(page);
+  await context.setOffline(true);
+  await first.form.getByLabel('Your note').pressSequentially(begun);
+  await page.clock.runFor('05:00');
+  await first.form.getByLabel('Your note').pressSequentially(goneOn);
+  await page.clock.runFor(1_000);
+  await expect(first.form.getByText('Saved on this device.')).toBeVisible();
+  await crash(page);
+
+  // The server is there again, its API is not: as when a proxy answers for a server that restarts.
+  await context.setOffline(false);
+  await context.route('**/api/v1/rooms/**/annotations', (route) =>
+    route.request().method() === 'GET' ? route.continue() : route.abort('failed'),
+  );
+  const second = await context.newPage();
+  const { form } = await openForm(second);
+  await expect(form.getByLabel('Your note')).toHaveValue(begun + goneOn);
+  await form.getByLabel('Your note').press('End');
+  await form.getByLabel('Your note').pressSequentially(end);
+  // At once: what the disk has not got yet is kept as the page goes.
+  await reload(second);
+  const menu = second.getByRole('button', { name: `${person.name}: account and settings` });
+  await menu.click();
+  await second.getByRole('link', { name: 'Unsent on this device (1)' }).click();
+  await expect(second.getByRole('heading', { name: '1 begun text' })).toBeVisible();
+  await expect(second.getByText(begun + goneOn + end)).toBeVisible();
+  await expectAccessible(second, 'what is unsent');
+  await second.getByRole('link', { name: 'Go to where you wrote it' }).click();
+  const row = await shownClaim(second, 'outline', 'H4', { isPhone: isMobile });
+  await row.getByRole('button', { name: 'Note', exact: true }).click();
+  await expect(form.getByLabel('Your note')).toHaveValue(begun + goneOn + end);
+  await form.getByRole('button', { name: 'Send' }).click();
+  await expect(row.getByText('Not sent yet, kept here.')).toBeVisible();
+  await crash(second);
+
+  await context.unroute('**/api/v1/rooms/**/annotations');
+  const third = await context.newPage();
+  const last = await openForm(third);
+  await expect(noteOf(last.claim, begun + goneOn + end)).toBeVisible();
+  await expect(last.form.getByLabel('Your note')).toHaveValue('');
+  await reload(third);
+  await expect(last.claim.getByText(begun + goneOn + end)).toHaveCount(1);
 });
 
 test('a page that was left without a connection sends what waits when it is opened again', {

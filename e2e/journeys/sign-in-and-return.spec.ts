@@ -238,7 +238,7 @@ test('the claim that one came for is still selected after signing in from the to
   await expect(outline.row(page, claimText('D7')).first()).toBeVisible();
 });
 
-test('what is pressed on a page that was left open is never sent as whoever signed in since', {
+test('what is pressed on a page that was left open is never sent as whoever signed in since, nor left for them', {
   tag: '@desktop',
 }, async ({ page, context, home, person, complaints, isMobile }) => {
   complaints.expect(/status of 401/);
@@ -253,11 +253,11 @@ test('what is pressed on a page that was left open is never sent as whoever sign
   await expect(page.getByRole('button', { name: `${next.name}: account and settings` })).toBeVisible();
   await expectVote(await shownClaim(page, 'outline', 'D2', { isPhone: isMobile }), 'D2', null);
 
-  // The press waits on the device for the person who made it.
+  // Whoever came next at a shared machine keeps nothing of the one before, sent or unsent.
   await context.clearCookies();
   await openSession(context.request, home, person);
   const own = await openClaim(page, 'outline', 'D2', { isPhone: isMobile });
-  await expectVote(own, 'D2', 'Disagree');
+  await expectVote(own, 'D2', null);
   await expect(page.getByText(/^Kept on this device/)).toHaveCount(0);
 });
 

@@ -43,12 +43,12 @@ describe('after one try', () => {
     http(429, { code: 'too-many-attempts' }),
     http(408),
   ])('a lost or overloaded server is asked again: %o', (error) => {
-    expect(afterSending(press, fail(error), now)).toEqual({ type: 'later', notBefore: 2_500 });
+    expect(afterSending(press, fail(error), now)).toEqual({ type: 'later', notBefore: 3_000 });
   });
 
-  test('Retry-After is kept', () => {
+  test('Retry-After is kept, and more', () => {
     const error = http(503, { retryAfterMs: 4_000 });
-    expect(afterSending(press, fail(error), now)).toEqual({ type: 'later', notBefore: 6_000 });
+    expect(afterSending(press, fail(error), now)).toEqual({ type: 'later', notBefore: 6_500 });
   });
 
   test('after a day nothing is repeated by itself any more: the server has forgotten the key', () => {
@@ -83,5 +83,32 @@ describe('a press that is out of date', () => {
 
   test('means a conflict for words, which carry no number', () => {
     expect(afterSending({ ...press, seq: 0 }, outOfDate, now)).toMatchObject({ type: 'refused' });
+  });
+});
+
+describe('an edit that met a newer text', () => {
+  const input = { body: 'My words', kind: 'comment', visibility: 'room', revision: 1 } as const;
+  const edit: OutboxEntry = {
+    ...press,
+    seq: 0,
+    action: { type: 'edit-annotation', roomId: 'room', annotationId: 'note', input },
+  };
+  const met = (body: string) =>
+    fail(
+      http(409, {
+        code: 'out-of-date',
+        current: { annotation: { body, kind: 'comment', visibility: 'room', revision: 2 } },
+      }),
+    );
+
+  test('is done when that is its own text: only the answer of an earlier try was lost', () => {
+    expect(afterSending(edit, met('My words'), now)).toMatchObject({ type: 'done' });
+  });
+
+  test('is a conflict when it is another’s', () => {
+    expect(afterSending(edit, met('Other words'), now)).toMatchObject({
+      type: 'refused',
+      failure: { code: 'out-of-date', current: { annotation: { body: 'Other words' } } },
+    });
   });
 });

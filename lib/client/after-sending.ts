@@ -1,6 +1,6 @@
 import type { ApiFailure, ApiResult } from './api';
 import type { SendFailure, SendOutcome } from './contribution-types';
-import { ENTRY_LIFETIME_MS, type OutboxEntry } from './outbox-entry';
+import { ENTRY_LIFETIME_MS, isEdit, type OutboxAction, type OutboxEntry } from './outbox-entry';
 import { nextSeq, retryDelayMs } from './sequence';
 
 /** What to do with an entry after one try. */
@@ -37,6 +37,21 @@ export function seqOfCurrent(current: unknown): number | null {
 }
 
 /**
+ * Whether an edit met its own words: an earlier try had arrived and only its answer was lost, or somebody wrote the same.
+ * There is nothing to decide then.
+ */
+export function hasArrived(action: OutboxAction, current: unknown): boolean {
+  if (!isEdit(action) || !isRecord(current)) return false;
+  const [words, there] =
+    action.type === 'edit-claim'
+      ? [['text', 'evidence', 'speaker'], current.claim]
+      : [['body', 'kind', 'visibility', 'tags'], current.annotation];
+  if (!isRecord(there)) return false;
+  const sent: Record<string, unknown> = action.input;
+  return words.every((name) => JSON.stringify(sent[name]) === JSON.stringify(there[name]));
+}
+
+/**
  * @param entry as it was sent; `attempts` counts this try
  * @param isFresh pressed on this page just now, not brought back from an earlier page or an outage
  * @param random 0 up to 1, spreads retries
@@ -56,6 +71,8 @@ export function afterSending(
     return { type: 'later', notBefore: now + retryDelayMs(entry.attempts, random, retryAfterMs) };
   }
   if (error.kind === 'http' && error.status === 401) return { type: 'sign-in' };
+  if (error.kind === 'http' && error.code === 'out-of-date' && hasArrived(entry.action, error.current))
+    return { type: 'done', value: error.current };
   if (error.kind === 'http' && error.code === 'out-of-date' && entry.seq > 0) {
     const known = seqOfCurrent(error.current);
     // A press made with this state in view is the newest will of the person, whatever another clock says.

@@ -15,7 +15,9 @@ const CHANNEL = 'standpoint';
 export type TabMessage =
   | { type: 'queue-changed' }
   | { type: 'answered'; entry: OutboxEntry; step: NextStep }
-  | { type: 'wiped' };
+  | { type: 'wiped' }
+  /** Somebody uses this browser now: pages of anybody else are over. */
+  | { type: 'here'; personKey: string };
 
 /** Names this tab across page loads, also over a visit to another site's sign-in page. */
 export function tabKey(): string {

@@ -9,7 +9,8 @@ import type {
 } from './contribution-types';
 import type { LastEdit } from './map-edits';
 import { EMPTY_OVERLAY, type Overlay } from './merge-debate';
-import type { OutboxAction, OutboxEntry } from './outbox-entry';
+import type { Keeping } from './outbox-disk';
+import { isEdit, type OutboxAction, type OutboxEntry } from './outbox-entry';
 import { countNotes, hasNote, putNote, type ThreadFilter, threadFilterKey, threadFilterOf } from './threads';
 
 /** What readers of the contribution store see, as one value that changes identity with its contents. */
@@ -26,6 +27,10 @@ export interface StoreSnapshot {
   refused: readonly OutboxEntry[];
   isOffline: boolean;
   waitingCount: number;
+  /** Something waits that a page which goes now would lose: the browser keeps nothing. */
+  isUnkept: boolean;
+  /** The session is over: what waits is sent after the next sign-in. */
+  isSignedOut: boolean;
   /** `person:…`, `visitor:…`, or empty before the page is alive. */
   owner: string;
   lastEdit: LastEdit | null;
@@ -33,7 +38,10 @@ export interface StoreSnapshot {
   heldBack: HeldBack | null;
 }
 
-/** `sending` is the normal moment between press and answer; `waiting` is worth telling. */
+/**
+ * `sending` is the normal moment between press and answer; `waiting` is worth telling, and is said only once this device
+ * has it, or will not take it.
+ */
 export type PendingState = 'waiting' | 'sending' | 'failed';
 
 export const EMPTY_SNAPSHOT: StoreSnapshot = {
@@ -45,6 +53,8 @@ export const EMPTY_SNAPSHOT: StoreSnapshot = {
   refused: [],
   isOffline: false,
   waitingCount: 0,
+  isUnkept: false,
+  isSignedOut: false,
   owner: '',
   lastEdit: null,
   heldBack: null,
@@ -57,7 +67,11 @@ export interface Connection {
   lastTry: 'reached' | 'lost';
   /** Nothing is sent before somebody signs in. */
   isHeld: boolean;
+  isSignedOut: boolean;
+  keeping: (id: string) => Keeping;
 }
+
+const STATES = { kept: 'waiting', writing: 'sending', unkept: 'waiting' } as const;
 
 /** One lost try is a hiccup; from the second on a person should know. */
 const TRIES_BEFORE_OFFLINE = 2;
@@ -65,16 +79,16 @@ const TRIES_BEFORE_OFFLINE = 2;
 export function withQueue(
   snapshot: StoreSnapshot,
   queue: readonly OutboxEntry[],
-  { isNetworkGone, lastTry, isHeld }: Connection,
+  { isNetworkGone, lastTry, isHeld, isSignedOut, keeping }: Connection,
 ): StoreSnapshot {
   const waiting = queue.filter(({ failure }) => failure === null);
   const isStuck = waiting.some(({ attempts }) => attempts >= TRIES_BEFORE_OFFLINE);
   const pending = new Map<string, PendingState>();
   for (const entry of queue) {
-    // Notes and claims show their own state where they stand.
-    if (entry.action.type === 'annotation' || entry.action.type === 'claim') continue;
-    const isFirstTry = entry.attempts === 0 && !isNetworkGone && !isHeld;
-    pending.set(entry.subject, entry.failure ? 'failed' : isFirstTry ? 'sending' : 'waiting');
+    // Words show their own state where they stand.
+    if (entry.action.type === 'annotation' || entry.action.type === 'claim' || isEdit(entry.action)) continue;
+    const isFirstTry = entry.attempts === 0 && !isNetworkGone && !isHeld && !isSignedOut;
+    pending.set(entry.subject, entry.failure ? 'failed' : isFirstTry ? 'sending' : STATES[keeping(entry.id)]);
   }
   const before = snapshot.overlay.queue;
   const isSame = before.length === queue.length && before.every((entry, index) => entry === queue[index]);
@@ -86,6 +100,8 @@ export function withQueue(
     refused: queue.filter(({ failure }) => failure !== null),
     isOffline: isNetworkGone || (lastTry === 'lost' && isStuck),
     waitingCount: waiting.length,
+    isUnkept: queue.some(({ id }) => keeping(id) === 'unkept'),
+    isSignedOut: isSignedOut && waiting.length > 0,
   };
 }
 
@@ -162,7 +178,10 @@ export function withAnswer(
       const { claim, relation } = value as AddedClaim;
       return withRelation(withClaim(snapshot, claim, at), relation, at);
     }
+    case 'edit-claim':
+      return withClaim(snapshot, (value as Pick<AddedClaim, 'claim'>).claim, at);
     case 'annotation':
+    case 'edit-annotation':
       return withNote(snapshot, (value as AnnotationAnswer).annotation, at);
   }
 }
@@ -178,8 +197,9 @@ export function waitingNotesOf(
   isHeld: boolean,
 ): readonly OutboxEntry[] {
   return overlay.queue.filter(({ action, attempts, failure }) => {
-    if (action.type !== 'annotation') return false;
+    if (action.type !== 'annotation' && action.type !== 'edit-annotation') return false;
     if (attempts === 0 && failure === null && !isHeld) return false;
+    if (action.type === 'edit-annotation') return hasNote(threads ?? [], action.annotationId);
     const { target } = action.input;
     if (target.type === 'annotation') return hasNote(threads ?? [], target.annotationId);
     return threadFilterKey(threadFilterOf(target)) === threadFilterKey(filter);

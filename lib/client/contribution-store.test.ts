@@ -7,6 +7,7 @@ import type { ApiResult } from './api';
 import type { ContributionNotice } from './contribution-notice';
 import { ContributionStore } from './contribution-store';
 import { inMemory } from './kept-storage';
+import { conflictOf } from './outbox-conflict';
 import type { OutboxEntry } from './outbox-entry';
 
 const claim = claimOf('D1', { id: 'claim' });
@@ -138,8 +139,8 @@ test('a note appears in its thread and in the count, in every claim that was kno
   made.use(debate);
   expect(see(made)?.noteCount).toBe(0);
   await made.openFor('wren', 'tab');
-  made.offerThreads({ claimId: 'other' }, nothing);
-  made.offerThreads({ claimId: 'claim' }, nothing);
+  made.threads.offer({ claimId: 'other' }, nothing);
+  made.threads.offer({ claimId: 'claim' }, nothing);
   await made.annotate({
     target: { type: 'claim', claimId: 'claim' },
     kind: 'comment',
@@ -147,7 +148,7 @@ test('a note appears in its thread and in the count, in every claim that was kno
     body: 'words',
   });
   expect(see(made)?.noteCount).toBe(1);
-  made.offerThreads({ claimId: 'claim' }, nothing);
+  made.threads.offer({ claimId: 'claim' }, nothing);
   expect(made.read().threads.get('claimId=claim')).toHaveLength(1);
 });
 
@@ -167,7 +168,7 @@ test('a note that arrived while the list was on its way is not lost with the old
   await made.openFor('wren', 'tab');
   let give: (response: Response) => void = () => undefined;
   vi.stubGlobal('fetch', () => new Promise<Response>((resolve) => (give = resolve)));
-  const loading = made.loadThreads({ claimId: 'claim' });
+  const loading = made.threads.load({ claimId: 'claim' });
   await made.annotate({
     target: { type: 'claim', claimId: 'claim' },
     kind: 'comment',
@@ -188,7 +189,131 @@ test('a note that arrived while the list was on its way is not lost with the old
   vi.stubGlobal('fetch', async () =>
     Response.json({ threads: [{ note: note('There before'), replies: [] }] }),
   );
-  await made.loadThreads({ claimId: 'claim' });
+  await made.threads.load({ claimId: 'claim' });
   vi.unstubAllGlobals();
   expect(bodies()).toEqual(['There before']);
+});
+
+test('what is pressed before it is known who presses waits for that, and belongs to them', async () => {
+  const made = store();
+  made.use(debate);
+  made.vote(claim, 'agree');
+  await rest();
+  expect(sent).toEqual([]);
+  await made.openFor('wren', 'tab');
+  await rest();
+  expect(sent.map(({ owner }) => owner)).toEqual(['person:wren']);
+});
+
+const refusedWith = (status: number, code: 'not-signed-in' | 'invalid-input'): ApiResult<unknown> => ({
+  ok: false,
+  error: {
+    kind: 'http',
+    status,
+    code,
+    message: 'Not taken.',
+    field: null,
+    requestId: null,
+    current: null,
+    retryAfterMs: null,
+  },
+});
+
+test('a session that is over keeps what was pressed, says so, and sends it after the next sign-in', async () => {
+  const usual = answer;
+  answer = () => refusedWith(401, 'not-signed-in');
+  const made = store();
+  made.use(debate);
+  await made.openFor('wren', 'tab');
+  made.vote(claim, 'agree');
+  await rest();
+  expect(goToSignIn).toHaveBeenCalledTimes(1);
+  expect(made.read()).toMatchObject({ isSignedOut: true, waitingCount: 1 });
+  expect(made.read().pending.get('claim')).toBe('waiting');
+
+  answer = usual;
+  const later = store();
+  later.use(debate);
+  await later.openFor('wren', 'tab');
+  await rest();
+  expect(later.read()).toMatchObject({ isSignedOut: false, waitingCount: 0 });
+  expect(see(later)?.ownVote.choice).toBe('agree');
+});
+
+test('words that are refused in sight of their form are its draft again, and wait nowhere else', async () => {
+  answer = () => refusedWith(422, 'invalid-input');
+  const made = store();
+  made.use(debate);
+  await made.openFor('wren', 'tab');
+  const record = { value: 'words', writer: 'form', count: 1, after: null, at: 1, path: '/', title: '' };
+  const id = 'draft:person:wren:note:claim:claim';
+  await storage.change([], () => ({ set: [[id, record]] }));
+  const input = {
+    target: { type: 'claim', claimId: 'claim' },
+    kind: 'comment',
+    visibility: 'room',
+    body: 'words',
+  } as const;
+  const outcome = made.annotate(input, { id, record: { ...record, count: 2 } });
+  await Promise.resolve();
+  expect(await outcome).toMatchObject({ status: 'failed', message: 'Not taken.' });
+  expect(made.read().refused).toEqual([]);
+  expect(await storage.entries('')).toEqual([[id, { ...record, count: 2 }]]);
+});
+
+test('an edit that was made elsewhere too is kept with both texts, and one of them is chosen', async () => {
+  const newer = { ...note('Theirs'), revision: 2 };
+  answer = () => ({ ok: false, error: { kind: 'network', isTimeout: false } });
+  const made = store();
+  made.use(debate);
+  await made.openFor('wren', 'tab');
+  const edit = { body: 'Mine', kind: 'comment', visibility: 'room', revision: 1 } as const;
+  expect(await made.editAnnotation(note('Old'), edit)).toEqual({ status: 'waiting', isKept: false });
+  await rest();
+  answer = ({ action }) =>
+    action.type === 'edit-annotation' && action.input.revision === 2
+      ? { ok: true, value: { annotation: { ...newer, body: 'Mine', revision: 3 } } }
+      : {
+          ok: false,
+          error: {
+            kind: 'http',
+            status: 409,
+            code: 'out-of-date',
+            message: '',
+            field: null,
+            requestId: null,
+            current: { annotation: newer },
+            retryAfterMs: null,
+          },
+        };
+  made.retryNow();
+  await rest();
+  const [kept] = made.read().refused;
+  if (!kept) throw new Error('the edit is gone');
+  expect(conflictOf(kept)).toMatchObject({ mine: 'Mine', theirs: 'Theirs' });
+  made.keepMine(kept);
+  await rest();
+  expect(made.read().refused).toEqual([]);
+  expect(sent.at(-1)?.action).toMatchObject({ input: { body: 'Mine', revision: 2 } });
+});
+
+test('a page rendered before the server had the vote shows it, though an older page heard the answer', async () => {
+  const before = store();
+  before.use(debate);
+  await before.openFor('wren', 'tab');
+  before.vote(claim, 'agree');
+  await rest();
+  expect(sent).toHaveLength(1);
+
+  const rendered = { ...debate, claims: [claimOf('D1', { id: 'claim' })] };
+  const after = store();
+  after.use(rendered);
+  await after.openFor('wren', 'tab');
+  expect(after.merge(rendered, after.read().overlay).claims[0]?.ownVote.choice).toBe('agree');
+  expect(sent).toHaveLength(1);
+
+  const another = store();
+  another.use(rendered);
+  await another.openFor('heron', 'tab');
+  expect(another.merge(rendered, another.read().overlay).claims[0]?.ownVote.choice).toBeNull();
 });

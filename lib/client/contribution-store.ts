@@ -1,10 +1,9 @@
 import type { AddAnnotation, EditAnnotation } from '@/lib/domain/annotation/schema';
-import type { AnnotationList, AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
-import type { AddClaim, EditClaim, ReviewClaim } from '@/lib/domain/claim/schema';
+import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
+import type { AddClaim, EditClaim } from '@/lib/domain/claim/schema';
 import type { ClaimView, DebateView, MotionView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
-import type { SearchView, SimilarClaim } from '@/lib/domain/search/view';
-import { answerOf, type NextStep, refusal } from './after-sending';
-import { type ApiMethod, type ApiResult, request } from './api';
+import type { NextStep } from './after-sending';
+import type { ApiResult } from './api';
 import type { ContributionNotice } from './contribution-notice';
 import {
   EMPTY_SNAPSHOT,
@@ -17,20 +16,18 @@ import {
   withRelation,
   withThreads,
 } from './contribution-snapshot';
-import type {
-  AddedClaim,
-  AnnotationAnswer,
-  ClaimRevision,
-  SendOutcome,
-  StanceInput,
-} from './contribution-types';
+import type { AddedClaim, AnnotationAnswer, SendOutcome, StanceInput } from './contribution-types';
+import type { HandOver } from './draft-store';
 import { newEventId } from './event-id';
+import { keepHouse } from './keep-house';
 import { MapEdits } from './map-edits';
 import { MapParts } from './map-parts';
 import { mergeDebate, type Overlay } from './merge-debate';
 import { NoteActs } from './note-acts';
 import { Outbox, type OutboxSurroundings } from './outbox';
+import { conflictOf } from './outbox-conflict';
 import {
+  isEdit,
   type OutboxAction,
   type OutboxEntry,
   ownerOfPerson,
@@ -38,8 +35,11 @@ import {
   personOfOwner,
   subjectOf,
 } from './outbox-entry';
+import { RoomDecisions } from './room-decisions';
+import { RoomRequests } from './room-requests';
+import { RoomThreads } from './room-threads';
 import { nextSeq } from './sequence';
-import { type ThreadFilter, threadFilterKey, threadFilterOfKey, threadPath } from './threads';
+import { type ThreadFilter, threadFilterOfKey } from './threads';
 
 export interface StoreSurroundings extends OutboxSurroundings {
   /** Milliseconds that only grow; orders what this tab learned. */
@@ -55,6 +55,9 @@ export class ContributionStore {
   private readonly readers = new Set<() => void>();
   private readonly noticeReaders = new Set<(notice: ContributionNotice) => void>();
   private readonly outbox: Outbox;
+  readonly room: RoomRequests;
+  readonly decisions: RoomDecisions;
+  readonly threads: RoomThreads;
   /** Changes of what stands on the map, beyond the words of one claim. */
   readonly mapEdits: MapEdits;
   /** What can be done with notes beyond writing them. */
@@ -62,12 +65,15 @@ export class ContributionStore {
   /** Further parts of a large debate. */
   readonly mapParts: MapParts;
   private readonly firstSeen = new WeakMap<DebateView, number>();
-  /** Threads that came with a page, so that a page shown again does not undo what was learned since. */
-  private readonly offered = new WeakMap<readonly AnnotationThread[], Set<string>>();
   private debate: DebateView | null = null;
   private isVisitor = true;
   private lastTry: 'reached' | 'lost' = 'reached';
   private isNetworkGone = false;
+  private becomeKnown: () => void = () => undefined;
+  /** It is known who acts on this page. */
+  private readonly known = new Promise<void>((resolve) => {
+    this.becomeKnown = resolve;
+  });
 
   constructor(private readonly around: StoreSurroundings) {
     this.outbox = new Outbox(around, {
@@ -75,8 +81,33 @@ export class ContributionStore {
       onAnswer: ({ action }, step) => this.takeStep(action, step),
       onStep: (entry, step) => this.afterStep(entry, step),
     });
+    this.room = new RoomRequests({
+      roomId: () => this.roomId(),
+      person: () => this.person(),
+      goToSignIn: around.goToSignIn,
+      onAnswer: (answer) => this.reached(answer),
+    });
+    this.decisions = new RoomDecisions({
+      send: this.room.send,
+      learnClaim: (claim) => this.know(withClaim(this.snapshot, claim, around.clock())),
+      learnNote: (note) => this.know(withNote(this.snapshot, note, around.clock())),
+      onReviewed: (before, status) => {
+        this.moveLines(before, status);
+        void this.mapEdits.noteChange();
+      },
+    });
+    this.threads = new RoomThreads({
+      read: async (path) => {
+        const answer = await this.room.read<never>(path);
+        this.reached(answer);
+        return answer;
+      },
+      clock: around.clock,
+      learn: (filter, threads, at, heldBack = this.snapshot.heldBack) =>
+        this.know({ ...withThreads(this.snapshot, filter, threads, at), heldBack }),
+    });
     this.mapParts = new MapParts({
-      read: (path) => request('GET', `/rooms/${this.roomId()}${path}`, { person: this.person() }),
+      read: this.room.read,
       clock: around.clock,
       debate: () => this.debate,
       learn: (change) => {
@@ -85,13 +116,13 @@ export class ContributionStore {
       },
     });
     this.noteActs = new NoteActs({
-      send: (method, path, body) => this.sendNow(method, path, body),
-      read: (path) => request('GET', `/rooms/${this.roomId()}${path}`, { person: this.person() }),
+      send: this.room.send,
+      read: this.room.read,
       learn: (note) => this.know(withNote(this.snapshot, note, this.around.clock())),
     });
     this.mapEdits = new MapEdits({
-      send: (method, path, body) => this.sendNow(method, path, body),
-      read: (path) => request('GET', `/rooms/${this.roomId()}${path}`, { person: this.person() }),
+      send: this.room.send,
+      read: this.room.read,
       learn: (claims, relations) => {
         const at = this.around.clock();
         const withClaims = claims.reduce((known, claim) => withClaim(known, claim, at), this.snapshot);
@@ -131,6 +162,13 @@ export class ContributionStore {
       owner,
     };
     this.emit();
+    this.becomeKnown();
+    const now = this.around.now();
+    await this.around
+      .storage()
+      .then((storage) => keepHouse(storage, owner, now))
+      // What could not be tidied is tidied by the next page.
+      .catch(() => undefined);
     await this.outbox.openFor(owner, { adoptFrom: visitor, isVisitor: this.isVisitor });
   }
 
@@ -167,6 +205,11 @@ export class ContributionStore {
 
   retryNow = (): void => void this.outbox.retryNow();
   retryRefused = (id: string): void => void this.outbox.retryRefused(id, newEventId());
+  /** Saves one's own words over the newer ones that an edit met. */
+  keepMine = (entry: OutboxEntry): void => {
+    const again = conflictOf(entry)?.again;
+    if (again) void this.outbox.retryRefused(entry.id, newEventId(), again);
+  };
   discard = (id: string): void => void this.outbox.discard(id);
   reloadQueue = (): void => void this.outbox.reload().then(() => this.outbox.sendDue());
 
@@ -199,23 +242,45 @@ export class ContributionStore {
     );
   }
 
-  state(motion: MotionView, stance: StanceInput): Promise<SendOutcome> {
+  state(motion: MotionView, stance: StanceInput, given: HandOver | null = null): Promise<SendOutcome> {
     return this.press(
       { type: 'stance', roomId: this.roomId(), motionId: motion.id, stance },
       motion.ownStance?.seq ?? 0,
+      given,
     ) as Promise<SendOutcome>;
   }
 
-  addClaim(input: AddClaim): Promise<SendOutcome<AddedClaim>> {
-    return this.press({ type: 'claim', roomId: this.roomId(), input }, null) as Promise<
-      SendOutcome<AddedClaim>
-    >;
+  /** @param given the draft that these words were; from here on they are kept in the outbox instead */
+  addClaim(input: AddClaim, given: HandOver | null = null): Promise<SendOutcome<AddedClaim>> {
+    const action = { type: 'claim', roomId: this.roomId(), input } as const;
+    return this.press(action, null, given) as Promise<SendOutcome<AddedClaim>>;
   }
 
   /** What is for everyone is posted where everyone reads: in the commons, from whichever room it is written. */
-  annotate(input: AddAnnotation): Promise<SendOutcome<AnnotationAnswer>> {
+  annotate(input: AddAnnotation, given: HandOver | null = null): Promise<SendOutcome<AnnotationAnswer>> {
     const roomId = (input.visibility === 'public' && this.debate?.room.commonsId) || this.roomId();
-    return this.press({ type: 'annotation', roomId, input }, null) as Promise<SendOutcome<AnnotationAnswer>>;
+    const action = { type: 'annotation', roomId, input } as const;
+    return this.press(action, null, given) as Promise<SendOutcome<AnnotationAnswer>>;
+  }
+
+  /** Rewords a claim. When somebody did so meanwhile, the answer brings both texts; neither is lost. */
+  editClaim(
+    claim: ClaimView,
+    input: EditClaim,
+    given: HandOver | null = null,
+  ): Promise<SendOutcome<Pick<AddedClaim, 'claim'>>> {
+    const { id: claimId, code } = claim;
+    const action = { type: 'edit-claim', roomId: this.roomId(), claimId, code, input } as const;
+    return this.press(action, null, given) as Promise<SendOutcome<Pick<AddedClaim, 'claim'>>>;
+  }
+
+  editAnnotation(
+    note: AnnotationView,
+    input: EditAnnotation,
+    given: HandOver | null = null,
+  ): Promise<SendOutcome<AnnotationAnswer>> {
+    const action = { type: 'edit-annotation', roomId: this.roomId(), annotationId: note.id, input } as const;
+    return this.press(action, null, given) as Promise<SendOutcome<AnnotationAnswer>>;
   }
 
   /** A visitor who takes back what never left this device need not sign in for that. */
@@ -227,7 +292,13 @@ export class ContributionStore {
     return unsent.length > 0;
   }
 
-  private async press(action: OutboxAction, knownSeq: number | null): Promise<SendOutcome<unknown>> {
+  private async press(
+    action: OutboxAction,
+    knownSeq: number | null,
+    given: HandOver | null = null,
+  ): Promise<SendOutcome<unknown>> {
+    // Pressed before it is known who presses: it waits for that, for nobody else may send it.
+    if (this.snapshot.owner === '') await this.known;
     const now = this.around.now();
     const subject = subjectOf(action);
     const queued = this.outbox
@@ -235,7 +306,7 @@ export class ContributionStore {
       .filter((entry) => entry.subject === subject)
       .map(({ seq }) => seq);
     const known = Math.max(knownSeq ?? 0, this.learnedSeq(action), ...queued);
-    const outcome = await this.outbox.add({
+    const entry = {
       id: newEventId(),
       owner: this.snapshot.owner,
       subject,
@@ -245,7 +316,8 @@ export class ContributionStore {
       attempts: 0,
       notBefore: 0,
       failure: null,
-    });
+    };
+    const outcome = await this.outbox.add(entry, given);
     this.around.tellOtherTabs();
     if (outcome.status === 'sign-in') this.around.goToSignIn();
     return outcome;
@@ -259,30 +331,6 @@ export class ContributionStore {
     return 0;
   }
 
-  // --- edits, sent at once: their words stay in the form until the server has them --------------------------------
-
-  async editClaim(claim: ClaimView, input: EditClaim): Promise<SendOutcome<{ claim: ClaimView }>> {
-    const outcome = await this.sendNow<{ claim: ClaimView }>('PATCH', `/claims/${claim.id}`, input);
-    this.learnClaim(outcome);
-    if (outcome.status === 'sent') void this.mapEdits.noteChange();
-    return outcome;
-  }
-
-  async reviewClaim(claim: ClaimView, input: ReviewClaim): Promise<SendOutcome<{ claim: ClaimView }>> {
-    const outcome = await this.sendNow<{ claim: ClaimView }>('POST', `/claims/${claim.id}/review`, input);
-    this.learnClaim(outcome);
-    if (outcome.status === 'sent') {
-      this.moveLines(claim, outcome.value.claim.status);
-      void this.mapEdits.noteChange();
-    }
-    return outcome;
-  }
-
-  private learnClaim(outcome: SendOutcome<{ claim: ClaimView }>): void {
-    const answer = answerOf<{ claim: ClaimView }>(outcome, 'claim');
-    if (answer) this.know(withClaim(this.snapshot, answer.claim, this.around.clock()));
-  }
-
   /** Lines that a claim brought along are published, declined, archived and restored with it. */
   private moveLines(before: ClaimView, status: ClaimView['status']): void {
     if (this.debate === null) return;
@@ -294,70 +342,11 @@ export class ContributionStore {
     }
   }
 
-  async editAnnotation(note: AnnotationView, input: EditAnnotation): Promise<SendOutcome<AnnotationAnswer>> {
-    return this.learnNote(await this.sendNow<AnnotationAnswer>('PATCH', `/annotations/${note.id}`, input));
-  }
-
-  async removeAnnotation(note: AnnotationView): Promise<SendOutcome<AnnotationAnswer>> {
-    return this.learnNote(await this.sendNow<AnnotationAnswer>('DELETE', `/annotations/${note.id}`, {}));
-  }
-
-  /** Says that what a mark asked for is done, or opens it again. */
-  async resolveAnnotation(note: AnnotationView, isResolved: boolean): Promise<SendOutcome<AnnotationAnswer>> {
-    const path = `/annotations/${note.id}/resolution`;
-    return this.learnNote(await this.sendNow<AnnotationAnswer>('PUT', path, { isResolved }));
-  }
-
-  private learnNote(outcome: SendOutcome<AnnotationAnswer>): SendOutcome<AnnotationAnswer> {
-    const answer = answerOf<AnnotationAnswer>(outcome, 'annotation');
-    if (answer) this.know(withNote(this.snapshot, answer.annotation, this.around.clock()));
-    return outcome;
-  }
-
-  revisionsOf(claim: ClaimView): Promise<ApiResult<ClaimRevision[]>> {
-    return request('GET', `/rooms/${this.roomId()}/claims/${claim.id}/revisions`, {
-      person: this.person(),
-    });
-  }
-
-  /** Claims that seem to say what is being written. */
-  similarClaims(text: string): Promise<ApiResult<{ claims: SimilarClaim[] }>> {
-    const query = new URLSearchParams({ text });
-    return request('GET', `/rooms/${this.roomId()}/claims/similar?${query}`, { person: this.person() });
-  }
-
-  /** Claims of the whole debate that have these words or words much like them, whatever motion they belong to. */
-  searchClaims(q: string): Promise<ApiResult<Pick<SearchView, 'claims'>>> {
-    const query = new URLSearchParams({ q });
-    return request('GET', `/rooms/${this.roomId()}/search?${query}`, { person: this.person() });
-  }
-
-  /** Reads the notes on a claim, relation or source; the answer also reaches every open thread on it. */
-  async loadThreads(filter: ThreadFilter): Promise<ApiResult<readonly AnnotationThread[]>> {
-    const askedAt = this.around.clock();
-    const answer = await request<AnnotationList>('GET', threadPath(this.roomId(), filter), {
-      person: this.person(),
-    });
-    this.reached(answer);
-    if (!answer.ok) return answer;
-    const { threads, hiddenUntilPosted } = answer.value;
-    this.know({ ...withThreads(this.snapshot, filter, threads, askedAt), heldBack: hiddenUntilPosted });
-    return { ok: true, value: threads };
-  }
-
   /** Every list of notes that is open, read again: what the reader may see of them has changed. */
   private async reloadThreads(): Promise<void> {
-    const filters = [...this.snapshot.threads.keys()].map(threadFilterOfKey);
-    await Promise.all(filters.map((filter) => this.loadThreads(filter)));
-  }
-
-  /** Threads that came with the page; the same ones, offered again, are older than what is known here. */
-  offerThreads(filter: ThreadFilter, threads: readonly AnnotationThread[]): void {
-    const places = this.offered.get(threads) ?? new Set();
-    const key = threadFilterKey(filter);
-    if (places.has(key)) return;
-    this.offered.set(threads, places.add(key));
-    this.know(withThreads(this.snapshot, filter, threads, this.around.clock()));
+    await Promise.all(
+      [...this.snapshot.threads.keys()].map((key) => this.threads.load(threadFilterOfKey(key))),
+    );
   }
 
   // --- what was learned -------------------------------------------------------------------------------------------
@@ -370,7 +359,8 @@ export class ContributionStore {
   }
 
   private takeStep(action: OutboxAction, step: NextStep): void {
-    const value = step.type === 'done' ? step.value : 'current' in step ? step.current : null;
+    const met = step.type === 'refused' && isEdit(action) ? step.failure.current : null;
+    const value = step.type === 'done' ? step.value : 'current' in step ? step.current : met;
     this.know(withAnswer(this.snapshot, action, value, this.around.clock()));
   }
 
@@ -382,32 +372,15 @@ export class ContributionStore {
     const isLate = !this.outbox.isFirstTry(entry);
     if (step.type === 'done') {
       this.notify({ type: 'sent', action, isLate });
-      if (action.type === 'claim') void this.mapEdits.noteChange(step.value);
+      const isHere = action.roomId === this.debate?.room.id;
+      if (isHere && action.type === 'claim') void this.mapEdits.noteChange(step.value);
+      if (isHere && action.type === 'edit-claim') void this.mapEdits.noteChange();
       if (action.type === 'annotation' && this.snapshot.heldBack !== null) void this.reloadThreads();
     }
     if (step.type === 'superseded') this.notify({ type: 'superseded', action, isLate });
     if (step.type === 'later' && !isLate) this.notify({ type: 'waiting', action, isLate });
     if (step.type === 'refused')
       this.notify({ type: 'refused', action, isLate, message: step.failure.message });
-  }
-
-  private async sendNow<T>(method: ApiMethod, path: string, body: unknown): Promise<SendOutcome<T>> {
-    if (this.isVisitor) {
-      this.around.goToSignIn();
-      return { status: 'sign-in' };
-    }
-    const answer = await request<T>(method, `/rooms/${this.roomId()}${path}`, {
-      body,
-      person: this.person(),
-      ...(method === 'POST' && { idempotencyKey: newEventId() }),
-    });
-    this.reached(answer);
-    if (answer.ok) return { status: 'sent', value: answer.value };
-    if (answer.error.kind === 'http' && answer.error.status === 401) {
-      this.around.goToSignIn();
-      return { status: 'sign-in' };
-    }
-    return { status: 'failed', ...refusal(answer.error) };
   }
 
   private reached(answer: ApiResult<unknown>): void {
@@ -430,6 +403,8 @@ export class ContributionStore {
         isNetworkGone: this.isNetworkGone,
         lastTry: this.lastTry,
         isHeld: this.isVisitor,
+        isSignedOut: this.outbox.isSignedOut(),
+        keeping: (id) => this.outbox.keeping(id),
       }),
     );
   }

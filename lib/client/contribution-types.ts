@@ -65,6 +65,7 @@ export interface SendFailure {
 /** What became of a press: taken, kept here until it can be sent, kept until sign-in, or refused. */
 export type SendOutcome<T = undefined> =
   | { status: 'sent'; value: T }
-  | { status: 'waiting' }
+  /** `isKept` once this device has it: a page that goes now does not lose it. */
+  | { status: 'waiting'; isKept: boolean }
   | { status: 'sign-in' }
   | ({ status: 'failed' } & SendFailure);

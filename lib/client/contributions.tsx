@@ -13,16 +13,20 @@ import {
 } from 'react';
 import type { AnnotationThread } from '@/lib/domain/annotation/view';
 import type { DebateView } from '@/lib/domain/debate/view';
-import { inBrowser, listenToTabs, tabKey } from './browser';
+import { inBrowser, listenToTabs, tabKey, tellOtherTabs } from './browser';
 import type { ContributionNotice } from './contribution-notice';
 import { EMPTY_SNAPSHOT, type StoreSnapshot } from './contribution-snapshot';
 import { ContributionStore } from './contribution-store';
-import { sealKeptStorage, unsealKeptStorage } from './kept-storage';
+import { draftsKept } from './draft-store';
+import { keptStorage, sealKeptStorage, unsealKeptStorage } from './kept-storage';
 import type { LastEdit, MapEdits } from './map-edits';
 import type { MapParts } from './map-parts';
 import type { NoteActs } from './note-acts';
 import type { OutboxEntry } from './outbox-entry';
+import type { RoomDecisions } from './room-decisions';
+import type { RoomRequests } from './room-requests';
 import { type ThreadFilter, threadFilterKey, threadFilterOfKey } from './threads';
+import { UnsentCount } from './unsent-count';
 
 interface Held {
   store: ContributionStore;
@@ -68,6 +72,7 @@ export function ContributionsProvider({
   useEffect(() => {
     unsealKeptStorage();
     void store.openFor(personKey, tabKey());
+    if (personKey !== null) tellOtherTabs({ type: 'here', personKey });
   }, [store, personKey]);
 
   useEffect(() => {
@@ -77,8 +82,9 @@ export function ContributionsProvider({
       if (document.visibilityState === 'visible') store.retryNow();
     };
     const stopListening = listenToTabs((message) => {
-      if (message.type === 'wiped') {
-        // Somebody signed out, here or in another tab. A form that closes must not write its draft back, and a page
+      if (message.type === 'here' && (personKey === null || message.personKey === personKey)) return;
+      if (message.type === 'wiped' || message.type === 'here') {
+        // Somebody signed out, here or in another tab, or somebody else signed in. A form that closes must not write its draft back, and a page
         // left open must neither show the person's votes nor send as whoever signs in next.
         sealKeptStorage();
         store.forget();
@@ -98,9 +104,32 @@ export function ContributionsProvider({
       stopListening();
       store.pause();
     };
-  }, [store]);
+  }, [store, personKey]);
 
-  return <StoreContext value={held}>{children}</StoreContext>;
+  return (
+    <StoreContext value={held}>
+      <UnsentCount value={useEarlierDrafts(store)}>{children}</UnsentCount>
+    </StoreContext>
+  );
+}
+
+/** How many texts of before this page was opened wait unsent; counted again whenever the page is shown. */
+function useEarlierDrafts(store: ContributionStore): number {
+  const { owner } = useSyncExternalStore(store.subscribe, store.read, onServer);
+  const [opened] = useState(() => Date.now());
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    if (owner === '') return;
+    const read = () =>
+      void keptStorage()
+        .then((storage) => draftsKept(storage, owner, opened))
+        .then((drafts) => setCount(drafts.filter(({ record }) => record.at < opened).length))
+        .catch(() => undefined);
+    read();
+    document.addEventListener('visibilitychange', read);
+    return () => document.removeEventListener('visibilitychange', read);
+  }, [owner, opened]);
+  return count;
 }
 
 /** The server's view of the debate with everything that this tab did since merged over it. */
@@ -120,21 +149,18 @@ export type ContributionActions = Pick<
   | 'state'
   | 'addClaim'
   | 'editClaim'
-  | 'reviewClaim'
   | 'annotate'
   | 'editAnnotation'
-  | 'removeAnnotation'
-  | 'resolveAnnotation'
-  | 'revisionsOf'
-  | 'similarClaims'
-  | 'searchClaims'
   | 'retryNow'
   | 'retryRefused'
+  | 'keepMine'
   | 'discard'
-> & {
-  /** Says a sentence through the page's live region. */
-  announce: (text: string) => void;
-};
+> &
+  Pick<RoomRequests, 'revisionsOf' | 'similarClaims' | 'searchClaims'> &
+  Pick<RoomDecisions, 'reviewClaim' | 'removeAnnotation' | 'resolveAnnotation'> & {
+    /** Says a sentence through the page's live region. */
+    announce: (text: string) => void;
+  };
 
 const actionsOf = (store: ContributionStore): ContributionActions => ({
   vote: store.vote.bind(store),
@@ -142,16 +168,17 @@ const actionsOf = (store: ContributionStore): ContributionActions => ({
   state: store.state.bind(store),
   addClaim: store.addClaim.bind(store),
   editClaim: store.editClaim.bind(store),
-  reviewClaim: store.reviewClaim.bind(store),
+  reviewClaim: store.decisions.reviewClaim,
   annotate: store.annotate.bind(store),
   editAnnotation: store.editAnnotation.bind(store),
-  removeAnnotation: store.removeAnnotation.bind(store),
-  resolveAnnotation: store.resolveAnnotation.bind(store),
-  revisionsOf: store.revisionsOf.bind(store),
-  similarClaims: store.similarClaims.bind(store),
-  searchClaims: store.searchClaims.bind(store),
+  removeAnnotation: store.decisions.removeAnnotation,
+  resolveAnnotation: store.decisions.resolveAnnotation,
+  revisionsOf: store.room.revisionsOf,
+  similarClaims: store.room.similarClaims,
+  searchClaims: store.room.searchClaims,
   retryNow: store.retryNow,
   retryRefused: store.retryRefused,
+  keepMine: store.keepMine,
   discard: store.discard,
   announce: (text) => store.notify({ type: 'text', text }),
 });
@@ -162,7 +189,7 @@ export const useContributionActions = (): ContributionActions => useHeld().actio
 /** What became of what this tab did: kept, waiting, refused. */
 export function useContributionState(): Pick<
   StoreSnapshot,
-  'pending' | 'isOffline' | 'waitingCount' | 'waiting' | 'refused'
+  'pending' | 'isOffline' | 'waitingCount' | 'waiting' | 'refused' | 'isUnkept' | 'isSignedOut' | 'owner'
 > {
   return useSnapshot();
 }
@@ -209,13 +236,13 @@ export function useThreads(filter: ThreadFilter, initial?: readonly AnnotationTh
   const stableFilter = useMemo(() => threadFilterOfKey(key), [key]);
 
   const reload = useCallback(() => {
-    void store.loadThreads(stableFilter).then((answer) => setHasFailed(!answer.ok));
+    void store.threads.load(stableFilter).then((answer) => setHasFailed(!answer.ok));
   }, [store, stableFilter]);
 
   useEffect(() => {
     // Who reads decides what is there: nothing is asked before that is known, and all again when it changes.
     if (owner === '') return;
-    if (initial) store.offerThreads(stableFilter, initial);
+    if (initial) store.threads.offer(stableFilter, initial);
     else reload();
   }, [store, stableFilter, initial, reload, owner]);
 

@@ -1,46 +1,27 @@
-import { clear, createStore, delMany, entries, set, type UseStore } from 'idb-keyval';
-
-/**
- * What this browser keeps for the person: the outbox and drafts. IndexedDB, because it survives a crash and has room;
- * localStorage where the browser refuses that; memory where it refuses both, so that the page still works.
- */
-export interface KeptStorage {
-  set(key: string, value: unknown): Promise<void>;
-  remove(keys: string[]): Promise<void>;
-  /** All pairs whose key begins with the prefix. */
-  entries(prefix: string): Promise<[string, unknown][]>;
-  clear(): Promise<void>;
-}
+import { DRAFTS, isDraftRecord, placeFor, placesFor } from './draft-record';
+import { inIndexedDb } from './indexed-db';
+import type { Change, KeptStorage } from './kept-types';
 
 const NAME = 'standpoint';
-
-function inIndexedDb(store: UseStore): KeptStorage {
-  return {
-    set: (key, value) => set(key, value, store),
-    remove: (keys) => delMany(keys, store),
-    entries: async (prefix) =>
-      (await entries<IDBValidKey, unknown>(store)).filter(
-        (pair): pair is [string, unknown] => typeof pair[0] === 'string' && pair[0].startsWith(prefix),
-      ),
-    clear: () => clear(store),
-  };
-}
+/** So long after IndexedDB was refused it is asked again. */
+const ASK_AGAIN_MS = 3_000;
 
 function inLocalStorage(local: Storage): KeptStorage {
   const keysWith = (prefix: string) =>
     Array.from({ length: local.length }, (_, index) => local.key(index)).filter(
       (key): key is string => key?.startsWith(`${NAME}:${prefix}`) ?? false,
     );
+  const read = (key: string): unknown => JSON.parse(local.getItem(key) ?? 'null') ?? undefined;
   return {
-    set: async (key, value) => local.setItem(`${NAME}:${key}`, JSON.stringify(value)),
-    remove: async (keys) => {
-      for (const key of keys) local.removeItem(`${NAME}:${key}`);
+    isLasting: true,
+    change: async (keys, decide) => {
+      const { set = [], remove = [] } = decide(new Map(keys.map((key) => [key, read(`${NAME}:${key}`)])));
+      // What needs room first: when it does not fit, nothing is taken away for it.
+      for (const [key, value] of set) local.setItem(`${NAME}:${key}`, JSON.stringify(value));
+      for (const key of remove) local.removeItem(`${NAME}:${key}`);
     },
     entries: async (prefix) =>
-      keysWith(prefix).map((key): [string, unknown] => [
-        key.slice(NAME.length + 1),
-        JSON.parse(local.getItem(key) ?? 'null'),
-      ]),
+      keysWith(prefix).map((key): [string, unknown] => [key.slice(NAME.length + 1), read(key)]),
     clear: async () => {
       for (const key of keysWith('')) local.removeItem(key);
     },
@@ -48,82 +29,121 @@ function inLocalStorage(local: Storage): KeptStorage {
 }
 
 /** Forgets with the page; also what tests use. */
-export function inMemory(): KeptStorage {
+export function inMemory({ isLasting = false } = {}): KeptStorage {
   const kept = new Map<string, unknown>();
   return {
-    set: async (key, value) => void kept.set(key, structuredClone(value)),
-    remove: async (keys) => {
-      for (const key of keys) kept.delete(key);
+    isLasting,
+    change: async (keys, decide) => {
+      const { set = [], remove = [] } = decide(new Map(keys.map((key) => [key, kept.get(key)])));
+      for (const [key, value] of set) kept.set(key, structuredClone(value));
+      for (const key of remove) kept.delete(key);
     },
-    entries: async (prefix) => [...kept].filter(([key]) => key.startsWith(prefix)),
+    entries: async (prefix) => structuredClone([...kept].filter(([key]) => key.startsWith(prefix))),
     clear: async () => kept.clear(),
   };
 }
 
 async function openIndexedDb(): Promise<KeptStorage> {
-  const storage = inIndexedDb(createStore(NAME, 'kept'));
+  const storage = inIndexedDb(NAME);
   await storage.entries('probe');
   return storage;
 }
 
-/** Takes over what an earlier page kept while the browser refused IndexedDB. */
-async function moveFallback(storage: KeptStorage): Promise<void> {
-  const local = localStorageIfAny();
-  if (local === null) return;
-  const fallback = inLocalStorage(local);
-  for (const [key, value] of await fallback.entries('')) {
-    await storage.set(key, value);
-    await fallback.remove([key]);
+/** Puts one thing where it belongs, without taking the place of something newer or of another tab's text. */
+function settle(storage: KeptStorage, key: string, value: unknown): Promise<void> {
+  if (!key.startsWith(DRAFTS) || !isDraftRecord(value)) {
+    return storage.change([], () => ({ set: [[key, value]] }));
+  }
+  return storage.change(placesFor(key, value), (old) => {
+    const isThere = placesFor(key, value).some((place) => {
+      const kept = old.get(place);
+      return isDraftRecord(kept) && kept.writer === value.writer && kept.count >= value.count;
+    });
+    return isThere ? {} : { set: [[placeFor(key, value, old), value]] };
+  });
+}
+
+/** Takes over what was kept while the browser refused IndexedDB. */
+async function moveAll(from: KeptStorage, to: KeptStorage): Promise<void> {
+  for (const [key, value] of await from.entries('')) {
+    await settle(to, key, value);
+    await from.change([], () => ({ remove: [key] }));
   }
 }
 
-async function openBest(): Promise<KeptStorage> {
+interface Opened {
+  storage: KeptStorage;
+  /** When it is worth asking for something better. */
+  askAgainAt: number | null;
+}
+
+async function openFallback(): Promise<KeptStorage> {
+  try {
+    const storage = inLocalStorage(window.localStorage);
+    await storage.change([], () => ({ set: [['probe', 1]], remove: ['probe'] }));
+    return storage;
+  } catch {
+    return inMemory();
+  }
+}
+
+async function openBest(before: KeptStorage | null): Promise<Opened> {
   try {
     // A second try: what another page has kept there must not be missed for a passing fault.
     const storage = await openIndexedDb().catch(openIndexedDb);
+    const local = localStorageIfAny();
     // What cannot be moved now is tried again by the next page.
-    await moveFallback(storage).catch(() => undefined);
-    return storage;
+    if (local !== null) await moveAll(inLocalStorage(local), storage).catch(() => undefined);
+    if (before !== null) await moveAll(before, storage).catch(() => undefined);
+    await moveKeptAtOnce(storage).catch(() => undefined);
+    return { storage, askAgainAt: null };
   } catch {
-    try {
-      const storage = inLocalStorage(window.localStorage);
-      await storage.set('probe', 1);
-      await storage.remove(['probe']);
-      return storage;
-    } catch {
-      return inMemory();
-    }
+    const storage = before ?? (await openFallback());
+    await moveKeptAtOnce(storage).catch(() => undefined);
+    return { storage, askAgainAt: Date.now() + ASK_AGAIN_MS };
   }
 }
 
-let opened: Promise<KeptStorage> | null = null;
+let opened: Promise<Opened> | null = null;
 let isSealed = false;
 
-/** The browser's storage, opened once, with what the last page kept as it went. */
-export function keptStorage(): Promise<KeptStorage> {
-  opened ??= openBest().then(async (storage) => {
-    // What cannot be moved now is tried again by the next page.
-    await moveKeptAtOnce(storage).catch(() => undefined);
-    return {
-      ...storage,
-      set: async (key, value) => {
-        if (isSealed) return;
-        await storage.set(key, value);
-        // What was kept as the page went may be newer than this.
-        forgetAtOnce(key, value);
-      },
-      remove: async (keys) => {
-        for (const key of keys) forgetAtOnce(key);
-        await storage.remove(keys);
-      },
-      clear: async () => {
-        for (const [key] of keptAtOnce()) forgetAtOnce(key);
-        await storage.clear();
-      },
-    };
-  });
-  return opened;
+/**
+ * The browser's storage, with what the last page kept as it went. A browser that refused IndexedDB is asked again now and
+ * then: what earlier pages kept there must come back on this page, not only on a later one.
+ */
+export async function keptStorage(): Promise<KeptStorage> {
+  opened ??= openBest(null);
+  const { storage, askAgainAt } = await opened;
+  if (askAgainAt === null || Date.now() < askAgainAt) return guarded(storage);
+  const now = Date.now();
+  // Several callers at once ask once.
+  opened = opened.then((last) =>
+    last.askAgainAt !== null && now >= last.askAgainAt ? openBest(last.storage) : last,
+  );
+  return guarded((await opened).storage);
 }
+
+/** Keeps nothing after sign-out, and forgets what was kept in haste once it is kept properly. */
+const guarded = (storage: KeptStorage): KeptStorage => ({
+  ...storage,
+  change: async (keys, decide) => {
+    let decided: Change = {};
+    await storage.change(keys, (old) => {
+      decided = decide(old);
+      if (isSealed) decided = decided.remove ? { remove: decided.remove } : {};
+      return decided;
+    });
+    // What was kept as the page went may be newer than this.
+    for (const [key, value] of decided.set ?? []) forgetAtOnce(key, value);
+    for (const key of decided.remove ?? []) forgetAtOnce(key);
+  },
+  clear: async () => {
+    for (const [key] of keptAtOnce()) forgetAtOnce(key);
+    const local = localStorageIfAny();
+    if (local !== null) await inLocalStorage(local).clear();
+    await storage.clear();
+  },
+});
 
 /** A page that goes does not wait for IndexedDB: what it keeps at the last moment goes here, and moves on the next page. */
 const AT_ONCE = `${NAME}-at-once:`;
@@ -156,8 +176,8 @@ function keptAtOnce(): [string, unknown][] {
 
 async function moveKeptAtOnce(storage: KeptStorage): Promise<void> {
   for (const [key, value] of keptAtOnce()) {
-    await storage.set(key, value);
-    forgetAtOnce(key);
+    await settle(storage, key, value);
+    forgetAtOnce(key, value);
   }
 }
 

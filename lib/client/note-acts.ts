@@ -34,7 +34,7 @@ export class NoteActs {
     const isUnderWay = this.wanted.has(note.id);
     this.wanted.set(note.id, isHelpful);
     this.around.learn(withHelpful(note, isHelpful));
-    if (isUnderWay) return { status: 'waiting' };
+    if (isUnderWay) return { status: 'waiting', isKept: false };
     const path = `/annotations/${note.id}/helpful`;
     let sent = isHelpful;
     let outcome = await this.around.send<AnnotationAnswer>('PUT', path, { isHelpful });

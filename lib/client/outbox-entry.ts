@@ -1,5 +1,5 @@
-import type { AddAnnotation } from '@/lib/domain/annotation/schema';
-import type { AddClaim } from '@/lib/domain/claim/schema';
+import type { AddAnnotation, EditAnnotation } from '@/lib/domain/annotation/schema';
+import type { AddClaim, EditClaim } from '@/lib/domain/claim/schema';
 import type { VoteChoice } from '@/lib/domain/debate/view';
 import type { SendFailure, StanceInput } from './contribution-types';
 
@@ -22,7 +22,14 @@ export type OutboxAction =
   | { type: 'impact'; roomId: string; relationId: string; weight: number | null }
   | { type: 'stance'; roomId: string; motionId: string; stance: StanceInput }
   | { type: 'claim'; roomId: string; input: AddClaim }
-  | { type: 'annotation'; roomId: string; input: AddAnnotation };
+  | { type: 'annotation'; roomId: string; input: AddAnnotation }
+  | { type: 'edit-claim'; roomId: string; claimId: string; code: string; input: EditClaim }
+  | { type: 'edit-annotation'; roomId: string; annotationId: string; input: EditAnnotation };
+
+/** Actions whose words are written against a version of a text: two versions can meet. */
+export type EditAction = Extract<OutboxAction, { type: 'edit-claim' | 'edit-annotation' }>;
+export const isEdit = (action: OutboxAction): action is EditAction =>
+  action.type === 'edit-claim' || action.type === 'edit-annotation';
 
 export interface OutboxEntry {
   /** Event id and idempotency key: the same on every retry. */
@@ -43,7 +50,7 @@ export interface OutboxEntry {
   failure: SendFailure | null;
 }
 
-const PERSON_PREFIX = 'person:';
+export const PERSON_PREFIX = 'person:';
 export const VISITOR_PREFIX = 'visitor:';
 export const ownerOfPerson = (personKey: string): string => `${PERSON_PREFIX}${personKey}`;
 /** The account that an owner stands for; null for a visitor and before the page is alive. */
@@ -58,7 +65,10 @@ export const ENTRY_LIFETIME_MS = 24 * 60 * 60 * 1_000;
 export function subjectOf(action: OutboxAction): string {
   switch (action.type) {
     case 'vote':
+    case 'edit-claim':
       return action.claimId;
+    case 'edit-annotation':
+      return action.annotationId;
     case 'impact':
       return action.relationId;
     case 'stance':

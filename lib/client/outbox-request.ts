@@ -28,6 +28,10 @@ export function requestOf(entry: OutboxEntry): { method: ApiMethod; path: string
       };
     case 'claim':
       return { method: 'POST', path: `${room}/claims`, body: action.input };
+    case 'edit-claim':
+      return { method: 'PATCH', path: `${room}/claims/${action.claimId}`, body: action.input };
+    case 'edit-annotation':
+      return { method: 'PATCH', path: `${room}/annotations/${action.annotationId}`, body: action.input };
     case 'annotation':
       return { method: 'POST', path: `${room}/annotations`, body: action.input };
   }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { ApiResult } from './api';
-import { inMemory, type KeptStorage } from './kept-storage';
+import { inMemory } from './kept-storage';
+import type { KeptStorage } from './kept-types';
 import { Outbox } from './outbox';
 import { type OutboxAction, type OutboxEntry, subjectOf } from './outbox-entry';
 

@@ -1,7 +1,9 @@
 import { afterSending, type NextStep } from './after-sending';
 import type { ApiResult } from './api';
 import type { SendOutcome } from './contribution-types';
-import type { KeptStorage } from './kept-storage';
+import type { HandOver } from './draft-store';
+import type { KeptStorage } from './kept-types';
+import { type Keeping, OutboxDisk } from './outbox-disk';
 import {
   adopt,
   dueEntries,
@@ -10,13 +12,14 @@ import {
   isSuperseded,
   laneOf,
   nextDueAt,
+  type OutboxAction,
   type OutboxEntry,
   withoutExpired,
 } from './outbox-entry';
 
-const PREFIX = 'outbox:';
 /** Lanes sent side by side; the server's own limits stay far away. */
 const MOST_AT_ONCE = 4;
+const READ_AGAIN_MS = 2_000;
 /** A press this young, on its first try, was made with the present state in view. */
 const FRESH_MS = 30_000;
 
@@ -40,7 +43,7 @@ export interface OutboxListener {
   onStep(entry: OutboxEntry, step: NextStep): void;
 }
 
-const outcomeOf = (step: NextStep): SendOutcome<unknown> => {
+const outcomeOf = (step: NextStep, isKept: boolean): SendOutcome<unknown> => {
   switch (step.type) {
     case 'done':
       return { status: 'sent', value: step.value };
@@ -51,7 +54,7 @@ const outcomeOf = (step: NextStep): SendOutcome<unknown> => {
     case 'refused':
       return { status: 'failed', ...step.failure };
     default:
-      return { status: 'waiting' };
+      return { status: 'waiting', isKept };
   }
 };
 
@@ -62,12 +65,12 @@ const outcomeOf = (step: NextStep): SendOutcome<unknown> => {
 export class Outbox {
   private queue: OutboxEntry[] = [];
   private owner = '';
+  private readonly disk: OutboxDisk;
   private readonly inFlight = new Map<string, OutboxEntry>();
-  /** Entries whose last change is not on the disk yet, with the number of writes under way. */
-  private readonly unsaved = new Map<string, number>();
-  private readonly gone = new Set<string>();
   /** Entries pressed on this page; what came from the disk is a replay. */
   private readonly ownPresses = new Set<string>();
+  /** Drafts whose words are on their first way; refused there, they go back. */
+  private readonly given = new Map<string, HandOver>();
   private readonly waitingFor = new Map<string, (outcome: SendOutcome<unknown>) => void>();
   private isSending = false;
   private pump: (() => void) | null = null;
@@ -80,7 +83,9 @@ export class Outbox {
   constructor(
     private readonly around: OutboxSurroundings,
     private readonly listener: OutboxListener,
-  ) {}
+  ) {
+    this.disk = new OutboxDisk(around.storage, () => listener.onChange());
+  }
 
   /** All entries of the present owner, oldest first. */
   entries(): readonly OutboxEntry[] {
@@ -89,6 +94,15 @@ export class Outbox {
 
   isUnderWay(id: string): boolean {
     return this.inFlight.has(id);
+  }
+
+  keeping(id: string): Keeping {
+    return this.disk.keeping(id);
+  }
+
+  /** A person's session is over: what they press waits until they sign in again. */
+  isSignedOut(): boolean {
+    return this.isHeld && !this.isVisitor;
   }
 
   /** Whether this was the first try, on the page where it was pressed. */
@@ -107,28 +121,33 @@ export class Outbox {
     this.owner = owner;
     this.isVisitor = isVisitor;
     this.isHeld = isVisitor;
-    await this.reload();
+    await this.reload().catch(() => this.readLater());
     if (!isVisitor && adoptFrom !== owner) {
       const adopted = this.queue.filter((entry) => entry.owner === adoptFrom);
       this.queue = adopt(this.queue, adoptFrom, owner);
-      await this.save(this.queue.filter((entry) => adopted.some(({ id }) => id === entry.id)));
+      await this.disk.save(this.queue.filter((entry) => adopted.some(({ id }) => id === entry.id)));
     }
     this.listener.onChange();
+    const answers = await this.disk.recentAnswers(owner, this.around.now()).catch(() => []);
+    for (const { entry, step } of answers) this.listener.onAnswer(entry, step);
     await this.sendDue();
   }
 
   /**
    * Keeps the entry, then sends it. Resolves after the first try, or at once when nothing can be sent now.
+   * @param given the draft that these words were: it goes in the step in which the entry is kept, so that a crash
+   *   leaves either the one or the other
    */
-  async add(entry: OutboxEntry): Promise<SendOutcome<unknown>> {
+  async add(entry: OutboxEntry, given: HandOver | null = null): Promise<SendOutcome<unknown>> {
     const before = this.queue;
     this.queue = enqueue(this.queue, entry, new Set(this.inFlight.keys()));
     this.ownPresses.add(entry.id);
+    if (given) this.given.set(entry.id, given);
     const outcome = new Promise<SendOutcome<unknown>>((resolve) => this.waitingFor.set(entry.id, resolve));
     this.listener.onChange();
     const replaced = before.filter((old) => !this.queue.some(({ id }) => id === old.id));
     for (const { id } of replaced) this.settle(id, { status: 'sent', value: null });
-    await this.save([entry], replaced);
+    await this.disk.save([entry], replaced, given);
     if (this.isHeld) this.settle(entry.id, { status: 'sign-in' });
     else void this.sendDue();
     return outcome;
@@ -142,12 +161,16 @@ export class Outbox {
     await this.sendDue();
   }
 
-  /** Another try for a refused entry, as a new press: the old id may be spent. */
-  async retryRefused(id: string, newId: string): Promise<void> {
+  /**
+   * Another try for a refused entry, as a new press: the old id may be spent.
+   * @param action the same words, e.g. over a newer version than they were written against
+   */
+  async retryRefused(id: string, newId: string, action?: OutboxAction): Promise<void> {
     const entry = this.queue.find((other) => other.id === id);
     if (!entry) return;
     const again = {
       ...entry,
+      ...(action && { action }),
       id: newId,
       failure: null,
       attempts: 0,
@@ -156,7 +179,7 @@ export class Outbox {
     };
     this.queue = [...this.queue.filter((other) => other.id !== id), again];
     this.ownPresses.add(newId);
-    await this.save([again], [entry]);
+    await this.disk.save([again], [entry]);
     this.listener.onChange();
     await this.sendDue();
   }
@@ -168,23 +191,28 @@ export class Outbox {
 
   /** Reads again what all tabs have kept; what this tab is still writing counts as it is in memory. */
   async reload(): Promise<void> {
-    const storage = await this.around.storage();
-    const ours = new Set(this.unsaved.keys());
-    const kept = (await storage.entries(PREFIX)).map(([, value]) => value as OutboxEntry);
-    for (const id of this.unsaved.keys()) ours.add(id);
-    const all = inOrder([
-      ...kept.filter(({ id }) => !ours.has(id) && !this.gone.has(id)),
-      ...this.queue.filter(({ id }) => ours.has(id)),
-    ]);
+    const all = inOrder(await this.disk.read(() => this.queue));
     this.queue = withoutExpired(all, this.around.now());
     const expired = all.filter((entry) => !this.queue.includes(entry));
-    if (expired.length > 0) await this.save([], expired);
+    if (expired.length > 0) await this.disk.save([], expired);
     this.listener.onChange();
+    const again = this.queue.filter(({ id }) => this.disk.wasRefused(id));
+    if (again.length > 0) await this.disk.save(again);
+  }
+
+  /** A disk that could not be read is read again: what earlier pages kept must not wait for the next page. */
+  private readLater(): void {
+    this.around.setTimer(() => {
+      this.reload().then(
+        () => this.sendDue(),
+        () => this.readLater(),
+      );
+    }, READ_AGAIN_MS);
   }
 
   /** Another tab of this browser has sent the entry. */
   async settledElsewhere(id: string, step: NextStep): Promise<void> {
-    this.settle(id, outcomeOf(step));
+    this.settle(id, outcomeOf(step, true));
     await this.reload();
   }
 
@@ -212,7 +240,7 @@ export class Outbox {
     try {
       await this.around.exclusively(async () => {
         // While waiting for the turn, another tab may have sent some of it.
-        await this.reload();
+        await this.reload().catch(() => undefined);
         await this.pumpUntilIdle();
       });
     } finally {
@@ -225,7 +253,9 @@ export class Outbox {
     return new Promise((resolve) => {
       const pump = () => {
         if (!this.isHeld && !this.isStopped) {
-          const busy = new Set([...this.inFlight.values()].map(laneOf));
+          // What the disk does not have yet is not sent: a crash in between would forget what the server may have.
+          const early = this.queue.filter(({ id }) => this.keeping(id) === 'writing');
+          const busy = new Set([...this.inFlight.values(), ...early].map(laneOf));
           for (const entry of dueEntries(this.queue, this.owner, this.around.now(), busy)) {
             if (this.inFlight.size >= MOST_AT_ONCE) break;
             this.inFlight.set(entry.id, entry);
@@ -256,7 +286,7 @@ export class Outbox {
     this.listener.onAnswer(entry, step);
     await this.take(entry, step);
     this.listener.onStep(entry, step);
-    if (step.type !== 'at-once') this.settle(entry.id, outcomeOf(step));
+    if (step.type !== 'at-once') this.settle(entry.id, outcomeOf(step, this.keeping(entry.id) === 'kept'));
   }
 
   private async take(entry: OutboxEntry, step: NextStep): Promise<void> {
@@ -265,7 +295,9 @@ export class Outbox {
     switch (step.type) {
       case 'done':
       case 'superseded':
-        return this.drop(entry);
+        this.queue = this.queue.filter(({ id }) => id !== entry.id);
+        this.listener.onChange();
+        return this.disk.finish(entry, step, this.around.now());
       case 'at-once':
         return this.replace({ ...entry, seq: step.seq, notBefore: 0 });
       case 'later':
@@ -276,43 +308,36 @@ export class Outbox {
         this.isHeld = true;
         return this.replace({ ...entry, notBefore: 0 });
       case 'refused':
-        return this.replace({ ...entry, failure: step.failure });
+        return this.given.has(entry.id)
+          ? this.giveBack(entry)
+          : this.replace({ ...entry, failure: step.failure });
     }
   }
 
   private settle(id: string, outcome: SendOutcome<unknown>): void {
     this.waitingFor.get(id)?.(outcome);
     this.waitingFor.delete(id);
+    this.given.delete(id);
+  }
+
+  private async giveBack({ id }: OutboxEntry): Promise<void> {
+    const given = this.given.get(id);
+    if (!given) return;
+    this.queue = this.queue.filter((entry) => entry.id !== id);
+    this.listener.onChange();
+    await this.disk.giveBack(id, given);
   }
 
   private async replace(entry: OutboxEntry): Promise<void> {
     this.queue = this.queue.map((other) => (other.id === entry.id ? entry : other));
     this.listener.onChange();
-    await this.save([entry]);
+    await this.disk.save([entry]);
   }
 
   private async drop(entry: OutboxEntry): Promise<void> {
     this.queue = this.queue.filter(({ id }) => id !== entry.id);
     this.listener.onChange();
-    await this.save([], [entry]);
-  }
-
-  private async save(changed: readonly OutboxEntry[], dropped: readonly OutboxEntry[] = []): Promise<void> {
-    for (const { id } of changed) this.unsaved.set(id, (this.unsaved.get(id) ?? 0) + 1);
-    for (const { id } of dropped) this.gone.add(id);
-    try {
-      const storage = await this.around.storage();
-      for (const entry of changed) if (!this.gone.has(entry.id)) await storage.set(PREFIX + entry.id, entry);
-      if (dropped.length > 0) await storage.remove(dropped.map(({ id }) => PREFIX + id));
-    } catch {
-      // A full or forbidden disk: the queue goes on in memory, and the press is still sent.
-      return;
-    }
-    for (const { id } of changed) {
-      const writes = (this.unsaved.get(id) ?? 1) - 1;
-      if (writes > 0) this.unsaved.set(id, writes);
-      else this.unsaved.delete(id);
-    }
+    await this.disk.save([], [entry]);
   }
 
   private setAlarm(): void {

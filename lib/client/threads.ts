@@ -24,8 +24,8 @@ export const threadFilterKey = (filter: ThreadFilter): string =>
 export const threadFilterOfKey = (key: string): ThreadFilter =>
   Object.fromEntries(new URLSearchParams(key)) as ThreadFilter;
 
-export const threadPath = (roomId: string, filter: ThreadFilter): string =>
-  `/rooms/${roomId}/annotations?${threadFilterKey(filter)}`;
+/** Below the room's address. */
+export const threadPath = (filter: ThreadFilter): string => `/annotations?${threadFilterKey(filter)}`;
 
 /** Notes and replies that can still be read; a removed or hidden one with replies is a place, not a note. */
 export const countNotes = (threads: readonly AnnotationThread[]): number =>

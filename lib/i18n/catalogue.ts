@@ -8,10 +8,13 @@ import enFailure from './messages/en/failure.json';
 import enLanding from './messages/en/landing.json';
 import enMap from './messages/en/map.json';
 import enModeration from './messages/en/moderation.json';
+import enNotes from './messages/en/notes.json';
 import enOutline from './messages/en/outline.json';
 import enPages from './messages/en/pages.json';
+import enReview from './messages/en/review.json';
 import enScheme from './messages/en/scheme.json';
 import enShell from './messages/en/shell.json';
+import enSources from './messages/en/sources.json';
 import enStrength from './messages/en/strength.json';
 import enText from './messages/en/text.json';
 import enTour from './messages/en/tour.json';
@@ -24,10 +27,13 @@ import ukFailure from './messages/uk/failure.json';
 import ukLanding from './messages/uk/landing.json';
 import ukMap from './messages/uk/map.json';
 import ukModeration from './messages/uk/moderation.json';
+import ukNotes from './messages/uk/notes.json';
 import ukOutline from './messages/uk/outline.json';
 import ukPages from './messages/uk/pages.json';
+import ukReview from './messages/uk/review.json';
 import ukScheme from './messages/uk/scheme.json';
 import ukShell from './messages/uk/shell.json';
+import ukSources from './messages/uk/sources.json';
 import ukStrength from './messages/uk/strength.json';
 import ukText from './messages/uk/text.json';
 import ukTour from './messages/uk/tour.json';
@@ -43,10 +49,13 @@ const en = {
   landing: enLanding,
   map: enMap,
   moderation: enModeration,
+  notes: enNotes,
   outline: enOutline,
   pages: enPages,
+  review: enReview,
   scheme: enScheme,
   shell: enShell,
+  sources: enSources,
   strength: enStrength,
   text: enText,
   tour: enTour,
@@ -65,10 +74,13 @@ const uk: Messages = {
   landing: ukLanding,
   map: ukMap,
   moderation: ukModeration,
+  notes: ukNotes,
   outline: ukOutline,
   pages: ukPages,
+  review: ukReview,
   scheme: ukScheme,
   shell: ukShell,
+  sources: ukSources,
   strength: ukStrength,
   text: ukText,
   tour: ukTour,

@@ -160,6 +160,36 @@ const table: Record<
       administrator: 'yes no',
     },
   ],
+  'give a source a new text': [
+    (who) => [can(who.actor, 'source:write', who.inCommons), can(who.actor, 'source:write', who.inClass)],
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no no',
+      'debate owner': 'yes no',
+      administrator: 'yes no',
+    },
+  ],
+  "decide where a citation, and where another's private note, stands": [
+    (who) => {
+      const anchor = { room: who.inCommons, isOwn: false, isSeen: false } as const;
+      return [
+        can(who.actor, 'anchor:decide', { ...anchor, of: 'citation' }),
+        can(who.actor, 'anchor:decide', { ...anchor, of: 'note' }),
+      ];
+    },
+    {
+      visitor: 'no no',
+      newcomer: 'no no',
+      'class participant': 'no no',
+      'class observer': 'no no',
+      'class teacher': 'no no',
+      'debate owner': 'yes no',
+      administrator: 'yes no',
+    },
+  ],
   "read another's private note": [
     (who) => [
       can(who.actor, 'annotation:read', aNote(who.inCommons, { visibility: 'private' })),
@@ -417,6 +447,11 @@ describe('what the state of a thing decides', () => {
     expect(resolves(administrator)).toBe(true);
     expect(resolves(person, { isOwn: true, isMark: false })).toBe(false);
     expect(resolves(person, { room: { ...classroom, role: 'teacher' }, isFromHere: false })).toBe(false);
+  });
+  test('where a note stands is its author’s to say', () => {
+    const anchor = { room: commons, of: 'note', isOwn: true, isSeen: false } as const;
+    expect(can(person, 'anchor:decide', anchor)).toBe(true);
+    expect(can(person, 'anchor:decide', { ...anchor, isOwn: false, isSeen: true })).toBe(false);
   });
   test('an account is its own person’s alone', () => {
     expect(can(person, 'account:read', { userId: 'u' })).toBe(true);

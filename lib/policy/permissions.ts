@@ -1,6 +1,12 @@
 import type { Actor } from './actor';
 import * as is from './predicates';
-import type { AccountSubject, AnnotationSubject, ContributionSubject, RoomSubject } from './subjects';
+import type {
+  AccountSubject,
+  AnchorSubject,
+  AnnotationSubject,
+  ContributionSubject,
+  RoomSubject,
+} from './subjects';
 
 type Predicate<S> = (actor: Actor, subject: S) => boolean;
 /** Alternatives; within one alternative every predicate must hold. */
@@ -40,6 +46,11 @@ const rooms = {
     [is.isAdministrator, is.roomIsCommons, is.roomIsOpen],
   ],
   'map:import': [
+    [is.isSignedIn, is.roomIsCommons, is.maintainsRoom, is.roomIsOpen],
+    [is.isAdministrator, is.roomIsCommons, is.roomIsOpen],
+  ],
+  /** A text is the debate's: everybody's citations and notes stand in it. */
+  'source:write': [
     [is.isSignedIn, is.roomIsCommons, is.maintainsRoom, is.roomIsOpen],
     [is.isAdministrator, is.roomIsCommons, is.roomIsOpen],
   ],
@@ -127,6 +138,17 @@ const annotations = {
   ],
 } as const satisfies Record<string, Rule<AnnotationSubject>>;
 
+/** Places in a new text that wait for a decision. */
+const anchors = {
+  'anchor:decide': [
+    [is.isSignedIn, is.isCitation, inRoom(is.roomIsCommons), inRoom(is.maintainsRoom), inRoom(is.roomIsOpen)],
+    [is.isSignedIn, is.isSeenNote, inRoom(is.roomIsCommons), inRoom(is.maintainsRoom), inRoom(is.roomIsOpen)],
+    [is.isAdministrator, is.isCitation, inRoom(is.roomIsOpen)],
+    [is.isAdministrator, is.isSeenNote, inRoom(is.roomIsOpen)],
+    [is.isSignedIn, is.isOwnNote, inRoom(is.roomIsOpen)],
+  ],
+} as const satisfies Record<string, Rule<AnchorSubject>>;
+
 const accounts = {
   'account:read': [[is.isOwnAccount]],
   'account:change': [[is.isOwnAccount]],
@@ -140,7 +162,14 @@ const general = {
 } as const satisfies Record<string, Rule<null>>;
 
 /** The one map of who may do what. `can` is the only reader. */
-export const permissions = { ...rooms, ...contributions, ...annotations, ...accounts, ...general };
+export const permissions = {
+  ...rooms,
+  ...contributions,
+  ...annotations,
+  ...anchors,
+  ...accounts,
+  ...general,
+};
 
 export type Permission = keyof typeof permissions;
 
@@ -151,6 +180,7 @@ export interface SubjectOf {
   'motion:add': RoomSubject;
   'tour:write': RoomSubject;
   'map:import': RoomSubject;
+  'source:write': RoomSubject;
   'claim:add': RoomSubject;
   'claim:publish-at-once': RoomSubject;
   'annotation:add': RoomSubject;
@@ -167,6 +197,7 @@ export interface SubjectOf {
   'annotation:find': AnnotationSubject;
   'annotation:react': AnnotationSubject;
   'annotation:moderate': AnnotationSubject;
+  'anchor:decide': AnchorSubject;
   'account:read': AccountSubject;
   'account:change': AccountSubject;
   'account:create': null;

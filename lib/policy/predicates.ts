@@ -1,6 +1,12 @@
 import { maintainsBy } from '../domain/room/roles';
 import type { Actor } from './actor';
-import type { AccountSubject, AnnotationSubject, ContributionSubject, RoomSubject } from './subjects';
+import type {
+  AccountSubject,
+  AnchorSubject,
+  AnnotationSubject,
+  ContributionSubject,
+  RoomSubject,
+} from './subjects';
 
 /** One line of reason each; `permissions.ts` combines them. */
 
@@ -48,6 +54,10 @@ export const isShown = (_: Actor, note: AnnotationSubject): boolean => note.stat
 export const isNotOwn = (_: Actor, note: AnnotationSubject): boolean => !note.isOwn;
 export const isMark = (_: Actor, note: AnnotationSubject): boolean => note.isMark;
 export const isNotRemoved = (_: Actor, note: AnnotationSubject): boolean => !note.isRemoved;
+
+export const isCitation = (_: Actor, anchor: AnchorSubject): boolean => anchor.of === 'citation';
+export const isSeenNote = (_: Actor, anchor: AnchorSubject): boolean => anchor.of === 'note' && anchor.isSeen;
+export const isOwnNote = (_: Actor, anchor: AnchorSubject): boolean => anchor.of === 'note' && anchor.isOwn;
 
 export const isOwnAccount = (actor: Actor, account: AccountSubject): boolean =>
   actor.kind === 'person' && actor.userId === account.userId;

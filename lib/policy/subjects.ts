@@ -54,6 +54,17 @@ export interface AnnotationSubject {
   isMark: boolean;
 }
 
+/** A citation's or a note's place in a new version of a text. */
+export interface AnchorSubject {
+  /** The commons of the debate. */
+  room: RoomSubject;
+  of: 'citation' | 'note';
+  /** The actor wrote the note. */
+  isOwn: boolean;
+  /** The actor may read the note as any reader may: a private note is nobody's but its author's. */
+  isSeen: boolean;
+}
+
 export interface AccountSubject {
   userId: string;
 }

@@ -83,7 +83,10 @@ async function writeClaim(
   return known.id;
 }
 
-/** The content's own citations are replaced as a whole when they differ; those that people added stay. */
+/**
+ * The content's own citations are replaced as a whole when they differ; those that people added stay, and so do those of a
+ * source to which a person has given another text.
+ */
 async function writeCitations(
   tx: Transaction,
   place: Place,
@@ -92,16 +95,23 @@ async function writeCitations(
   claim: ClaimContent,
   claimId: string,
 ): Promise<void> {
-  const wanted = claim.citations.map((citation, position) => {
+  const all = claim.citations.map((citation, position) => {
     const source = content.sources.find(({ key }) => key === citation.sourceKey);
     if (!source) throw new Error(`${claim.code} cites no known source`);
     return {
-      sourceVersionId: required(versions, citation.sourceKey),
+      isTakenOver: required(versions, citation.sourceKey).isTakenOver,
+      sourceVersionId: required(versions, citation.sourceKey).id,
       ...citationRange(source, citation),
       position,
     };
   });
-  const own = { claimId, authorId: null };
+  const takenOver = [...versions.values()].filter(({ isTakenOver }) => isTakenOver);
+  const ofTakenOver = { sourceVersion: { sourceId: { in: takenOver.map(({ sourceId }) => sourceId) } } };
+  const own = { claimId, authorId: null, NOT: ofTakenOver };
+  const isThere = (await tx.citation.count({ where: { claimId, authorId: null, ...ofTakenOver } })) > 0;
+  const wanted = all
+    .filter(({ isTakenOver }) => !(isTakenOver && isThere))
+    .map(({ isTakenOver: _, ...citation }) => citation);
   const known = await tx.citation.findMany({ where: own, orderBy: { position: 'asc' } });
   const isSame =
     known.length === wanted.length &&
@@ -153,8 +163,8 @@ async function writeRelations(
   }
 }
 
-function required(ids: ReadonlyMap<string, string>, key: string): string {
+function required<T>(ids: ReadonlyMap<string, T>, key: string): T {
   const id = ids.get(key);
-  if (!id) throw new Error(`Nothing is known as ${key}`);
+  if (id === undefined) throw new Error(`Nothing is known as ${key}`);
   return id;
 }

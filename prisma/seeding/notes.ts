@@ -16,9 +16,9 @@ export async function writeNotes(
 ): Promise<void> {
   for (const note of content.notes) {
     const source = content.sources.find(({ key }) => key === note.sourceKey);
-    const sourceVersionId = versions.get(note.sourceKey);
-    if (!source || !sourceVersionId) throw new Error(`Note ${note.key} is on no known source`);
-    const wanted = { kind: note.kind, sourceVersionId, ...citationRange(source, note) };
+    const version = versions.get(note.sourceKey);
+    if (!source || !version) throw new Error(`Note ${note.key} is on no known source`);
+    const wanted = { kind: note.kind, sourceVersionId: version.id, ...citationRange(source, note) };
     const known = await tx.annotation.findUnique({
       where: { roomId_contentKey: { roomId: place.roomId, contentKey: note.key } },
       include: { revisions: { orderBy: { number: 'desc' }, take: 1 } },
@@ -37,9 +37,9 @@ export async function writeNotes(
       });
       continue;
     }
-    const isMoved = (Object.keys(wanted) as (keyof typeof wanted)[]).some(
-      (key) => known[key] !== wanted[key],
-    );
+    const isMoved =
+      !version.isTakenOver &&
+      (Object.keys(wanted) as (keyof typeof wanted)[]).some((key) => known[key] !== wanted[key]);
     const isReworded = known.revisions[0]?.body !== note.body;
     if (known.removedAt || !(isMoved || isReworded)) continue;
     const revision = isReworded ? known.revision + 1 : known.revision;
@@ -48,6 +48,6 @@ export async function writeNotes(
         data: { annotationId: known.id, number: revision, body: note.body, visibility: known.visibility },
       });
     }
-    await tx.annotation.update({ where: { id: known.id }, data: { ...wanted, revision } });
+    await tx.annotation.update({ where: { id: known.id }, data: { ...(isMoved && wanted), revision } });
   }
 }

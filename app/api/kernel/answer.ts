@@ -14,8 +14,14 @@ const headersFor = (requestId: string): Record<string, string> => ({
   ...(isSecureSite() ? { 'strict-transport-security': 'max-age=31536000' } : {}),
 });
 
-export function answerWith(value: unknown, status: number, requestId: string): Response {
-  const headers = headersFor(requestId);
+/** @param more headers of one kind of answer, such as a media type of its own */
+export function answerWith(
+  value: unknown,
+  status: number,
+  requestId: string,
+  more: Record<string, string> = {},
+): Response {
+  const headers = { ...more, ...headersFor(requestId) };
   return status === 204 ? new Response(null, { status, headers }) : Response.json(value, { status, headers });
 }
 

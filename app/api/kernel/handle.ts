@@ -27,10 +27,12 @@ type RouteContext = { params: Promise<Record<string, string | string[] | undefin
 /**
  * Makes a route handler from its contract: origin and size, shape, actor, command, answer. The same steps for every
  * route, in this order, so a new route cannot forget one.
+ * @param headersOf what an answer says of itself beside its body; what every answer says cannot be changed
  */
 export function handle<P, Q, B, A>(
   contract: Contract<P, Q, B, A>,
   work: (asked: Asked<P, Q, B>) => Promise<Result<A, Failure>>,
+  headersOf: (answer: A) => Record<string, string> = () => ({}),
 ): (request: Request, context: RouteContext) => Promise<Response> {
   return async (request, context) => {
     const requestId = crypto.randomUUID();
@@ -40,7 +42,7 @@ export function handle<P, Q, B, A>(
     try {
       const result = await answerTo(contract, work, request, context);
       if (result.ok) {
-        response = answerWith(result.value, contract.status, requestId);
+        response = answerWith(result.value, contract.status, requestId, headersOf(result.value));
       } else {
         failed = result.error;
         response = answerFailure(result.error, requestId, request.headers);

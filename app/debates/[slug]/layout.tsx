@@ -9,6 +9,7 @@ import { CONTENT_ID, TopBar } from '@/components/shell/top-bar';
 import { LiveRegion } from '@/components/ui/live-region';
 import { ContributionsProvider } from '@/lib/client/contributions';
 import {
+  readerAnchorCount,
   readerDebate,
   readerId,
   readerNotesToDecide,
@@ -28,19 +29,27 @@ export async function generateMetadata({ params }: Pick<Props, 'params'>): Promi
 /** Everything that stays while a reader changes the view: the top bar, what they did, what is said aloud. */
 export default async function DebateLayout({ params, children }: Props) {
   const { slug } = await params;
-  const [debate, person, personId, theme, waiting, notes] = await Promise.all([
+  const [debate, person, personId, theme, waiting, notes, anchors] = await Promise.all([
     readerDebate(slug),
     readerPerson(),
     readerId(),
     readerTheme(),
     readerWaitingCount(slug),
     readerNotesToDecide(slug),
+    readerAnchorCount(slug),
   ]);
   if (!debate) notFound();
   return (
     <ContributionsProvider personKey={personId}>
       <div className="flex min-h-dvh flex-col">
-        <TopBar debate={debate} person={person} theme={theme} waitingCount={waiting} notesToDecide={notes} />
+        <TopBar
+          debate={debate}
+          person={person}
+          theme={theme}
+          waitingCount={waiting}
+          notesToDecide={notes}
+          anchorCount={anchors}
+        />
         <MotionSwitch slug={debate.slug} language={debate.language} motions={debate.motions} />
         <ClientMessages namespaces={['contribute']}>
           <OfflineBanner />

@@ -5,8 +5,9 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { ImportForm } from '@/components/debate/import-form';
 import { viewHref } from '@/components/debate/view-address';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { ContributionsProvider } from '@/lib/client/contributions';
 import { FORMATS, READABLE_FORMATS } from '@/lib/domain/formats/format-names';
-import { readerDebate, readerPerson } from '../../_parts/chrome';
+import { readerDebate, readerId, readerPerson } from '../../_parts/chrome';
 import { SiteFrame } from '../../_parts/site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -20,9 +21,10 @@ export default async function ImportPage({
 }: {
   searchParams: Promise<{ into?: string | string[] }>;
 }) {
-  const [t, person, locale] = await Promise.all([
+  const [t, person, personId, locale] = await Promise.all([
     getTranslations('debate.import'),
     readerPerson(),
+    readerId(),
     getLocale(),
   ]);
   const { into } = await searchParams;
@@ -52,19 +54,21 @@ export default async function ImportPage({
           <p className="rounded border border-control px-3.5 py-3">{t('noScript')}</p>
         </noscript>
         <ClientMessages namespaces={['debate', 'account', 'failure', 'conversion']}>
-          {mayImport ? (
-            <ImportForm
-              formats={READABLE_FORMATS.map((name) => ({ name, label: FORMATS[name].label }))}
-              language={debate?.language ?? locale}
-              into={
-                debate && {
-                  slug: debate.slug,
-                  roomId: debate.room.id,
-                  sides: { a: debate.sides[0].name, b: debate.sides[1].name },
+          <ContributionsProvider personKey={personId}>
+            {mayImport ? (
+              <ImportForm
+                formats={READABLE_FORMATS.map((name) => ({ name, label: FORMATS[name].label }))}
+                language={debate?.language ?? locale}
+                into={
+                  debate && {
+                    slug: debate.slug,
+                    roomId: debate.room.id,
+                    sides: { a: debate.sides[0].name, b: debate.sides[1].name },
+                  }
                 }
-              }
-            />
-          ) : null}
+              />
+            ) : null}
+          </ContributionsProvider>
         </ClientMessages>
       </div>
     </SiteFrame>

@@ -4,8 +4,9 @@ import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { NewDebateForm } from '@/components/debate/new-debate-form';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { ContributionsProvider } from '@/lib/client/contributions';
 import { LOCALES } from '@/lib/i18n/locales';
-import { readerPerson } from '../../_parts/chrome';
+import { readerId, readerPerson } from '../../_parts/chrome';
 import { SiteFrame } from '../../_parts/site-frame';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -15,7 +16,12 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Where a debate begins: from a template, with its question, its motion and its two sides. */
 export default async function NewDebatePage() {
-  const [t, person, locale] = await Promise.all([getTranslations('debate.new'), readerPerson(), getLocale()]);
+  const [t, person, personId, locale] = await Promise.all([
+    getTranslations('debate.new'),
+    readerPerson(),
+    readerId(),
+    getLocale(),
+  ]);
   if (!person) redirect('/sign-in?next=%2Fdebates%2Fnew');
   return (
     <SiteFrame>
@@ -30,7 +36,9 @@ export default async function NewDebatePage() {
           <p className="rounded border border-control px-3.5 py-3">{t('noScript')}</p>
         </noscript>
         <ClientMessages namespaces={['debate', 'account', 'failure']}>
-          <NewDebateForm languages={LOCALES} usualLanguage={locale} />
+          <ContributionsProvider personKey={personId}>
+            <NewDebateForm languages={LOCALES} usualLanguage={locale} />
+          </ContributionsProvider>
         </ClientMessages>
       </div>
     </SiteFrame>

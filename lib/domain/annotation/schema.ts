@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Visibility } from '../debate/view';
+import type { AnnotationKind, Visibility } from '../debate/view';
 import { MOST_NOTES_BEFORE_OTHERS } from '../room/visibility';
 import { line, offset, prose, revision, uuid } from '../text/input';
 import { LIMITS } from '../text/limits';
@@ -8,7 +8,13 @@ import { isOpenToOthers } from './visibility';
 
 /** Bodies of the annotation routes. */
 
-const kind = z.enum(['comment', 'question', 'evidence', 'concern']);
+export const KINDS = [
+  'comment',
+  'question',
+  'evidence',
+  'concern',
+] as const satisfies readonly AnnotationKind[];
+const kind = z.enum(KINDS);
 /** From the fewest readers to the most. */
 export const VISIBILITIES = [
   'private',

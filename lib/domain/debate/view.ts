@@ -78,10 +78,21 @@ export interface OwnImpact {
   isStale: boolean;
 }
 
+/**
+ * How a citation stands in the newest text of its source. `here`: the words are there. `changed`: other words stand at the
+ * place that was found, and nobody has said that they will do. `lost`: the passage is no longer in the text.
+ */
+export type CitationStanding = 'here' | 'changed' | 'lost';
+
 export interface CitationView {
   id: string;
   sourceKey: string;
+  /** The newest version, or the last one that had it. */
   sourceVersionId: string;
+  versionNumber: number;
+  standing: CitationStanding;
+  /** Somebody has yet to say whether the place found in the newest text is right. */
+  isUndecided: boolean;
   /** Key of the paragraph in which the citation starts, e.g. p9 or art-5. */
   passageKey: string;
   /** How people name that paragraph: "9", or "Art. 5". */
@@ -105,6 +116,8 @@ export interface ClaimView {
   evidence: EvidenceStatus;
   speaker: string | null;
   citations: CitationView[];
+  /** What it rests on was changed or is gone, and nobody has decided about that yet. */
+  hasChangedEvidence: boolean;
   /** Alias of the person who added it; null for claims that came with the debate. */
   authorAlias: string | null;
   isOwn: boolean;

@@ -107,6 +107,9 @@ test('a source keeps its address, also in the text formats', () => {
   const citation = {
     id: 'c',
     sourceVersionId: 'v',
+    versionNumber: 1,
+    standing: 'here' as const,
+    isUndecided: false,
     sourceKey: 'paper',
     start: 0,
     end: 5,

@@ -121,12 +121,10 @@ const mapClaimOf = (claim: ClaimView, side: string | null): MapClaim => ({
   ...(claim.speaker === null ? {} : { speaker: claim.speaker }),
   layer: claim.layer,
   ...(claim.tally === null ? {} : { votes: claim.tally }),
-  citations: claim.citations.map(({ sourceKey, start, end, exact }) => ({
-    source: sourceKey,
-    start,
-    end,
-    exact,
-  })),
+  // What is no longer in a text has no place in it that a file could give.
+  citations: claim.citations
+    .filter(({ standing }) => standing !== 'lost')
+    .map(({ sourceKey, start, end, exact }) => ({ source: sourceKey, start, end, exact })),
 });
 
 const mapSourceOf = (source: SourceView): MapSource => ({

@@ -24,7 +24,7 @@ const CARRIED: readonly CarriedField[] = [
 const MOST_INDENTS = 30;
 
 /** Text on one line in which nothing is markup, HTML included. */
-const plain = (text: string): string =>
+export const plain = (text: string): string =>
   text
     .replace(/\s+/g, ' ')
     .trim()

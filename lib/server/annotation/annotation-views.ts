@@ -14,33 +14,8 @@ import type { AnnotationSubject } from '../../policy/subjects';
 import { contributionSubject } from '../claim/contribution-subject';
 import { database, type Transaction } from '../database/client';
 import { heldBackFrom, type RoomContext, roomContext } from '../room/room-context';
+import { type AnnotationRow, annotationRows, ownRows, seatsOf } from './note-rows';
 import { richText } from './rich-text';
-import { visibleNotes } from './visible-notes';
-
-const seatsOf = (room: RoomContext): string[] =>
-  room.homes.flatMap(({ seatId }) => (seatId === null ? [] : [seatId]));
-
-/** What is read of a note; of reactions and reports only the reader's own. */
-const shapeFor = (room: RoomContext) => {
-  const own = { where: { participantId: { in: seatsOf(room) } }, select: { participantId: true } };
-  return {
-    author: { select: { alias: true, userId: true, role: true } },
-    resolvedBy: { select: { alias: true } },
-    revisions: { orderBy: { number: 'desc' }, take: 1 },
-    parent: { select: { authorId: true } },
-    root: { select: { authorId: true } },
-    group: { select: { name: true } },
-    mentions: {
-      select: { participant: { select: { alias: true } } },
-      orderBy: { participantId: 'asc' },
-    },
-    helpful: own,
-    reports: own,
-    _count: { select: { helpful: true } },
-  } as const satisfies Prisma.AnnotationInclude;
-};
-
-export type AnnotationRow = Prisma.AnnotationGetPayload<{ include: ReturnType<typeof shapeFor> }>;
 
 type Tied = Pick<
   AnnotationRow,
@@ -50,7 +25,7 @@ type Tied = Pick<
 /** The facts of a note, and of the reader towards it, that rights depend on. */
 export function annotationSubject(room: RoomContext, row: AnnotationRow): AnnotationSubject {
   const seats = seatsOf(room);
-  const isSeat = (id: string | null | undefined): boolean => typeof id === 'string' && seats.includes(id);
+  const isSeat = (id: string | null): boolean => id !== null && seats.includes(id);
   const home = room.homes.find(({ roomId }) => roomId === row.roomId);
   return {
     room,
@@ -59,7 +34,7 @@ export function annotationSubject(room: RoomContext, row: AnnotationRow): Annota
     status: row.status,
     isOwn: isSeat(row.authorId),
     isEditors: isEditors(row),
-    answersOwn: isSeat(row.parent?.authorId) || isSeat(row.root?.authorId),
+    answersOwn: isSeat(row.parentAuthorId) || isSeat(row.rootAuthorId),
     isInGroup: row.groupId !== null && room.groupIds.includes(row.groupId),
     maintainsHome: home?.maintains ?? false,
     isHeldBack: !home || holdsBackNotes(home),
@@ -71,31 +46,6 @@ export function annotationSubject(room: RoomContext, row: AnnotationRow): Annota
 /** Came with the debate: whoever edits it has a seat without an account. */
 const isEditors = ({ author }: AnnotationRow): boolean =>
   author !== null && author.userId === null && author.role === 'owner';
-
-/** Notes in sight of the room, oldest first, those among them too that are only gaps to this reader. */
-export const annotationRows = (
-  tx: Transaction,
-  actor: Actor,
-  room: RoomContext,
-  where: Prisma.AnnotationWhereInput,
-  most?: number,
-): Promise<AnnotationRow[]> =>
-  tx.annotation.findMany({
-    where: { AND: [visibleNotes(actor, room), where] },
-    include: shapeFor(room),
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    ...(most === undefined ? {} : { take: most }),
-  });
-
-/** The reader's own notes of the room, whatever became of what they are on; oldest first. */
-export const ownRows = async (tx: Transaction, room: RoomContext): Promise<AnnotationRow[]> =>
-  room.participantId === null
-    ? []
-    : tx.annotation.findMany({
-        where: { roomId: room.id, authorId: room.participantId, removedAt: null },
-        include: shapeFor(room),
-        orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-      });
 
 /** Rows that were found already, as their reader sees them. */
 export async function viewsOf(
@@ -134,7 +84,10 @@ export interface NoteInSight {
   depth: number;
 }
 
-/** A note by id, or null when this actor sees no place of it, or none of a note above it. */
+/**
+ * A note by id, or null when this actor sees no place of it, or none of a note above it. One's own is always there: its
+ * author can take it back although its thread is out of sight by now.
+ */
 export async function noteInSight(
   tx: Transaction,
   actor: Actor,
@@ -149,12 +102,17 @@ export async function noteInSight(
     )
     SELECT "id" FROM up ORDER BY "depth"`;
   const ids = above.map((one) => one.id);
+  if (ids.length === 0) return null;
   const rows = await annotationRows(tx, actor, room, { id: { in: ids } });
-  if (ids.length === 0 || rows.length < ids.length) return null;
-  const row = rows.find((one) => one.id === id);
-  const root = rows.find((one) => one.id === ids.at(-1));
-  const target = root && targetOf(root, await newestVersions(tx, room.debateId));
-  return row && target ? { row, target, depth: ids.length - 1 } : null;
+  const isWhole = rows.length === ids.length;
+  const [row] = isWhole ? rows.filter((one) => one.id === id) : await ownRows(tx, room, { id });
+  if (!row) return null;
+  const root =
+    rows.find((one) => one.id === ids.at(-1)) ??
+    (await tx.annotation.findUniqueOrThrow({ where: { id: row.rootId ?? row.id } }));
+  const newest = root.sourceVersionId ? await newestVersions(tx, room.debateId) : new Set<string>();
+  const target = targetOf(root, newest);
+  return target && { row, target, depth: ids.length - 1 };
 }
 
 /** What notes are listed of: one claim, relation or text, a source as a whole, or the whole room. */
@@ -275,10 +233,10 @@ export function annotationView(
     status: row.status,
     statusReason: isOwn || canModerate ? row.statusReason : null,
     tags: hasWords ? row.tags : [],
-    groupName: knowsGroup ? (row.group?.name ?? null) : null,
-    helpfulCount: hasWords ? row._count.helpful : 0,
-    isHelpfulToMe: hasWords && row.helpful.length > 0,
-    mentions: hasWords ? row.mentions.map(({ participant }) => participant.alias) : [],
+    groupName: knowsGroup ? row.groupName : null,
+    helpfulCount: hasWords ? row.helpfulCount : 0,
+    isHelpfulToMe: hasWords && row.isHelpfulToReader,
+    mentions: hasWords ? row.mentions : [],
     mark: isRead ? row.mark : null,
     isResolved: row.resolvedAt !== null,
     resolvedByAlias: row.resolvedBy?.alias ?? null,
@@ -286,7 +244,7 @@ export function annotationView(
     canEdit: can(actor, 'annotation:edit', subject),
     canRemove: can(actor, 'annotation:remove', subject),
     canReact: isRead && can(actor, 'annotation:react', subject),
-    hasReported: row.reports.length > 0,
+    hasReported: row.isReportedByReader,
     canModerate,
   };
 }

@@ -187,6 +187,17 @@ describe('a room that asks for notes first', () => {
     // Posting and taking it back does not open the room for good.
     await removeAnnotation(ben, classId, second.id);
     expect(await see(ben)).toEqual([2, 0, 0, 0]);
+    // One's own can still be changed and taken back where it stands below what is held back.
+    const reply = await write(teacher, 'room', 'In the dark.', { target });
+    await prisma.annotation.update({
+      where: { id: reply.id },
+      data: {
+        authorId: (await prisma.participant.findFirstOrThrow({ where: { roomId: classId, alias: 'Ben 2' } }))
+          .id,
+      },
+    });
+    valueIn(await setRoomSettings(teacher, classId, { notesBeforeOthers: 5 }));
+    expect(valueIn(await removeAnnotation(ben, classId, reply.id)).annotation.isRemoved).toBe(true);
     const exported = valueIn(
       await exportedDebate(ben, debate.slug, { format: 'json', isPretty: false, now: new Date(0) }),
     );

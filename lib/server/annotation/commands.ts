@@ -11,9 +11,10 @@ import type { Transaction } from '../database/client';
 import { type Idempotency, once, replaceAnswerOfNote } from '../once';
 import { recordEvent } from '../room/events';
 import { roomContext } from '../room/room-context';
-import type { AnnotationRow } from './annotation-views';
+import { catchUp } from '../source/catch-up';
 import { isInLog, type NoteResult, onNote, seated, viewOf } from './note-at-work';
 import { audienceIn, firstStatus, fitsAnswers, lockedParent, statusAfterEdit } from './note-audience';
+import type { AnnotationRow } from './note-rows';
 import { resolveTie } from './note-tie';
 import { writeMentions } from './write-mentions';
 
@@ -33,7 +34,7 @@ export async function addAnnotation(
   const room = await seated(actor, found);
   if (!room) return err(failure('not-allowed'));
 
-  return once(actor, idempotency, async (tx): Promise<NoteResult> => {
+  const added = await once(actor, idempotency, async (tx): Promise<NoteResult> => {
     const place = await resolveTie(tx, actor, room, input.target);
     if (!place.ok) return place;
     const audience = audienceIn(room, input.visibility, place.value.parent);
@@ -58,12 +59,16 @@ export async function addAnnotation(
     });
     const answers = 'parentId' in tie ? tie : { parentId: null, rootId: null };
     const { body } = input;
-    await writeMentions(tx, room, { id, authorId: room.participantId, body, ...audience.value, ...answers });
+    const naming = { id, authorId: room.participantId, body, ...audience.value, ...answers };
+    await writeMentions(tx, room, { ...naming, isNew: true });
     if (isInLog({ visibility: input.visibility, status })) {
       await recordEvent(tx, room.id, 'annotation-added', id);
     }
     return ok({ annotation: await viewOf(tx, actor, room, id) });
   });
+  const { target } = input;
+  if (added.ok && target.type === 'passage') await catchUp(room.debateId, [target.sourceVersionId]);
+  return added;
 }
 
 export const editAnnotation = (
@@ -108,7 +113,7 @@ export const editAnnotation = (
         ...(input.tags && { tags: input.tags }),
       },
     });
-    await writeMentions(tx, room, { ...row, body: input.body, ...audience.value });
+    await writeMentions(tx, room, { ...row, body: input.body, ...audience.value, isNew: false });
     if (isInLog(row) || isInLog({ visibility: input.visibility, status })) {
       await recordEvent(tx, room.id, 'annotation-edited', row.id);
     }

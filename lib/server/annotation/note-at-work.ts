@@ -10,7 +10,8 @@ import type { Transaction } from '../database/client';
 import { inTransaction } from '../database/transaction';
 import { type RoomContext, roomContext } from '../room/room-context';
 import { seatIn } from '../room/seat';
-import { type AnnotationRow, annotationSubject, annotationView, noteInSight } from './annotation-views';
+import { annotationSubject, annotationView, noteInSight } from './annotation-views';
+import type { AnnotationRow } from './note-rows';
 
 /** What every command on one note begins and ends with. */
 

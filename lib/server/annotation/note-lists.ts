@@ -14,8 +14,9 @@ import { uniqueKey } from '../../domain/text/plain-text';
 import type { Actor } from '../../policy/actor';
 import { database } from '../database/client';
 import { type RoomContext, roomContext } from '../room/room-context';
-import { ownRows, threadsIn, viewsOf } from './annotation-views';
+import { threadsIn, viewsOf } from './annotation-views';
 import { placesOf } from './note-places';
+import { ownRows } from './note-rows';
 import { visibleNotes } from './visible-notes';
 
 /** Lists of notes by something else than where they hang: own ones, those that name the reader, their tags. */

@@ -12,7 +12,7 @@ import { annotationSubject, noteInSight } from './annotation-views';
 import type { Audience } from './note-audience';
 
 /** Answers to answers go this far down; a page that indents each level has no room for more. */
-const MOST_REPLY_DEPTH = 8;
+export const MOST_REPLY_DEPTH = 8;
 
 /** Where a note is tied, as the columns of its row. */
 export type Tie =

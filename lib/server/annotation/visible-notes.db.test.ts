@@ -11,9 +11,10 @@ import type { AnnotationSubject } from '../../policy/subjects';
 import { testDatabase } from '../database/testing';
 import { type RoomContext, roomContext } from '../room/room-context';
 import { aBreakout, aClaim, aClass, aDebate, aPerson, aSeat } from '../testing/a-debate';
-import { annotationRows, annotationSubject, annotationThreads } from './annotation-views';
+import { annotationSubject, annotationThreads } from './annotation-views';
 import { noteCounts } from './note-counts';
 import { tagsInUse } from './note-lists';
+import { annotationRows } from './note-rows';
 import { openMarks } from './open-marks';
 import { visibleNotes, visibleNotesSql } from './visible-notes';
 

@@ -13,6 +13,8 @@ interface NamingNote {
   groupId: string | null;
   parentId: string | null;
   rootId: string | null;
+  /** Named nobody so far. */
+  isNew: boolean;
 }
 
 /**
@@ -21,7 +23,12 @@ interface NamingNote {
  */
 export async function writeMentions(tx: Transaction, room: RoomContext, note: NamingNote): Promise<void> {
   const ids = note.visibility === 'private' ? [] : await namedIn(tx, room, note);
-  await tx.annotationMention.deleteMany({ where: { annotationId: note.id, participantId: { notIn: ids } } });
+  if (!note.isNew) {
+    await tx.annotationMention.deleteMany({
+      where: { annotationId: note.id, participantId: { notIn: ids } },
+    });
+  }
+  if (ids.length === 0) return;
   await tx.annotationMention.createMany({
     data: ids.map((participantId) => ({ annotationId: note.id, participantId, roomId: room.id })),
     skipDuplicates: true,

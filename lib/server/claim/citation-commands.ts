@@ -11,6 +11,7 @@ import { inTransaction } from '../database/transaction';
 import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
 import { seatIn } from '../room/seat';
+import { catchUp } from '../source/catch-up';
 import { claimViews } from './claim-views';
 import { type Contribution, contributionSubject, contributionSubjectIn } from './contribution-subject';
 import { resolveCitations } from './resolve-citations';
@@ -23,13 +24,15 @@ const MOST_CITATIONS = 24;
 type Answer = Result<{ claim: ClaimView }, Failure>;
 
 /** Lets a claim rest on a passage more. A passage that it cites already is not added again. */
-export const addCitation = (
+export async function addCitation(
   actor: Actor,
   roomId: string,
   claimId: string,
   input: CitationInput,
-): Promise<Answer> =>
-  changing(actor, roomId, claimId, async (tx, room) => {
+): Promise<Answer> {
+  let home = '';
+  const added = await changing(actor, roomId, claimId, async (tx, room) => {
+    home = room.debateId;
     const resolved = await resolveCitations(tx, room.debateId, [input]);
     if (!resolved.ok) {
       const field = resolved.error.field?.replace(/^citations\.0$/, 'exact');
@@ -54,6 +57,9 @@ export const addCitation = (
     });
     return null;
   });
+  if (added.ok) await catchUp(home, [input.sourceVersionId]);
+  return added;
+}
 
 /** Takes a passage from what a claim rests on. */
 export const removeCitation = (

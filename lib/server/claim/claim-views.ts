@@ -10,6 +10,7 @@ import { openMarks } from '../annotation/open-marks';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 import { ownVotes, voteTallies } from '../vote/tallies';
+import { type CitationStandings, citationStandings } from './citation-standings';
 import { lineagesOf, NO_LINEAGE } from './lineage-views';
 import { readableContributions, visibleContributions } from './visible';
 
@@ -19,7 +20,7 @@ const shape = {
   author: { select: { alias: true } },
   citations: {
     orderBy: { position: 'asc' },
-    include: { sourceVersion: { select: { source: { select: { key: true, kind: true, position: true } } } } },
+    include: { sourceVersion: { select: { number: true, source: { select: { key: true } } } } },
   },
 } as const satisfies Prisma.ClaimInclude;
 
@@ -60,15 +61,17 @@ export async function claimViews(
     include: shape,
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });
-  const [tallies, own, notes, passages, marks, lineages] = await Promise.all([
+  const [tallies, own, notes, passages, marks, lineages, standings] = await Promise.all([
     voteTallies(tx, room, ids),
     ownVotes(tx, room, ids),
     known ?? noteCounts(tx, room, ids && { claimIds: ids }),
     passagesOf(tx, rows),
     openMarks(tx, room, ids),
     lineagesOf(tx, room, ids),
+    citationStandings(tx, room.debateId),
   ]);
   return rows.map((row): ClaimView => {
+    const citations = row.citations.map((citation) => citationView(citation, passages, standings));
     const isOwn = row.authorId !== null && row.authorId === room.participantId;
     const subject = { room, isFromHere: row.roomId === room.id, status: row.status, isOwn };
     const ownVote = own.get(row.id) ?? { choice: null, seq: 0, isStale: false };
@@ -86,7 +89,8 @@ export async function claimViews(
       shortTitle: row.current.shortTitle,
       evidence: row.current.evidence,
       speaker: row.current.speaker,
-      citations: row.citations.map((citation) => citationView(citation, passages)),
+      citations,
+      hasChangedEvidence: citations.some((one) => one.isUndecided && one.standing !== 'here'),
       authorAlias: row.author?.alias ?? null,
       isOwn,
       tally: showsTally ? (tallies.get(row.id) ?? NO_VOTES) : null,
@@ -115,6 +119,7 @@ const passagesOf = (tx: Transaction, rows: readonly ClaimRow[]): Promise<Passage
 function citationView(
   citation: ClaimRow['citations'][number],
   passages: readonly PassageRow[],
+  standings: CitationStandings,
 ): CitationView {
   const { id, sourceVersionId, start, end, exact } = citation;
   const passage = passages.find(
@@ -125,6 +130,8 @@ function citationView(
     id,
     sourceKey: citation.sourceVersion.source.key,
     sourceVersionId,
+    versionNumber: citation.sourceVersion.number,
+    ...standings(citation),
     passageKey,
     passageLabel: passageLabel(passageKey),
     start,

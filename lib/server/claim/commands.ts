@@ -12,6 +12,7 @@ import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { roomContext } from '../room/room-context';
 import { seatIn } from '../room/seat';
+import { catchUp } from '../source/catch-up';
 import { claimViews } from './claim-views';
 import { relationViews } from './relation-views';
 import { createRelation, guarded, refusalOfTarget, unaskedQuestion } from './relation-writing';
@@ -42,7 +43,7 @@ export async function addClaim(
   const seated = { ...room, participantId };
   const status = can(actor, 'claim:publish-at-once', room) ? 'published' : 'suggested';
 
-  return guarded(() =>
+  const added = await guarded(() =>
     once(actor, idempotency, async (tx): Promise<Result<AddedClaim, Failure>> => {
       await lockMap(tx, room.debateId);
       const closed = await refusalOfTarget(actor, seated, input.relation, tx);
@@ -101,6 +102,13 @@ export async function addClaim(
       return ok({ claim, relation });
     }),
   );
+  if (added.ok) {
+    await catchUp(
+      room.debateId,
+      input.citations.map(({ sourceVersionId }) => sourceVersionId),
+    );
+  }
+  return added;
 }
 
 const nextPosition = async (tx: Transaction, debateId: string): Promise<number> => {

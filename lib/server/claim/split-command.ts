@@ -265,28 +265,24 @@ async function copyCitations(
   input: SplitClaim,
   citations: readonly Awaited<ReturnType<Transaction['citation']['findFirstOrThrow']>>[],
 ): Promise<void> {
+  const copies = parts.flatMap((claimId, index) =>
+    [...new Set(input.parts[index]?.citationIds)].flatMap((id, position) => {
+      const original = citations.find((one) => one.id === id);
+      return original ? [{ original, copy: { ...original, id: uuidv7(), claimId, position } }] : [];
+    }),
+  );
   await tx.citation.createMany({
-    data: parts.flatMap((claimId, index) =>
-      [...new Set(input.parts[index]?.citationIds)].flatMap((id, position) => {
-        const citation = citations.find((one) => one.id === id);
-        if (!citation) return [];
-        const { sourceVersionId, start, end, exact, prefix, suffix, authorId } = citation;
-        return [
-          {
-            debateId,
-            roomId,
-            claimId,
-            sourceVersionId,
-            start,
-            end,
-            exact,
-            prefix,
-            suffix,
-            position,
-            authorId,
-          },
-        ];
-      }),
+    data: copies.map(({ copy: { createdAt: _, ...copy } }) => ({ ...copy, debateId, roomId })),
+  });
+  // What nobody has said yet about a place in a new text is asked of the copies too.
+  const resolutions = await tx.anchorResolution.findMany({
+    where: { citationId: { in: copies.map(({ original }) => original.id) } },
+  });
+  await tx.anchorResolution.createMany({
+    data: copies.flatMap(({ original, copy }) =>
+      resolutions
+        .filter(({ citationId }) => citationId === original.id)
+        .map(({ id: _, ...resolution }) => ({ ...resolution, roomId, citationId: copy.id })),
     ),
   });
 }

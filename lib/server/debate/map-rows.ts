@@ -159,29 +159,39 @@ export async function writeNewSources(
     });
     const { id } = await tx.sourceVersion.create({ data: { sourceId, debateId, number: 1, text } });
     versions.set(source.key, id);
-    const rows = passages.map(({ sentences: _, ...passage }, position) => ({
-      ...passage,
-      sourceVersionId: id,
-      position,
-      text: text.slice(passage.start, passage.end),
-    }));
-    await inChunks(rows, (chunk) => tx.passage.createMany({ data: chunk }));
-    const written = await tx.passage.findMany({
-      where: { sourceVersionId: id },
-      select: { id: true, key: true },
-    });
-    const passageIds = new Map(written.map((passage) => [passage.key, passage.id]));
-    const sentences = passages.flatMap((passage) =>
-      passage.sentences.map((sentence, position) => ({
-        ...sentence,
-        passageId: passageIds.get(passage.key) ?? '',
-        sourceVersionId: id,
-        position,
-      })),
-    );
-    await inChunks(sentences, (chunk) => tx.sentence.createMany({ data: chunk }));
+    await writePassages(tx, id, text, passages);
   }
   return versions;
+}
+
+/** Writes the paragraphs and sentences of a version. */
+export async function writePassages(
+  tx: Transaction,
+  sourceVersionId: string,
+  text: string,
+  passages: readonly NewPassage[],
+): Promise<void> {
+  const rows = passages.map(({ sentences: _, ...passage }, position) => ({
+    ...passage,
+    sourceVersionId,
+    position,
+    text: text.slice(passage.start, passage.end),
+  }));
+  await inChunks(rows, (chunk) => tx.passage.createMany({ data: chunk }));
+  const written = await tx.passage.findMany({
+    where: { sourceVersionId },
+    select: { id: true, key: true },
+  });
+  const passageIds = new Map(written.map((passage) => [passage.key, passage.id]));
+  const sentences = passages.flatMap((passage) =>
+    passage.sentences.map((sentence, position) => ({
+      ...sentence,
+      passageId: passageIds.get(passage.key) ?? '',
+      sourceVersionId,
+      position,
+    })),
+  );
+  await inChunks(sentences, (chunk) => tx.sentence.createMany({ data: chunk }));
 }
 
 /** A citation of a stretch of a text; null when it is no range of whole characters in it. */

@@ -6,12 +6,8 @@ import { IMPORT_LIMITS } from '../../domain/import/schema';
 import { err, ok, type Result } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
+import { inTurn } from '../thread/in-turn';
 import { importMapInWorker } from './import-map-in-worker';
-
-/** Each reading has a thread with a heap of its own: so many at a time fit beside the rest of a small server. */
-const MOST_AT_ONCE = 2;
-/** Whoever comes later than this many is asked to try again. */
-const MOST_WAITING = 16;
 
 /** What is read by page is to be imported by page: what no import takes is refused here, where its line is known. */
 const PAGE_LIMITS = {
@@ -20,23 +16,6 @@ const PAGE_LIMITS = {
   maxSources: IMPORT_LIMITS.sources,
   maxSourceLength: IMPORT_LIMITS.sourceText,
 };
-
-let reading = 0;
-const waiting: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T | null> {
-  if (reading >= MOST_AT_ONCE) {
-    if (waiting.length >= MOST_WAITING) return null;
-    await new Promise<void>((resolve) => waiting.push(resolve));
-  }
-  reading += 1;
-  try {
-    return await work();
-  } finally {
-    reading -= 1;
-    waiting.shift()?.();
-  }
-}
 
 /**
  * Reads a file of another tool as a map and says what was lost and guessed on the way; writes nothing. A file that is not

@@ -13,6 +13,8 @@ export interface TestDebate {
   roomId: string;
   motionId: string;
   sideIds: readonly [string, string];
+  sourceId: string;
+  /** The first version of the one source. */
   sourceVersionId: string;
   /** The whole text of the one source; claims and notes quote from it. */
   text: string;
@@ -83,6 +85,7 @@ export async function aDebate({
     roomId: commons.id,
     motionId: '',
     sideIds: [start, end],
+    sourceId: source.id,
     sourceVersionId: version.id,
     text,
   };

@@ -82,7 +82,7 @@ const quote = { kind: 'comment', visibility: 'room', body: 'A thought.' } as con
 
 const aNote = async (
   { world, place, roomId }: Stage,
-  more: { claimId?: string; mark?: 'unclear' } = {},
+  more: { claimId?: string; mark?: 'unclear'; visibility?: 'public' } = {},
 ): Promise<string> => {
   const { id } = await database().prisma.annotation.create({
     data: {
@@ -94,6 +94,54 @@ const aNote = async (
       claimId: world.debate.motionId,
       ...more,
       revisions: { create: { number: 1, body: 'A note.' } },
+    },
+  });
+  return id;
+};
+
+const onASource = ({ debate: { slug, sourceId } }: World) => ({ slug, sourceId });
+
+const newestNumber = async ({ debate: { sourceId } }: Pick<World, 'debate'>): Promise<number> => {
+  const { _max } = await database().prisma.sourceVersion.aggregate({
+    where: { sourceId },
+    _max: { number: true },
+  });
+  return _max.number ?? 0;
+};
+
+/** A citation whose words a new version of its text has no more. */
+const aWaitingAnchor = async ({ world: { debate }, roomId }: Stage): Promise<string> => {
+  const { prisma } = database();
+  const number = (await newestNumber({ debate })) + 1;
+  const { id: sourceVersionId } = await prisma.sourceVersion.create({
+    data: { sourceId: debate.sourceId, debateId: debate.id, number, text: `Nothing of it. ${number}` },
+  });
+  const quote = { exact: 'Mines', prefix: '', suffix: ' kill' };
+  const home = { debateId: debate.id, roomId };
+  const citation = await prisma.citation.create({
+    data: {
+      ...home,
+      ...quote,
+      claimId: await aClaim(debate, { roomId }),
+      sourceVersionId: debate.sourceVersionId,
+      start: 0,
+      end: 5,
+      position: 0,
+    },
+  });
+  const { id } = await prisma.anchorResolution.create({
+    data: {
+      ...home,
+      sourceVersionId,
+      fromVersionId: debate.sourceVersionId,
+      citationId: citation.id,
+      status: 'orphan',
+      confidence: 0,
+      oldStart: 0,
+      oldEnd: 5,
+      oldExact: quote.exact,
+      oldPrefix: quote.prefix,
+      oldSuffix: quote.suffix,
     },
   });
   return id;
@@ -149,6 +197,22 @@ const personIn = ({ people }: World, role: Role): string => {
   return actor.userId;
 };
 
+/** A file of one note on the first words of the debate's text. */
+const aFileOfNotes = ({ world }: Stage) => ({
+  text: JSON.stringify({
+    '@context': 'http://www.w3.org/ns/anno.jsonld',
+    id: `urn:uuid:${uuidv7()}`,
+    type: 'Annotation',
+    body: { type: 'TextualBody', value: 'A thought.' },
+    target: {
+      source: 'https://texts.example/mines',
+      selector: { type: 'TextQuoteSelector', exact: 'Mines', prefix: '', suffix: ' ' },
+    },
+  }),
+  sourceVersionId: world.debate.sourceVersionId,
+  visibility: 'room',
+});
+
 /** A line of the author's that waits for review. */
 const aWaitingRelation = async (stage: Stage, toClaimId = stage.world.debate.motionId): Promise<string> => {
   const from = await aClaim(stage.world.debate, { roomId: stage.roomId });
@@ -162,6 +226,25 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
   debates: async () => ({}),
   debate: async ({ world }) => ({ params: { slug: world.debate.slug } }),
   sources: async ({ world }) => ({ params: { slug: world.debate.slug } }),
+  addSource: async ({ world }) => ({
+    params: { slug: world.debate.slug },
+    body: { title: 'A report', text: 'Mines are cheap. Clearing them is not.' },
+  }),
+  sourceHistory: async ({ world }) => ({ params: onASource(world) }),
+  sourceVersion: async ({ world }) => ({ params: { ...onASource(world), number: '1' } }),
+  previewVersion: async ({ world }) => ({
+    params: onASource(world),
+    body: { baseNumber: await newestNumber(world), text: 'Other words altogether.' },
+  }),
+  addVersion: async ({ world }) => ({
+    params: onASource(world),
+    body: { baseNumber: await newestNumber(world), text: `${world.debate.text} And ${uuidv7()}.` },
+  }),
+  anchors: async ({ world }) => ({ params: { slug: world.debate.slug } }),
+  decideAnchor: async (stage) => ({
+    params: { slug: stage.world.debate.slug, resolutionId: await aWaitingAnchor(stage) },
+    body: { decision: 'lost' },
+  }),
   exportDebate: async ({ world }) => ({ params: { slug: world.debate.slug }, query: '?format=json' }),
   createDebate: async () => ({
     body: {
@@ -182,6 +265,7 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
     body: { title: 'A copy', keep: 'editors' },
   }),
   readFile: async () => ({ body: { fileName: 'map.json', text: JSON.stringify(aMap()) } }),
+  readDocument: async () => ({ body: { text: '# Bells\n\nThey ring.', format: 'markdown' } }),
   previewImport: async () => ({ body: { map: aMap() } }),
   importDebate: async () => ({ body: { map: aMap() } }),
   importMap: async ({ roomId }) => ({ params: { roomId }, body: { map: aMap() } }),
@@ -355,6 +439,17 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
   removeAnnotation: async (stage) => ({ params: { roomId: stage.roomId, annotationId: await aNote(stage) } }),
   annotationRevisions: async (stage) => ({
     params: { roomId: stage.roomId, annotationId: await aNote(stage) },
+  }),
+  exportAnnotations: async ({ roomId }) => ({ params: { roomId }, query: '?format=jsonld' }),
+  previewAnnotations: async (stage) => ({ params: { roomId: stage.roomId }, body: aFileOfNotes(stage) }),
+  importAnnotations: async (stage) => ({ params: { roomId: stage.roomId }, body: aFileOfNotes(stage) }),
+  webAnnotations: async ({ roomId }) => ({ params: { roomId } }),
+  webAnnotation: async (stage) => ({
+    params: {
+      roomId: stage.roomId,
+      // Only notes of the commons are for everyone.
+      annotationId: await aNote(stage, stage.place === 'class' ? {} : { visibility: 'public' }),
+    },
   }),
   markHelpful: async (stage) => ({
     params: { roomId: stage.roomId, annotationId: await aNote(stage) },

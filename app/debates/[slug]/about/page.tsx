@@ -8,6 +8,7 @@ import { viewHref } from '@/components/debate/view-address';
 import { moderationHref } from '@/components/moderation/moderation-address';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { SignInLink } from '@/components/shell/sign-in-link';
+import { sourcesHref } from '@/components/source/source-address';
 import { tourHref } from '@/components/tour/tour-address';
 import { ButtonLink } from '@/components/ui/button';
 import { FORMAT_NAMES, FORMATS } from '@/lib/domain/formats/format-names';
@@ -23,8 +24,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A debate as a whole: what it is about, who sees it, and how it leaves for other tools or another debate. */
 export default async function AboutPage({ params }: Props) {
   const { slug } = await params;
-  const [t, tourWords, debate, tour] = await Promise.all([
+  const [t, sourceWords, tourWords, debate, tour] = await Promise.all([
     getTranslations('debate.about'),
+    getTranslations('sources'),
     getTranslations('tour'),
     readerDebate(slug),
     readerTour(slug),
@@ -54,6 +56,13 @@ export default async function AboutPage({ params }: Props) {
             </li>
           ))}
         </ul>
+      </section>
+      <section className="grid gap-3">
+        <h2 className="text-heading font-strong">{sourceWords('title')}</h2>
+        <p className="text-body text-pretty">{sourceWords('lead')}</p>
+        <ButtonLink className="justify-self-start" href={sourcesHref(slug)}>
+          {sourceWords('all')}
+        </ButtonLink>
       </section>
       {firstStep || tour?.canEdit ? (
         <section className="grid gap-3">

@@ -14,6 +14,7 @@ export const claimOf = (code: string, more: Partial<ClaimView> = {}): ClaimView 
   evidence: 'asserted',
   speaker: null,
   citations: [],
+  hasChangedEvidence: false,
   authorAlias: null,
   isOwn: false,
   tally: null,

@@ -1,0 +1,16 @@
+import type { SourceFacts, VersionEntry } from './view';
+
+/** A source in the list of a debate's sources. */
+export interface ListedSource {
+  source: SourceFacts;
+  /** Newest first. */
+  versions: VersionEntry[];
+  citations: number;
+  notes: number;
+}
+
+export interface SourceList {
+  sources: ListedSource[];
+  /** This reader may add sources and versions. */
+  canWrite: boolean;
+}

@@ -1,0 +1,162 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import type { AttachedNote, LeftNote, NotesImport } from '../../domain/annotation/web/import-view';
+import { readWebAnnotations } from '../../domain/annotation/web/read-web-annotations';
+import type { ImportNotes } from '../../domain/annotation/web/schema';
+import { warningLine } from '../../domain/annotation/web/web-annotation';
+import type { Visibility } from '../../domain/debate/view';
+import { type Failure, failure } from '../../domain/failure';
+import { refusal } from '../../domain/formats/refusal';
+import { err, ok, type Result } from '../../domain/result';
+import type { Actor, Person } from '../../policy/actor';
+import { can } from '../../policy/can';
+import { database, type Transaction } from '../database/client';
+import { type Idempotency, once } from '../once';
+import { recordEvent } from '../room/events';
+import { type RoomContext, roomContext } from '../room/room-context';
+import { type PlannedNote, planNotes } from './import-plan';
+import { isInLog, seated } from './note-at-work';
+import { firstStatus } from './note-audience';
+
+/** Notes from files: looked at first, then written whole or not at all, as notes of the person who brings them. */
+
+/** Annotations of one file. */
+export const MOST_IMPORTED = 1_000;
+/** A thousand notes take longer than one; still bounded. */
+const IMPORT_TIMEOUT_MS = 60_000;
+/** Of words that only show which note is meant. */
+const EXCERPT = 160;
+
+interface Looked {
+  planned: PlannedNote[];
+  answer: NotesImport;
+}
+
+/** What an import of this file would do; writes nothing. */
+export async function previewNotes(
+  actor: Actor,
+  roomId: string,
+  input: ImportNotes,
+): Promise<Result<NotesImport, Failure>> {
+  const room = await roomToImportInto(actor, roomId);
+  if (!room.ok) return room;
+  const looked = await lookAt(database().prisma, actor, room.value, input);
+  return looked.ok ? ok(looked.value.answer) : looked;
+}
+
+/** Writes the notes of a file that find their place, in one transaction; those that are here already stay as they are. */
+export async function importNotes(
+  actor: Actor,
+  roomId: string,
+  input: ImportNotes,
+  idempotency: Idempotency | null = null,
+): Promise<Result<NotesImport, Failure>> {
+  if (actor.kind !== 'person') return err(failure('not-signed-in'));
+  const room = await roomToImportInto(actor, roomId);
+  if (!room.ok) return room;
+  const here = await seated(actor, room.value);
+  if (!here) return err(failure('not-allowed'));
+  return once(
+    actor,
+    idempotency,
+    async (tx): Promise<Result<NotesImport, Failure>> => {
+      // Two imports of one file at the same moment: the second one finds what the first one wrote.
+      await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import-notes/${here.participantId}`}, 0))`;
+      const looked = await lookAt(tx, actor, here, input);
+      if (!looked.ok) return looked;
+      await writeNotes(tx, actor, here, input.visibility, looked.value.planned);
+      return ok(looked.value.answer);
+    },
+    IMPORT_TIMEOUT_MS,
+  );
+}
+
+async function roomToImportInto(actor: Actor, roomId: string): Promise<Result<RoomContext, Failure>> {
+  if (actor.kind !== 'person') return err(failure('not-signed-in'));
+  const room = await roomContext(actor, roomId);
+  if (!room) return err(failure('not-found'));
+  if (room.stage === 'closed') return err(failure('room-closed'));
+  return can(actor, 'annotation:add', room) ? ok(room) : err(failure('not-allowed'));
+}
+
+/** The id that a note of a file has here: the same for the same person, so that a second import finds the first. */
+export function importedId(roomId: string, actor: Person, iri: string): string {
+  const hex = createHash('sha256').update(`${roomId} ${actor.userId} ${iri}`).digest('hex');
+  // Version 8 of RFC 9562: made by a rule of one's own.
+  const variant = '89ab'[Number.parseInt(hex.charAt(16), 16) % 4] ?? '8';
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+async function lookAt(
+  tx: Transaction,
+  actor: Actor,
+  room: RoomContext,
+  input: ImportNotes,
+): Promise<Result<Looked, Failure>> {
+  if (actor.kind !== 'person') return err(failure('not-signed-in'));
+  const read = readWebAnnotations(new TextEncoder().encode(input.text));
+  if (!read.ok) return err(failure('file-refused', { field: 'text', current: read.error }));
+  const { document, warnings } = read.value;
+  const count = document.annotations.length;
+  if (count > MOST_IMPORTED) {
+    const tooMany = refusal('list-too-long', { count, limit: MOST_IMPORTED });
+    return err(failure('file-refused', { field: 'text', current: tooMany }));
+  }
+  const plan = await planNotes(tx, actor, room, {
+    annotations: document.annotations,
+    sourceVersionId: input.sourceVersionId,
+    visibility: input.visibility,
+    userId: actor.userId,
+    idOf: (iri) => importedId(room.id, actor, iri),
+  });
+  if (!plan) return err(failure('not-found', { field: 'sourceVersionId' }));
+  return ok({
+    planned: plan.planned,
+    answer: {
+      attached: plan.planned.map(({ shown }) => excerpted(shown)),
+      left: plan.left.map(excerpted),
+      warnings: warnings.map(warningLine),
+      referenceCount: document.references.length,
+    },
+  });
+}
+
+const excerpt = (text: string): string =>
+  text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/[\ud800-\udbff]$/, '')}…`;
+
+const excerpted = <T extends LeftNote | AttachedNote>(note: T): T => ({
+  ...note,
+  iri: excerpt(note.iri),
+  quote: excerpt(note.quote),
+  body: excerpt(note.body),
+  ...('exact' in note ? { exact: excerpt(note.exact) } : {}),
+});
+
+/** Whom the words of a file name is called by nobody: what somebody wrote elsewhere was not said to people here. */
+async function writeNotes(
+  tx: Transaction,
+  actor: Person,
+  room: RoomContext,
+  visibility: Visibility,
+  planned: readonly PlannedNote[],
+): Promise<void> {
+  const status = firstStatus(actor, room, visibility);
+  await tx.annotation.createMany({
+    data: planned.map(({ id, kind, tags, standing }) => ({
+      id,
+      debateId: room.debateId,
+      roomId: room.id,
+      authorId: room.participantId,
+      kind,
+      visibility,
+      status,
+      tags,
+      ...standing.tie,
+    })),
+  });
+  await tx.annotationRevision.createMany({
+    data: planned.map(({ id, body }) => ({ annotationId: id, number: 1, body, visibility })),
+  });
+  if (!isInLog({ visibility, status })) return;
+  for (const { id } of planned) await recordEvent(tx, room.id, 'annotation-added', id);
+}

@@ -1,0 +1,105 @@
+import 'server-only';
+import { passageLabel } from '../../domain/debate/passage-label';
+import type { PassageView } from '../../domain/debate/view';
+import { type Failure, failure } from '../../domain/failure';
+import { err, ok, type Result } from '../../domain/result';
+import type { SourceHistory, SourceVersionView, VersionEntry } from '../../domain/source/view';
+import type { Actor } from '../../policy/actor';
+import { can } from '../../policy/can';
+import { database, type Transaction } from '../database/client';
+import { commonsOf } from '../room/room-context';
+import { sourceIn } from './source-reads';
+
+interface EntryRow {
+  id: string;
+  number: number;
+  createdAt: Date;
+  authorAlias: string | null;
+  fromContent: boolean;
+  note: string;
+  isOriginal: boolean;
+  characters: number;
+  passageCount: number;
+}
+
+/** The versions of a source without their texts, newest first. Lengths in characters as PostgreSQL counts them. */
+async function entries(tx: Transaction, sourceId: string): Promise<VersionEntry[]> {
+  const rows = await tx.$queryRaw<EntryRow[]>`
+    SELECT v."id", v."number", v."createdAt", p."alias" AS "authorAlias", v."fromContent", v."note", v."isOriginal",
+      char_length(v."text") AS "characters",
+      (SELECT count(*)::int FROM "Passage" WHERE "sourceVersionId" = v."id") AS "passageCount"
+    FROM "SourceVersion" v LEFT JOIN "Participant" p ON p."id" = v."authorId"
+    WHERE v."sourceId" = ${sourceId}::uuid ORDER BY v."number" DESC`;
+  return rows.map(({ createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString() }));
+}
+
+/** The history of a source of this debate. */
+export async function sourceHistory(
+  actor: Actor,
+  slug: string,
+  sourceId: string,
+): Promise<Result<SourceHistory, Failure>> {
+  const room = await commonsOf(actor, slug);
+  const { prisma } = database();
+  const source = room && (await sourceIn(prisma, room, sourceId));
+  if (!room || !source) return err(failure('not-found'));
+  return ok({
+    source,
+    versions: await entries(prisma, source.id),
+    canWrite: can(actor, 'source:write', room),
+  });
+}
+
+/** One version of a source with its text; 404 when it has no such number. */
+export async function sourceVersion(
+  actor: Actor,
+  slug: string,
+  sourceId: string,
+  number: number,
+): Promise<Result<SourceVersionView, Failure>> {
+  const room = await commonsOf(actor, slug);
+  const { prisma } = database();
+  const source = room && (await sourceIn(prisma, room, sourceId));
+  if (!room || !source) return err(failure('not-found'));
+  const all = await entries(prisma, source.id);
+  const entry = all.find((one) => one.number === number);
+  if (!entry) return err(failure('not-found'));
+  const row = await prisma.sourceVersion.findUniqueOrThrow({
+    where: { id: entry.id },
+    include: {
+      passages: {
+        orderBy: { position: 'asc' },
+        include: { sentences: { orderBy: { position: 'asc' } } },
+      },
+    },
+  });
+  return ok({
+    source,
+    version: { ...entry, text: row.text },
+    passages: row.passages.map(passageView),
+    newestNumber: all[0]?.number ?? entry.number,
+  });
+}
+
+interface PassageRow {
+  key: string;
+  heading: string | null;
+  start: number;
+  end: number;
+  sentences: readonly { key: string; start: number; end: number; isContext: boolean }[];
+}
+
+/** A paragraph as the interface reads it. */
+export const passageView = ({ key, heading, start, end, sentences }: PassageRow): PassageView => ({
+  key,
+  label: passageLabel(key),
+  heading,
+  start,
+  end,
+  sentences: sentences.map((one) => ({
+    key: one.key,
+    start: one.start,
+    end: one.end,
+    isContext: one.isContext,
+  })),
+});
