@@ -1,154 +1,23 @@
 import { Dice, joined, newSentence, prose } from './anchor-prose.fixture';
-import type { AnchorSelector } from './anchor-types';
+import {
+  CLOSE,
+  type Edit,
+  inserted,
+  inWhole,
+  isCyrillic,
+  lines,
+  lookalike,
+  marked,
+  OPEN,
+  OTHER_WORDS,
+  phrase,
+  swapWord,
+  typo,
+  whole,
+  withSentence,
+} from './anchor-scene.fixture';
 
 /** Edits of texts with known outcome: where an annotated passage is afterwards, or that it is gone. */
-
-export interface AnchorCase {
-  category: string;
-  original: string;
-  edited: string;
-  selector: AnchorSelector;
-  /** Null: the passage is gone. */
-  expected: { start: number; end: number } | null;
-  /** Overlap with the expected range, as share of both together, that counts as found. */
-  least: number;
-  /** Whether someone who has the edited text alone could know; otherwise an orphan is right too. */
-  isSure: boolean;
-}
-
-/** Marks around the passage while a text is put together. */
-const OPEN = '\ue000';
-const CLOSE = '\ue001';
-const marked = (words: string): string => OPEN + words + CLOSE;
-const unmarked = (text: string): string => text.replaceAll(OPEN, '').replaceAll(CLOSE, '');
-
-const markedRange = (text: string): { start: number; end: number } | null => {
-  const start = text.indexOf(OPEN);
-  return start < 0 ? null : { start, end: text.indexOf(CLOSE) - 1 };
-};
-
-export function selectorAt(text: string, start: number, end: number): AnchorSelector {
-  return {
-    exact: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - 32), start),
-    suffix: text.slice(end, end + 32),
-    start,
-    end,
-  };
-}
-
-/** A text with one passage marked: its paragraphs, and where the passage is among them. */
-interface Scene {
-  dice: Dice;
-  paragraphs: string[][];
-  /** Paragraph and sentence of the passage. */
-  p: number;
-  s: number;
-  /** The sentence, without marks. */
-  sentence: string;
-}
-
-interface Outcome {
-  /** The original with the passage marked. */
-  before: string;
-  /** The edited text with the passage marked, or without marks when it is gone. */
-  after: string;
-  least?: number;
-  isSure?: boolean;
-  selector?: (selector: AnchorSelector) => AnchorSelector;
-}
-
-type Edit = (scene: Scene) => Outcome;
-
-const copy = (paragraphs: readonly (readonly string[])[]): string[][] => paragraphs.map((one) => [...one]);
-
-/** The text with the sentence of the passage replaced by `words`. */
-function withSentence({ paragraphs, p, s }: Scene, ...words: string[]): string[][] {
-  const made = copy(paragraphs);
-  made[p]?.splice(s, 1, ...words);
-  return made;
-}
-
-const whole = (scene: Scene): string => joined(withSentence(scene, marked(scene.sentence)));
-
-/** Some words of the sentence, at least `least` of them. */
-function phrase({ sentence, dice }: Scene, least: number, most: number): [string, string, string] {
-  const words = sentence.split(' ');
-  const count = Math.min(words.length, least + dice.below(most - least + 1));
-  const from = dice.below(words.length - count + 1);
-  const before = words.slice(0, from).join(' ');
-  const after = words.slice(from + count).join(' ');
-  const inner = words.slice(from, from + count).join(' ');
-  return [before === '' ? '' : `${before} `, inner, after === '' ? '' : ` ${after}`];
-}
-
-const inWhole = (scene: Scene, edit: (sentence: string) => string, rest: Partial<Outcome> = {}): Outcome => ({
-  before: whole(scene),
-  after: joined(withSentence(scene, marked(edit(scene.sentence)))),
-  least: 0.9,
-  ...rest,
-});
-
-const swapWord = (sentence: string, dice: Dice, words: readonly string[]): string => {
-  const parts = sentence.split(' ');
-  // Neither the first nor the last word: those have categories of their own.
-  const at = 1 + dice.below(Math.max(1, parts.length - 2));
-  parts[at] = dice.of(words);
-  return parts.join(' ');
-};
-
-const OTHER_WORDS = ['perhaps', 'wholly', 'certain', 'rather', 'formerly', 'indeed'];
-
-function typo(sentence: string, dice: Dice): string {
-  const parts = sentence.split(' ');
-  const long = parts.flatMap((word, at) => (word.length > 5 && /^\p{L}+$/u.test(word) ? [at] : []));
-  const at = long.length > 0 ? dice.of(long) : 0;
-  const word = parts[at] ?? '';
-  const middle = 1 + dice.below(Math.max(1, word.length - 3));
-  parts[at] =
-    word.slice(0, middle) + (word[middle + 1] ?? '') + (word[middle] ?? '') + word.slice(middle + 2);
-  return parts.join(' ');
-}
-
-const turned = (sentence: string): string =>
-  sentence
-    .replace('допоможе', 'зашкодить')
-    .replace('не знайшла', 'знайшла')
-    .replace('Ніхто не питав', 'Усі питали')
-    .replace('забагато', 'замало')
-    .replace(/\bhelp\b/, '\u0000')
-    .replace(/\bhurt\b/, 'help')
-    .replace('\u0000', 'hurt')
-    .replace(/\bonly\b/, 'nearly')
-    .replace(/\bkept open\b/, 'closed')
-    .replace(/\bnever\b/, 'always')
-    .replace(/\brefused\b/, 'heard')
-    .replace(/\bfell\b/, 'rose')
-    .replace(/\bnot asked\b/, 'asked')
-    .replace(/^(The|No one|Two|Older|A|Of|It|“The)\b/, (word) =>
-      word === 'No one' ? 'Everyone' : 'Some of the',
-    )
-    .replace(/\d+/, (figure) => String(Number(figure) + 7));
-
-/** A sentence like another but for one or two words that matter. */
-function lookalike(sentence: string): string {
-  const made = turned(sentence);
-  if (made !== sentence) return made;
-  const [longest = ''] = sentence.match(/\p{L}{5,}/gu)?.sort((a, b) => b.length - a.length) ?? [];
-  return longest === '' ? `Nearly ${sentence}` : sentence.replace(longest, 'granite');
-}
-
-const isCyrillic = (text: string): boolean => /\p{Script=Cyrillic}/u.test(text);
-
-const inserted = ({ dice, paragraphs }: Scene): string => newSentence(dice, paragraphs);
-
-const lines = (text: string, width: number): string => {
-  let at = 0;
-  return text.replace(/[ \n]+/g, (space) => {
-    at += 1;
-    return /\n/.test(space) ? '\n\n' : at % width === 0 ? '\n   ' : space;
-  });
-};
 
 export const EDITS: Record<string, Edit> = {
   control: (scene) => ({ before: whole(scene), after: whole(scene), least: 1 }),
@@ -508,28 +377,3 @@ export const EDITS: Record<string, Edit> = {
     return { before: whole(scene), after: lines(text, 9), least: 0.85, isSure: false };
   },
 };
-
-/** Cases of one category; the same number always makes the same case. */
-export function anchorCase(category: string, number: number, language: 'en' | 'uk' = 'en'): AnchorCase {
-  const edit = EDITS[category];
-  if (!edit) throw new Error(`There is no category ${category}.`);
-  const dice = new Dice(number * 7919 + category.length * 104_729);
-  const paragraphs = prose(dice, language);
-  const p = dice.below(paragraphs.length);
-  const s = dice.below(paragraphs[p]?.length ?? 0);
-  const sentence = paragraphs[p]?.[s] ?? '';
-  const made = edit({ dice, paragraphs, p, s, sentence });
-  const range = markedRange(made.before);
-  if (!range) throw new Error(`${category}: nothing is marked.`);
-  const original = unmarked(made.before);
-  const selector = selectorAt(original, range.start, range.end);
-  return {
-    category,
-    original,
-    edited: unmarked(made.after),
-    selector: made.selector ? made.selector(selector) : selector,
-    expected: markedRange(made.after),
-    least: made.least ?? 0.9,
-    isSure: made.isSure ?? true,
-  };
-}

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { anchor, anchorAll } from './anchor';
-import { selectorAt } from './anchor-cases.fixture';
 import { Dice, joined, newSentence, prose } from './anchor-prose.fixture';
+import { selectorAt } from './anchor-scene.fixture';
 
 // Texts of words that are all different, so that the test itself can follow each of them through its edits.
 

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { anchor, anchorAll } from './anchor';
-import { type AnchorCase, anchorCase, EDITS, selectorAt } from './anchor-cases.fixture';
+import { type AnchorCase, anchorCase } from './anchor-case.fixture';
+import { EDITS } from './anchor-cases.fixture';
+import { selectorAt } from './anchor-scene.fixture';
 import type { Anchor } from './anchor-types';
 
 const overlap = (one: { start: number; end: number }, other: { start: number; end: number }): number => {
