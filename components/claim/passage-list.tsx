@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { viewHref } from '@/components/debate/view-address';
+import { versionHref, viewHref } from '@/components/debate/view-address';
 import { reviewHref } from '@/components/source/source-address';
 import type { CitationView, ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { EvidenceChanged } from './evidence-changed';
@@ -61,7 +61,7 @@ export function PassageList({ debate, claim }: { debate: DebateView; claim: Clai
   );
 }
 
-/** The way to a passage; of one that the newest text has lost the version that had it, as there is nowhere to go. */
+/** The way to a passage; of one that the newest text has lost, to the version that had it. */
 function PassagePlace({
   debate,
   claim,
@@ -76,9 +76,16 @@ function PassagePlace({
   const t = useTranslations('contribute.passage');
   if (citation.standing === 'lost') {
     return (
-      <span className="text-muted">
+      <PassageLink
+        href={versionHref(debate.slug, {
+          sourceKey: citation.sourceKey,
+          version: citation.versionNumber,
+          claim: claim.code,
+          passage: citation.passageKey,
+        })}
+      >
         {t('lost', { label: citation.passageLabel, number: citation.versionNumber })}
-      </span>
+      </PassageLink>
     );
   }
   return <PassageLink href={passageHref(debate.slug, claim, citation)}>{children}</PassageLink>;

@@ -27,6 +27,7 @@ test('an unknown layer is the article', () => {
     motion: null,
     isBeyondOn: false,
     passage: null,
+    source: null,
     whatIf: null,
     showsClosed: false,
     cameFrom: null,

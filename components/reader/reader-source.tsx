@@ -26,6 +26,7 @@ import { SelectionToolbar } from './selection-toolbar';
 import { focusSentence, showSentence } from './sentence-id';
 import { useLitMarks } from './use-lit-marks';
 import { usePackedMargin } from './use-packed-margin';
+import { useShownSource } from './use-shown-source';
 import { useSelection } from './use-text-selection';
 import { whatIsHere } from './what-is-here';
 import { countWords } from './word-edges';
@@ -58,6 +59,8 @@ export interface ReaderSourceProps {
   selected: ClaimView | null;
   /** Passage named in the address. */
   passage: string | null;
+  /** The address names this text, and no place in it. */
+  isAsked: boolean;
   onSelect: (change: Partial<ViewSelection>) => void;
   /** The first text of the page carries its heading. */
   isMain: boolean;
@@ -120,6 +123,8 @@ export function ReaderSource(props: ReaderSourceProps) {
   useEffect(() => {
     if (firstKey !== null) showSentence(firstKey);
   }, [firstKey]);
+
+  useShownSource(source.key, props.isAsked);
 
   const { release } = selection;
   const written = useRef<SelectedRange | null>(null);
