@@ -67,7 +67,7 @@ export function OlderVersion({
   return (
     <div className="reader">
       <section className="reader-source" aria-labelledby={`source-${source.key}`}>
-        <p role="note" className="rounded border border-control bg-wash px-4 py-3 text-ui text-pretty">
+        <p role="note" className="mb-6 rounded border border-control bg-wash px-4 py-3 text-ui text-pretty">
           {t('reading', { number, count: newestNumber })}{' '}
           <Link href={viewHref(debate.slug, 'text', { source: source.key })}>{t('toNewest')}</Link>
         </p>

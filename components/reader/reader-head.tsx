@@ -41,7 +41,7 @@ export function ReaderHead({
             )}
           </p>
         )}
-        <p className="reader-by" lang={locale}>
+        <div className="reader-by" lang={locale}>
           {t('size', { paragraphs: source.passages.length, sentences })}{' '}
           {t(newestNumber > 1 ? 'versionOf' : 'version', {
             number: source.version.number,
@@ -54,7 +54,18 @@ export function ReaderHead({
               <VersionHistory slug={debate.slug} source={source} newestNumber={newestNumber} />
             </>
           ) : null}
-        </p>
+          {isMain && debate.viewer !== null ? (
+            <>
+              {' · '}
+              <Link
+                href={ownNotesHref(debate.slug)}
+                className="no-print pointer-coarse:inline-block pointer-coarse:py-2.5"
+              >
+                {t('ownNotes')}
+              </Link>
+            </>
+          ) : null}
+        </div>
       </div>
       {isMain && isNewest && (
         <ul className="reader-key">
@@ -64,11 +75,6 @@ export function ReaderHead({
         </ul>
       )}
       {isNewest ? <SourceNotes debate={debate} source={source} /> : null}
-      {isMain && isNewest && debate.viewer !== null ? (
-        <p className="reader-by no-print">
-          <Link href={ownNotesHref(debate.slug)}>{t('ownNotes')}</Link>
-        </p>
-      ) : null}
     </header>
   );
 }
