@@ -34,6 +34,8 @@ export interface ReaderParagraphProps {
   isMain: boolean;
   /** Nothing can be said about the text: its sentences are words, and no buttons. */
   isReadOnly?: boolean;
+  /** Pressed tags choose from the notes of the text. */
+  onTag?: (tag: string) => void;
   onAct: (action: PassageAction, range: SelectedRange) => void;
   onCloseDraft: () => void;
   onSelect: (code: string | null) => void;
@@ -105,6 +107,7 @@ export const ReaderParagraph = memo(function ReaderParagraph(props: ReaderParagr
           hasManyNotes={props.hasManyNotes}
           draft={props.draft}
           waiting={props.waiting}
+          onTag={props.onTag}
           onAct={props.onAct}
           onCloseDraft={props.onCloseDraft}
           onSelect={props.onSelect}
