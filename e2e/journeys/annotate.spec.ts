@@ -92,13 +92,9 @@ test('words selected with the mouse are annotated', { tag: '@desktop' }, async (
   await expect(beside.getByText('on “a grim calculation”').last()).toBeVisible();
 });
 
-test('a private note is for its writer alone, a note for the room for everybody', async ({
-  page,
-  person,
-  participant,
-  visitor,
-  isMobile,
-}) => {
+test('a private note is for its writer alone, a note for the room for everybody', {
+  tag: '@desktop',
+}, async ({ page, person, participant, visitor, isMobile }) => {
   expect(person.name).toBeTruthy();
   const [mine, ours] = [unique('For me alone'), unique('For all of us')];
   const claim = await openClaim(page, 'map', 'D6', { isPhone: isMobile });
@@ -256,7 +252,11 @@ test('an edit of a note that changed elsewhere shows both texts, also when it wa
   await expect(noteOf(claim, half)).toBeVisible();
 });
 
-test('an empty note is not sent and an over-long one keeps its words', async ({ page, person, isMobile }) => {
+test('an empty note is not sent and an over-long one keeps its words', { tag: '@desktop' }, async ({
+  page,
+  person,
+  isMobile,
+}) => {
   expect(person.name).toBeTruthy();
   const claim = await openClaim(page, 'outline', 'D5', { isPhone: isMobile });
   await claim.getByRole('button', { name: 'Note', exact: true }).click();
