@@ -151,7 +151,7 @@ test('five minutes offline, a reload and two crashed tabs lose no character and 
   const row = await shownClaim(second, 'outline', 'H4', { isPhone: isMobile });
   await row.getByRole('button', { name: 'Note', exact: true }).click();
   await expect(form.getByLabel('Your note')).toHaveValue(begun + goneOn + end);
-  await form.getByRole('button', { name: 'Send' }).click();
+  await saveNote(form).click();
   await expect(row.getByText('Not sent yet, kept here.')).toBeVisible();
   await crash(second);
 
