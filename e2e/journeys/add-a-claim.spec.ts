@@ -96,7 +96,7 @@ test('a supporting claim waits for a maintainer, who publishes it for everybody'
   else await expect(map.card(reader.page, code)).toHaveCount(0);
 });
 
-test('an objection that a maintainer declines tells its author why', async ({
+test('an objection that a maintainer declines tells its author why', { tag: '@desktop' }, async ({
   page,
   person,
   maintainer,

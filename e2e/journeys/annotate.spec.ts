@@ -92,13 +92,9 @@ test('words selected with the mouse are annotated', { tag: '@desktop' }, async (
   await expect(beside.getByText('on “a grim calculation”').last()).toBeVisible();
 });
 
-test('a private note is for its writer alone, a note for the room for everybody', async ({
-  page,
-  person,
-  participant,
-  visitor,
-  isMobile,
-}) => {
+test('a private note is for its writer alone, a note for the room for everybody', {
+  tag: '@desktop',
+}, async ({ page, person, participant, visitor, isMobile }) => {
   expect(person.name).toBeTruthy();
   const [mine, ours] = [unique('For me alone'), unique('For all of us')];
   const claim = await openClaim(page, 'map', 'D6', { isPhone: isMobile });
@@ -211,6 +207,7 @@ test('an edit of a note that changed elsewhere shows both texts, also when it wa
   await expect(claim.getByText(elsewhere)).toBeVisible();
   await expectAccessible(page, 'two versions of a note');
   await claim.getByRole('button', { name: 'Save mine over it' }).click();
+  await expect(claim.getByText('This note was changed elsewhere while you were editing.')).toHaveCount(0);
   await expect(noteOf(claim, here)).toBeVisible();
 
   const editing = page.getByRole('form', { name: 'Edit note' });
@@ -219,14 +216,15 @@ test('an edit of a note that changed elsewhere shows both texts, also when it wa
     const row = await shownClaim(device.page, 'outline', 'D2', { isPhone: isMobile });
     await noteOf(row, from).getByRole('button', { name: 'Edit your note' }).click();
     await form.getByLabel('Your note').fill(to);
-    await form.getByRole('button', { name: 'Save' }).click();
+    await saveNote(form).click();
+    await expect(form).toBeHidden();
     await expect(noteOf(row, to)).toBeVisible();
   };
   const [waited, meanwhile] = [unique('Written in a tunnel'), unique('Written in daylight')];
   await noteOf(claim, here).getByRole('button', { name: 'Edit your note' }).click();
   await context.setOffline(true);
   await editing.getByLabel('Your note').fill(waited);
-  await editing.getByRole('button', { name: 'Save' }).click();
+  await saveNote(editing).click();
   await expect(claim.getByText('Your change is not sent yet, kept here.')).toBeVisible();
   await writeThere(here, meanwhile);
   await context.setOffline(false);
@@ -252,11 +250,15 @@ test('an edit of a note that changed elsewhere shows both texts, also when it wa
   await expectAccessible(page, 'a draft against an older wording');
   await editing.getByRole('button', { name: 'Put it into the form' }).click();
   await expect(editing.getByLabel('Your note')).toHaveValue(half);
-  await editing.getByRole('button', { name: 'Save' }).click();
+  await saveNote(editing).click();
   await expect(noteOf(claim, half)).toBeVisible();
 });
 
-test('an empty note is not sent and an over-long one keeps its words', async ({ page, person, isMobile }) => {
+test('an empty note is not sent and an over-long one keeps its words', { tag: '@desktop' }, async ({
+  page,
+  person,
+  isMobile,
+}) => {
   expect(person.name).toBeTruthy();
   const claim = await openClaim(page, 'outline', 'D5', { isPhone: isMobile });
   await claim.getByRole('button', { name: 'Note', exact: true }).click();

@@ -66,7 +66,7 @@ test('the interface changes to Ukrainian in place, and back', async ({ page, isM
   await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
 });
 
-test('every page is complete in Ukrainian for a browser that asks for it', async ({
+test('every page is complete in Ukrainian for a browser that asks for it', { tag: '@desktop' }, async ({
   browser,
   complaints,
   contextOptions,

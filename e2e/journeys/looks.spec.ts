@@ -59,7 +59,7 @@ for (const { title, screens, colorScheme } of [
   });
 }
 
-test('the appearance is chosen in the menu and kept', async ({ page }) => {
+test('the appearance is chosen in the menu and kept', { tag: '@desktop' }, async ({ page }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await visit(page, debatePath('outline'));
   const paper = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);

@@ -65,7 +65,9 @@ test('the page of a new debate asks for sign-in and comes back', { tag: '@deskto
   await expect(page).toHaveURL('/debates/new');
 });
 
-test('a debate is taken along in another format, with what it loses said', async ({ page }) => {
+test('a debate is taken along in another format, with what it loses said', { tag: '@desktop' }, async ({
+  page,
+}) => {
   await visit(page, '/debates/ukraine-mine-ban/about');
   const [own] = await Promise.all([
     page.waitForEvent('download'),
@@ -113,10 +115,9 @@ const KIALO = `Discussion Title: Should towns ban cars from their centres?
 1.2.1. Con: -> See 1.1.
 `;
 
-test('a Kialo export with a cross-reference is looked at first and then becomes a debate', async ({
-  page,
-  person,
-}) => {
+test('a Kialo export with a cross-reference is looked at first and then becomes a debate', {
+  tag: '@desktop',
+}, async ({ page, person }) => {
   expect(person.name).toBeTruthy();
   await visit(page, '/debates/new');
   await page.getByRole('link', { name: 'Or bring a map from a file.' }).click();

@@ -73,7 +73,13 @@ test('a vote and a note wait while there is no connection, and are sent once on 
   await expect(again.getByText(words)).toHaveCount(1);
 });
 
-test('what waits outlives the page', async ({ page, context, person, complaints, isMobile }) => {
+test('what waits outlives the page', { tag: '@desktop' }, async ({
+  page,
+  context,
+  person,
+  complaints,
+  isMobile,
+}) => {
   expect(person.name).toBeTruthy();
   complaints.expect(/ERR_INTERNET_DISCONNECTED|ERR_FAILED|status of 50/);
   await visit(page, debatePath('map', { claim: 'D1c' }));
@@ -145,7 +151,7 @@ test('five minutes offline, a reload and two crashed tabs lose no character and 
   const row = await shownClaim(second, 'outline', 'H4', { isPhone: isMobile });
   await row.getByRole('button', { name: 'Note', exact: true }).click();
   await expect(form.getByLabel('Your note')).toHaveValue(begun + goneOn + end);
-  await form.getByRole('button', { name: 'Send' }).click();
+  await saveNote(form).click();
   await expect(row.getByText('Not sent yet, kept here.')).toBeVisible();
   await crash(second);
 

@@ -87,10 +87,9 @@ test('one selection is shared by map, outline and text through the address', asy
   await shownClaim(page, 'map', 'D1d', { isPhone: isMobile });
 });
 
-test('the layer beyond the article is off until it is switched on, and stays on between views', async ({
-  page,
-  isMobile,
-}) => {
+test('the layer beyond the article is off until it is switched on, and stays on between views', {
+  tag: '@desktop',
+}, async ({ page, isMobile }) => {
   const beyond = claimText('B1');
   await visit(page, debatePath('outline'));
   await expect(outline.row(page, claimText('D3'))).toBeVisible();
@@ -143,7 +142,7 @@ test('search finds a claim by its words and by its code', async ({ page, isMobil
   await expect(claim.getByText('undercuts the line from D1 to the motion')).toBeVisible();
 });
 
-test('the list of debates leads to each view', async ({ page }) => {
+test('the list of debates leads to each view', { tag: '@desktop' }, async ({ page }) => {
   await visit(page, '/debates');
   await expect(page.getByRole('heading', { level: 1, name: 'Debates' })).toBeVisible();
   await expectAccessible(page, 'the list of debates');
@@ -167,7 +166,7 @@ test('an unknown debate or page says so and leads on', { tag: '@desktop' }, asyn
   await expect(page.getByRole('link', { name: `Map: ${TITLE}` })).toBeVisible();
 });
 
-test('a code in other letters leads to the claim', async ({ page, isMobile }) => {
+test('a code in other letters leads to the claim', { tag: '@desktop' }, async ({ page, isMobile }) => {
   await visit(page, debatePath('outline', { claim: 'd1D', layer: 'beyond' }));
   await expect(page).toHaveURL(debatePath('outline', { claim: 'D1d', layer: 'beyond' }));
   await expect(

@@ -62,7 +62,10 @@ test('a note written before sign-in is sent once after it', async ({ page, conte
   await expect(row.getByText(words)).toHaveCount(1);
 });
 
-test('a claim written before sign-in is there after signing up', async ({ page, isMobile }) => {
+test('a claim written before sign-in is there after signing up', { tag: '@desktop' }, async ({
+  page,
+  isMobile,
+}) => {
   const person = newPerson();
   const words = unique('Written by a visitor who then joined');
   const claim = await openClaim(page, 'outline', 'H2a', { isPhone: isMobile });
@@ -82,7 +85,12 @@ test('a claim written before sign-in is there after signing up', async ({ page, 
   await expect(outline.row(page, words).first()).toBeVisible();
 });
 
-test('a stance typed before sign-in is sent after it', async ({ page, context, home, isMobile }) => {
+test('a stance typed before sign-in is sent after it', { tag: '@desktop' }, async ({
+  page,
+  context,
+  home,
+  isMobile,
+}) => {
   const person = newPerson();
   await makeAccount(context.request, home, person);
   await visit(page, debatePath('outline', { claim: 'M' }));
@@ -99,7 +107,7 @@ test('a stance typed before sign-in is sent after it', async ({ page, context, h
   expect(isMobile).toBeDefined();
 });
 
-test('a wrong password is told without saying which of the two is wrong', async ({
+test('a wrong password is told without saying which of the two is wrong', { tag: '@desktop' }, async ({
   page,
   context,
   home,
@@ -223,12 +231,9 @@ test('a signed-in person has nothing to do on the sign-in page', { tag: '@deskto
   await expect(page).toHaveURL(debatePath('text'));
 });
 
-test('the claim that one came for is still selected after signing in from the top bar', async ({
-  page,
-  context,
-  home,
-  isMobile,
-}) => {
+test('the claim that one came for is still selected after signing in from the top bar', {
+  tag: '@desktop',
+}, async ({ page, context, home, isMobile }) => {
   const person = newPerson();
   await makeAccount(context.request, home, person);
   await openClaim(page, 'outline', 'D7', { isPhone: isMobile });

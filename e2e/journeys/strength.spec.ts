@@ -75,11 +75,9 @@ test('a what-if that cannot be read says so and shows what is', { tag: '@desktop
   await expect(page).toHaveURL(debatePath('outline'));
 });
 
-test('the motion says how little would turn it, and whether own votes say enough', async ({
-  page,
-  person,
-  isMobile,
-}) => {
+test('the motion says how little would turn it, and whether own votes say enough', {
+  tag: '@desktop',
+}, async ({ page, person, isMobile }) => {
   expect(person.name).toBeTruthy();
   await visit(page, debatePath('outline', { claim: 'M' }));
   await expect(page.getByText(/^\d+ of 100 for the motion/)).toBeVisible();

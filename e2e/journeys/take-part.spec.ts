@@ -98,7 +98,7 @@ test('a vote on the map is the same vote in the outline and in the text, and can
   await expectVote(onMap, 'D4', null);
 });
 
-test('others’ counts are hidden until one has voted, and exact after that', async ({
+test('others’ counts are hidden until one has voted, and exact after that', { tag: '@desktop' }, async ({
   page,
   person,
   participant,
@@ -199,7 +199,7 @@ test('a stance has a place, a confidence and a reason, can be changed, and is th
   await expect(inOutline.getByText('Not placed yet')).toBeVisible();
 });
 
-test('not sure is a stance', async ({ page, person }) => {
+test('not sure is a stance', { tag: '@desktop' }, async ({ page, person }) => {
   expect(person.name).toBeTruthy();
   await visit(page, debatePath('outline', { claim: 'M' }));
   const form = page.getByRole('form', { name: 'Your stance on the motion' });

@@ -41,7 +41,11 @@ test('a reader takes the tour of the worked debate, step by step, and leaves it'
   await expect(row).toBeFocused();
 });
 
-test('an owner writes a tour, puts it in order, and walks it', async ({ page, person, home }) => {
+test('an owner writes a tour, puts it in order, and walks it', { tag: '@desktop' }, async ({
+  page,
+  person,
+  home,
+}) => {
   expect(person.name).toBeTruthy();
   const debate = await OwnDebate.make(page, home);
   const air = await debate.add('Air in the centre would be cleaner', 'a', 'supports');

@@ -91,6 +91,7 @@ export const inBrowser = (): StoreSurroundings => ({
   send,
   exclusively,
   now: () => Date.now(),
+  askedAt: () => performance.timeOrigin,
   random: () => Math.random(),
   clock: () => performance.now(),
   setTimer: (run, ms) => {

@@ -24,6 +24,7 @@ const note = (body: string): AnnotationView =>
 let sent: OutboxEntry[];
 let answer: (entry: OutboxEntry) => ApiResult<unknown>;
 let clock: number;
+let askedAt: number;
 const goToSignIn = vi.fn();
 
 const store = () =>
@@ -35,6 +36,7 @@ const store = () =>
     },
     exclusively: (work) => work(),
     now: () => 1_000,
+    askedAt: () => askedAt,
     random: () => 0,
     setTimer: () => () => undefined,
     clock: () => clock++,
@@ -47,6 +49,7 @@ const rest = () => new Promise((resolve) => setImmediate(resolve));
 
 beforeEach(() => {
   sent = [];
+  askedAt = 0;
   clock = 1;
   storage = inMemory();
   goToSignIn.mockClear();
@@ -316,4 +319,20 @@ test('a page rendered before the server had the vote shows it, though an older p
   another.use(rendered);
   await another.openFor('heron', 'tab');
   expect(another.merge(rendered, another.read().overlay).claims[0]?.ownVote.choice).toBeNull();
+});
+
+test('an answer from before the page was asked for is in the page, and is not put over what it shows', async () => {
+  const before = store();
+  before.use(debate);
+  await before.openFor('wren', 'tab');
+  before.vote(claim, 'agree');
+  await rest();
+
+  // Taken back on another device in the meantime.
+  askedAt = 1_001;
+  const rendered = { ...debate, claims: [claimOf('D1', { id: 'claim' })] };
+  const after = store();
+  after.use(rendered);
+  await after.openFor('wren', 'tab');
+  expect(after.merge(rendered, after.read().overlay).claims[0]?.ownVote.choice).toBeNull();
 });

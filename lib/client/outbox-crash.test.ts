@@ -111,6 +111,7 @@ class Browser {
           return done;
         },
         now: () => this.time,
+        askedAt: () => 0,
         random: () => 0,
         setTimer: (run, ms) => {
           if (page.isGone) return () => undefined;

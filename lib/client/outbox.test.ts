@@ -81,6 +81,7 @@ class Browser {
           return done;
         },
         now: () => this.time,
+        askedAt: () => 0,
         random: () => 0.5,
         setTimer: (run, ms) => {
           const alarm = { at: this.time + ms, run };

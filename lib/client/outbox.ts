@@ -30,6 +30,8 @@ export interface OutboxSurroundings {
   /** Runs the work while no other tab does the same. */
   exclusively: (work: () => Promise<void>) => Promise<void>;
   now: () => number;
+  /** When the server was asked for this page: what it answered before that, the page was rendered with. */
+  askedAt: () => number;
   random: () => number;
   setTimer: (run: () => void, ms: number) => () => void;
 }
@@ -129,7 +131,8 @@ export class Outbox {
     }
     this.listener.onChange();
     const answers = await this.disk.recentAnswers(owner, this.around.now()).catch(() => []);
-    for (const { entry, step } of answers) this.listener.onAnswer(entry, step);
+    const askedAt = this.around.askedAt();
+    for (const { entry, step, at } of answers) if (at >= askedAt) this.listener.onAnswer(entry, step);
     await this.sendDue();
   }
 

@@ -27,6 +27,11 @@ test('a changed note takes its own place', () => {
   expect(countNotes(changed)).toBe(3);
 });
 
+test('older words of a note are not put over newer ones', () => {
+  const newer = putNote(talk, note('a1', 'a', { body: 'better', revision: 3 }));
+  expect(putNote(newer, note('a1', 'a', { body: 'good', revision: 2 }))).toEqual(newer);
+});
+
 test('the same note twice is there once: an answer may come by two ways', () => {
   expect(countNotes(putNote(putNote(talk, note('c')), note('c')))).toBe(4);
 });

@@ -50,6 +50,8 @@ function place(threads: readonly AnnotationThread[], note: AnnotationView): Anno
     if (isPlaced) return [thread];
     if (thread.note.id === note.id) {
       isPlaced = true;
+      // An answer that was long on its way tells of older words.
+      if (thread.note.revision > note.revision) return [thread];
       return note.isRemoved && thread.replies.length === 0 ? [] : [{ ...thread, note }];
     }
     const deeper = place(thread.replies, note);

@@ -61,7 +61,7 @@ export interface AnchorSubject {
   of: 'citation' | 'note';
   /** The actor wrote the note. */
   isOwn: boolean;
-  /** The actor may read the note as any reader may: a private note is nobody's but its author's. */
+  /** The actor may read the note like every other reader: a private note is nobody's but its author's. */
   isSeen: boolean;
 }
 

@@ -58,7 +58,9 @@ describe('a mention', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('@', 'Ibis', ' 2', ' ', 'Wren', ',', '\n', 'x')), (parts) => {
         const body = parts.join('');
-        for (const alias of named(body)) expect(body.toLowerCase()).toContain(`@${alias.toLowerCase()}`);
+        // Spaces beside one another are one.
+        const plain = body.toLowerCase().replace(/[^\S\n]+/g, ' ');
+        for (const alias of named(body)) expect(plain).toContain(`@${alias.toLowerCase()}`);
       }),
     );
   });

@@ -14,7 +14,7 @@ import {
 import { undoEditInput } from '../edit/schema';
 import { uuid } from '../text/input';
 import * as answers from './answers';
-import { and, get, inRoom, KB, none, onClaim, onRelation, reading, write } from './contract-parts';
+import { and, get, inRoom, KB, onClaim, onRelation, reading, write } from './contract-parts';
 
 /** Routes that change what stands on a map. */
 export const mapContracts = {
@@ -69,7 +69,7 @@ export const mapContracts = {
     summary: 'Take a passage from what a claim rests on',
     group: 'claims',
     params: onClaim.extend({ citationId: uuid }),
-    body: none,
+    body: null,
     answer: z.object({ claim: answers.claim }),
     failures: and('claim-archived'),
   }),

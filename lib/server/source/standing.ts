@@ -215,7 +215,7 @@ async function movePlaces(
   if (moving.length === 0) return;
   const column = <K extends keyof Place>(key: K): Place[K][] => moving.map(({ to }) => to[key]);
   await tx.$executeRaw`
-    UPDATE ${Prisma.raw(`"${table}"`)} AS row
+    UPDATE ${table === 'Citation' ? Prisma.sql`"Citation"` : Prisma.sql`"Annotation"`} AS row
     SET "sourceVersionId" = place."version", "start" = place."start", "end" = place."end",
       "exact" = place."exact", "prefix" = place."prefix", "suffix" = place."suffix"
     FROM unnest(${moving.map(({ id }) => id)}::uuid[], ${column('versionId')}::uuid[], ${column('start')}::int[],

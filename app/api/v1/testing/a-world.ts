@@ -326,7 +326,7 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
         suffix: '',
       },
     });
-    return { params: { roomId: stage.roomId, claimId, citationId }, body: {} };
+    return { params: { roomId: stage.roomId, claimId, citationId } };
   },
   reviewClaim: async (stage) => ({
     params: {
