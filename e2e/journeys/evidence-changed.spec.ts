@@ -130,4 +130,13 @@ test('an owner gives a digest its original, edits it, and decides what became of
     [price.replace('less', 'far less'), 'here', false],
     ['First the line along the coast was closed.', 'here', false],
   ]);
+
+  // What is gone is read where it stood, from its claim.
+  await visit(page, `/debates/${slug}/outline?claim=${claims[0]?.code}`);
+  await page.getByRole('link', { name: /^No longer in the text/ }).click();
+  await expect(page.getByText('You read version 2 of 3.', { exact: false })).toBeVisible();
+  await expect(page.locator('[data-cited="a"]')).toHaveText(
+    'For about a hundred years night trains ran through the country.',
+  );
+  await expectAccessible(page, 'an older version of a text');
 });

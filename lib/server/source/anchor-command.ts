@@ -15,6 +15,7 @@ import { lockMap } from '../edit/track';
 import { recordEvent } from '../room/events';
 import { commonsOf, type RoomContext } from '../room/room-context';
 import { waitingAnchors } from './anchor-queue';
+import { concernedBy, seenNotes } from './seen-notes';
 import { versionNames } from './source-reads';
 
 /** Saying of a place found in a new text that it is right, that it is another one, or that the passage is gone. */
@@ -38,7 +39,7 @@ export async function decideAnchor(
 
 const shape = {
   sourceVersion: { select: { id: true, sourceId: true, text: true } },
-  annotation: { select: { visibility: true, removedAt: true, author: { select: { userId: true } } } },
+  annotation: { select: { id: true, visibility: true, author: { select: { userId: true } } } },
 } as const;
 
 async function decide(
@@ -56,16 +57,17 @@ async function decide(
   });
   if (!row) return err(failure('not-found'));
   const { annotation } = row;
+  const seen = annotation
+    ? await seenNotes(tx, await concernedBy(tx, actor, room), [{ type: 'note', id: annotation.id }])
+    : new Set();
   const subject = {
     room,
     of: annotation ? 'note' : 'citation',
     isOwn: annotation?.author?.userId === actor.userId,
-    isSeen: annotation !== null && annotation.visibility !== 'private' && annotation.removedAt === null,
+    isSeen: seen.size > 0,
   } as const;
   // A note that this person does not see is not there for them, and neither is its place.
-  if (annotation && !subject.isOwn && (!subject.isSeen || !can(actor, 'room:maintain', room))) {
-    return err(failure('not-found'));
-  }
+  if (annotation && !subject.isOwn && !subject.isSeen) return err(failure('not-found'));
   if (room.stage === 'closed') return err(failure('room-closed'));
   if (!can(actor, 'anchor:decide', subject)) return err(failure('not-allowed'));
   const newest = (await versionNames(tx, row.sourceVersion.sourceId)).at(-1);
