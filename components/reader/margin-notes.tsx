@@ -11,7 +11,7 @@ import { letterOf } from './note-letter';
 import { marksOf } from './use-lit-marks';
 
 /** A paragraph with more notes than this shows the first ones, and one's own; a press shows the rest. */
-const MOST_NOTES = 6;
+const MOST_NOTES = 3;
 /** A text with more notes than this brings a note's buttons and replies when it comes near the screen. */
 export const MANY_NOTES = 60;
 const NEAR = '1000px 0px';
@@ -38,12 +38,19 @@ export function MarginNotes({ threads, asked, isLate, ...rest }: MarginNotesProp
   const isCut = !showsAll && threads.length > MOST_NOTES;
   const shown = threads.flatMap((thread, index) => {
     const { note } = thread;
-    return !isCut || index < MOST_NOTES - 1 || note.isOwn || note.id === asked ? [{ thread, index }] : [];
+    return !isCut || index < MOST_NOTES || note.isOwn || note.id === asked ? [{ thread, index }] : [];
   });
   // A link to a note leads to it also where it is not among the first ones.
   useEffect(() => {
     if (isCut && threads.some(holdsLinked)) setShowsAll(true);
   }, [isCut, threads]);
+  // Paper has no button to press.
+  useEffect(() => {
+    if (!isCut) return;
+    const print = () => flushSync(() => setShowsAll(true));
+    window.addEventListener('beforeprint', print);
+    return () => window.removeEventListener('beforeprint', print);
+  }, [isCut]);
   useEffect(() => {
     if (asked === null) return;
     const note = list.current?.querySelector<HTMLElement>(`[data-note="${asked}"]`);
@@ -58,6 +65,7 @@ export function MarginNotes({ threads, asked, isLate, ...rest }: MarginNotesProp
           key={thread.note.id}
           thread={thread}
           letter={letterOf(index)}
+          isAsked={thread.note.id === asked}
           isWhole={isNear}
           {...rest}
         />
@@ -100,6 +108,7 @@ const holdsLinked = ({ note, replies }: Thread): boolean => isAskedFor(note.id) 
 const MarginNote = memo(function MarginNote({
   thread,
   letter,
+  isAsked,
   isWhole,
   isOpen,
   isSignedIn,
@@ -108,6 +117,7 @@ const MarginNote = memo(function MarginNote({
 }: Pick<MarginNotesProps, 'isOpen' | 'isSignedIn' | 'waiting' | 'onTag'> & {
   thread: Thread;
   letter: string;
+  isAsked: boolean;
   isWhole: boolean;
 }) {
   const { target, body } = thread.note;
@@ -115,6 +125,7 @@ const MarginNote = memo(function MarginNote({
     <div
       className="reader-note"
       data-note={thread.note.id}
+      data-asked={isAsked || undefined}
       data-own={thread.note.isOwn || undefined}
       data-marks={target.type === 'passage' ? marksOf([target]) : undefined}
       tabIndex={-1}
