@@ -7,6 +7,7 @@ import { AnnotationThread } from '@/components/annotation/annotation-thread';
 import { isAskedFor } from '@/components/annotation/note-link';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import type { AnnotationThread as Thread } from '@/lib/domain/annotation/view';
+import { hasOwnQuoteMark } from '@/lib/domain/text/quote-marks';
 import { letterOf } from './note-letter';
 import { marksOf } from './use-lit-marks';
 
@@ -121,10 +122,13 @@ const MarginNote = memo(function MarginNote({
   isWhole: boolean;
 }) {
   const { target, body } = thread.note;
+  const [element, isOpened] = useOpened();
   return (
     <div
+      ref={element}
       className="reader-note"
       data-note={thread.note.id}
+      data-open={isOpened || undefined}
       data-asked={isAsked || undefined}
       data-own={thread.note.isOwn || undefined}
       data-marks={target.type === 'passage' ? marksOf([target]) : undefined}
@@ -148,6 +152,22 @@ const MarginNote = memo(function MarginNote({
   );
 });
 
+/**
+ * Whether a long note was pressed: from then on all of it is shown. The press has ended by then, so a button does not move
+ * away from under it; with keys the style sheet opens the note that has the focus.
+ */
+function useOpened(): [RefObject<HTMLDivElement | null>, boolean] {
+  const element = useRef<HTMLDivElement>(null);
+  const [isOpened, setIsOpened] = useState(false);
+  useEffect(() => {
+    const note = element.current;
+    const open = () => setIsOpened(true);
+    note?.addEventListener('click', open);
+    return () => note?.removeEventListener('click', open);
+  }, []);
+  return [element, isOpened];
+}
+
 /** The words that a note is about. */
 function NoteQuote({ thread, letter }: { thread: Thread; letter: string }) {
   const t = useTranslations('text.margin');
@@ -158,7 +178,7 @@ function NoteQuote({ thread, letter }: { thread: Thread; letter: string }) {
     <p className="reader-note-quote" data-letter={letter}>
       {/* The line that its words carry in the text. */}
       <i aria-hidden="true" className="reader-line-sample" data-kind={kind} data-own={isOwn || undefined} />
-      {t('on', { words })}
+      {t(hasOwnQuoteMark(words) ? 'onQuoted' : 'on', { words })}
     </p>
   );
 }

@@ -61,7 +61,14 @@ export function usePackedMargin(body: RefObject<HTMLDivElement | null>): void {
       subtree: true,
       childList: true,
       attributes: true,
-      attributeFilter: ['data-claim-passage', 'data-selected', 'data-asked', 'data-cited', 'data-lanes', 'data-coverage'],
+      attributeFilter: [
+        'data-claim-passage',
+        'data-selected',
+        'data-asked',
+        'data-cited',
+        'data-lanes',
+        'data-coverage',
+      ],
     });
     wide.addEventListener('change', resized);
     return () => {
