@@ -7,6 +7,7 @@ import { roomContext } from '../room/room-context';
 import { aClaim, aClass, aDebate, aPerson, aRelation, aSeat, type TestDebate } from '../testing/a-debate';
 import { codeOf, valueIn } from '../testing/expecting';
 import { addAnnotation, removeAnnotation } from './commands';
+import { exportedNotes } from './exported-notes';
 import { importedId, importNotes, previewNotes } from './import-notes';
 import { passagesOfFile, stillNewest } from './import-passages';
 import { noteExport } from './note-export';
@@ -265,6 +266,67 @@ describe('the container of a room', () => {
     expect(codeOf(await webContainerPage(who, debate.roomId, 2, true))).toBe('not-found');
     const minimal = valueIn(await webContainer(who, debate.roomId, 'minimal'));
     expect(minimal.first).toMatch(/\?iris=0&page=0$/);
+  });
+
+  test('has the notes that an export has, in pages without gap or double, whatever hides some of them', async () => {
+    const debate = await aDebate();
+    const [who, other] = [await aPerson(), await aPerson()];
+    const [seat, otherSeat] = [await aSeat(who, debate.roomId), await aSeat(other, debate.roomId)];
+    const home = { debateId: debate.id, roomId: debate.roomId };
+    const hidden = await aClaim(debate, { status: 'suggested', authorId: otherSeat });
+    const createdAt = (index: number) => new Date(Date.UTC(2026, 0, 1, 0, index >> 2));
+    const roots: string[] = [];
+    for (let index = 0; index < 130; index += 1) {
+      const isOthers = index % 5 === 0;
+      const { id } = await prisma.annotation.create({
+        data: {
+          ...home,
+          authorId: isOthers ? otherSeat : seat,
+          kind: 'comment',
+          visibility: index % 3 === 0 ? 'private' : 'room',
+          ...(index % 7 === 0 ? { claimId: hidden } : { claimId: debate.motionId }),
+          ...(index % 11 === 0 ? { removedAt: createdAt(index) } : {}),
+          ...(index % 13 === 0 ? { status: 'hidden' as const } : {}),
+          createdAt: createdAt(index),
+          revisions: { create: { number: 1, body: `Note ${index}.`, visibility: 'room' } },
+        },
+      });
+      roots.push(id);
+    }
+    for (const [index, parentId] of roots.entries()) {
+      if (index % 4 !== 1) continue;
+      await prisma.annotation.create({
+        data: {
+          ...home,
+          authorId: seat,
+          kind: 'comment',
+          visibility: 'room',
+          parentId,
+          rootId: parentId,
+          createdAt: createdAt(index),
+          revisions: { create: { number: 1, body: `Answer ${index}.`, visibility: 'room' } },
+        },
+      });
+    }
+    for (const reader of [who, other, makeActor.visitor()]) {
+      const all = await exportedNotes(reader, debate.roomId, { isMine: false });
+      const wanted = (all?.notes ?? [])
+        .filter(({ hasWords }) => hasWords)
+        .sort((a, b) => `${a.note.createdAt}${a.id}`.localeCompare(`${b.note.createdAt}${b.id}`, 'en'))
+        .map(({ note }) => note);
+      const { total } = valueIn(await webContainer(reader, debate.roomId, 'minimal'));
+      const pages = reader.kind === 'person' ? [0, 1] : [];
+      const found = await Promise.all(
+        pages.map((page) => webContainerPage(reader, debate.roomId, page, true)),
+      );
+      const iris = found.flatMap((page) => valueIn(page).items as string[]);
+      expect(total).toBe(wanted.length);
+      if (reader.kind === 'person') {
+        expect(wanted.length).toBeGreaterThan(50);
+        expect(iris).toEqual(wanted.map(({ iri }) => iri));
+        expect(found.map((page) => (valueIn(page).items as string[]).length)[0]).toBe(50);
+      }
+    }
   });
 
   test('is empty without notes', async () => {
