@@ -6,6 +6,7 @@ import type { ImportNotes } from '../../domain/annotation/web/schema';
 import type { Visibility } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
+import { wholeCharacters } from '../../domain/text/whole-characters';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { database, type Transaction } from '../database/client';
@@ -141,7 +142,7 @@ async function lookAt(
 }
 
 const excerpt = (text: string): string =>
-  text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/[\ud800-\udbff]$/, '')}…`;
+  text.length <= EXCERPT ? text : `${wholeCharacters(text.slice(0, EXCERPT))}…`;
 
 const excerpted = <T extends LeftNote | AttachedNote>(note: T): T => ({
   ...note,

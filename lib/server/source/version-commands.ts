@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../domain/result';
 import type { AddVersion } from '../../domain/source/schema';
 import type { KnownText, PlannedVersion } from '../../domain/source/version-plan';
 import type { AddedVersion, FollowedPassage, VersionPreview } from '../../domain/source/view';
+import { wholeCharacters } from '../../domain/text/whole-characters';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { audit } from '../audit';
@@ -103,8 +104,6 @@ export async function previewVersion(
 }
 
 const FIRST_WORDS = 160;
-/** Without the half of a character at an end where it was cut. */
-const wholeCharacters = (text: string): string => text.replace(/[\ud800-\udbff]$|^[\udc00-\udfff]/g, '');
 const firstWords = (text: string, { start, end }: { start: number; end: number }): string =>
   wholeCharacters(text.slice(start, Math.min(end, start + FIRST_WORDS)));
 
