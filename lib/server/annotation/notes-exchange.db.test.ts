@@ -286,7 +286,7 @@ describe('the container of a room', () => {
           visibility: index % 3 === 0 ? 'private' : 'room',
           ...(index % 7 === 0 ? { claimId: hidden } : { claimId: debate.motionId }),
           ...(index % 11 === 0 ? { removedAt: createdAt(index) } : {}),
-          ...(index % 13 === 0 ? { status: 'hidden' as const } : {}),
+          ...(index % 13 === 0 ? { status: 'waiting' as const } : {}),
           createdAt: createdAt(index),
           revisions: { create: { number: 1, body: `Note ${index}.`, visibility: 'room' } },
         },
