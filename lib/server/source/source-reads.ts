@@ -1,8 +1,8 @@
 // Read by the seed too, which runs outside of Next.
 
+import { Prisma } from '@/lib/generated/prisma/client';
 import type { KnownText } from '../../domain/source/version-plan';
 import type { SourceFacts, VersionEntry } from '../../domain/source/view';
-import { Prisma } from '@/lib/generated/prisma/client';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 
