@@ -10,7 +10,7 @@ export function GoneAudience({ gone, now }: { gone: Visibility | null; now: Visi
   const t = useTranslations('contribute');
   const room = audienceWords(useNoteRoom());
   return (
-    <div role="status">
+    <div role="status" className="empty:hidden">
       {gone === null ? null : (
         <p className="text-caption text-muted">
           {t('noteForm.audienceGone', {

@@ -255,7 +255,23 @@ describe('a room that asks for notes first', () => {
     expect(await see(owner)).toEqual([['From the editors.', 'Mine.', 'On a word.'], 2, null, 1]);
   });
 
-  test('what somebody wrote for themselves alone goes with their account, and what others could read stays', async () => {
+  test('holds back what an owner wrote also when that account is gone: it did not come with the debate', async () => {
+    const debate = await aDebate();
+    const claimId = await aClaim(debate);
+    const owner = await aParticipant(debate.roomId, 'owner');
+    const target = { type: 'claim', claimId } as const;
+    const note = { target, kind: 'comment', visibility: 'public', body: 'Mine.' } as const;
+    const { id } = valueIn(await addAnnotation(owner, debate.roomId, note)).annotation;
+    await prisma.user.delete({ where: { id: owner.userId } });
+    const read = async () => await annotationThreads(visitor, debate.roomId, { claimId });
+    expect((await read())?.[0]?.note).toMatchObject({ id, isEditors: false });
+    await prisma.room.update({ where: { id: debate.roomId }, data: { notesBeforeOthers: 1 } });
+    expect(await read()).toEqual([]);
+  });
+});
+
+describe('an account that goes', () => {
+  test('takes along what was written for oneself alone, and leaves what others could read', async () => {
     const { classId, ann, ben, write, read } = await aScene();
     await write(ann, 'private', 'Mine alone.', { tags: ['secret'] });
     await write(ann, 'room', 'Ours.');
@@ -273,20 +289,6 @@ describe('a room that asks for notes first', () => {
     expect(await prisma.annotation.count({ where: { roomId: classId } })).toBe(3);
     expect(await prisma.annotation.count({ where: { roomId: classId, tags: { has: 'secret' } } })).toBe(0);
     expect(await read(ben)).toEqual(['Ours.']);
-  });
-
-  test('holds back what an owner wrote also when that account is gone: it did not come with the debate', async () => {
-    const debate = await aDebate();
-    const claimId = await aClaim(debate);
-    const owner = await aParticipant(debate.roomId, 'owner');
-    const target = { type: 'claim', claimId } as const;
-    const note = { target, kind: 'comment', visibility: 'public', body: 'Mine.' } as const;
-    const { id } = valueIn(await addAnnotation(owner, debate.roomId, note)).annotation;
-    await prisma.user.delete({ where: { id: owner.userId } });
-    const read = async () => await annotationThreads(visitor, debate.roomId, { claimId });
-    expect((await read())?.[0]?.note).toMatchObject({ id, isEditors: false });
-    await prisma.room.update({ where: { id: debate.roomId }, data: { notesBeforeOthers: 1 } });
-    expect(await read()).toEqual([]);
   });
 });
 
