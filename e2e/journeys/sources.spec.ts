@@ -67,7 +67,7 @@ test('an owner adds a Word file as a source, cites it, and gives it a new versio
 
   await expect(page).toHaveURL(/\/text\?layer=beyond#source-air-and-cars$/);
   await text.sentence(page, 'The air was cleaner on days without cars.').click();
-  await text.toolbar(page).getByRole('button', { name: /claim/i }).first().click();
+  await text.toolbar(page).getByRole('button', { name: 'Make a claim' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Claim', { exact: true }).fill('Fewer cars, cleaner air');
   await dialog.getByRole('button', { name: 'Add to the map' }).click();
