@@ -323,6 +323,29 @@ describe('notes', () => {
     const lost = await decideAnchor(administrator, debate.slug, seen, { decision: 'lost' });
     expect(valueIn(lost).waiting).toBe(1);
   });
+
+  test('a decision about one is in the log of its own room, and only if everyone there reads the note', async () => {
+    const debate = await aDebate();
+    const owner = await aParticipant(debate.roomId, 'owner');
+    const reader = await aParticipant(debate.roomId);
+    const classId = await aClass(debate);
+    const pupil = await aParticipant(classId);
+    await aNote(debate, reader, 'teachers', THIRD);
+    await aNote(debate, reader, 'room', THIRD);
+    await aNote(debate, reader, 'room', SECOND);
+    await database().prisma.annotation.updateMany({
+      where: { exact: SECOND, roomId: debate.roomId },
+      data: { status: 'hidden', statusReason: 'A name.' },
+    });
+    await aNote({ ...debate, roomId: classId }, pupil, 'room', THIRD);
+    valueIn(await write(owner, debate, FIRST));
+    const { anchors } = await queueOf(owner, debate);
+    expect(anchors).toHaveLength(4);
+    for (const { id } of anchors) valueIn(await decideAnchor(owner, debate.slug, id, { decision: 'lost' }));
+    const logOf = (roomId: string) =>
+      database().prisma.event.count({ where: { roomId, type: 'anchor-decided' } });
+    expect([await logOf(debate.roomId), await logOf(classId)]).toEqual([1, 1]);
+  });
 });
 
 describe('at the same moment', () => {
