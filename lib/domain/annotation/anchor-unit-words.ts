@@ -14,6 +14,8 @@ export interface LikelyPair {
 const MOST_PLACES = 8;
 const RARE_WORDS = 6;
 
+const LIST_MARKS = new Set(['-', '•', '‣', '◦', '▪', '+', '>', '#', '·']);
+
 /** The sentences of a text as bags of words. */
 export class UnitWords {
   readonly text: TokenText;
@@ -55,9 +57,23 @@ export class UnitWords {
     return words;
   }
 
-  textOf(unit: number): string {
+  /** First token behind the mark of a list item: taken out of its list, the item is the same sentence. */
+  firstWordToken(unit: number): number {
     const { normal, starts, ends } = this.text;
-    return normal.text.slice(starts[this.firstToken(unit)], ends[this.firstToken(unit + 1) - 1]);
+    let token = this.firstToken(unit);
+    const last = this.firstToken(unit + 1) - 1;
+    const isMark = (at: number): boolean =>
+      (ends[at] as number) < (starts[at + 1] as number) &&
+      LIST_MARKS.has(normal.text.slice(starts[at], ends[at]));
+    while (token < last && isMark(token)) token += 1;
+    return token;
+  }
+
+  /** The sentence without the mark of a list and without the size of its letters: what makes it the same one. */
+  keyOf(unit: number): string {
+    const { normal, starts, ends } = this.text;
+    const text = normal.text.slice(starts[this.firstWordToken(unit)], ends[this.firstToken(unit + 1) - 1]);
+    return text.toLowerCase();
   }
 
   wordsOf(unit: number): string[] {
