@@ -7,7 +7,7 @@ const NEIGHBOURS = 8;
 const FADE = 0.8;
 /** How much farther than before they may be. */
 const NEIGHBOUR_SLACK = 8;
-/** Marks that may have come before a sentence. */
+/** Marks that may have come before a sentence, or behind it. */
 const MOST_MARKS = 2;
 
 /** Share of the words before the quote that still stand before it; the nearest count most. */
@@ -38,8 +38,8 @@ export function rightAgreement({ from, to, tokens }: WordMap, place: QuotePlace,
 }
 
 /**
- * Whether every sentence that the quote is in stands unchanged, in its place or, all of them together, in another. The mark of
- * a list and the size of letters do not count.
+ * Whether every sentence that the quote is in stands unchanged, in its place or, all of them together, in another. The marks
+ * around them and the size of letters do not count.
  */
 export function isUntouched({ from, tokens, groupOf }: WordMap, { first, last }: QuotePlace): boolean {
   let before: Group | null = null;
@@ -49,16 +49,15 @@ export function isUntouched({ from, tokens, groupOf }: WordMap, { first, last }:
     const { group, pair, move } = found;
     const isApart = before !== null && (before.move !== move || before.pair.to !== pair.from);
     if (isApart && (move !== 'none' || before?.move !== 'none')) return false;
-    let target = pair.to;
-    for (let at = group.to - 1; at >= group.from; at -= 1) {
-      target -= 1;
-      if (tokens[at] === target) continue;
-      // Only the marks before the first word may be others.
-      for (let mark = group.from; mark <= at; mark += 1)
-        if ((from.weights[mark] as number) >= 1) return false;
-      break;
-    }
-    if (target - pair.from > MOST_MARKS) return false;
+    const isMark = (at: number): boolean => (from.weights[at] as number) < 1;
+    let at = group.to - 1;
+    while (at > group.from && isMark(at)) at -= 1;
+    let target = tokens[at] as number;
+    if (target < 0 || pair.to - target > group.to - at + MOST_MARKS) return false;
+    for (; at >= group.from && tokens[at] === target; at -= 1) target -= 1;
+    // Only the marks before the first word may be others.
+    for (; at >= group.from; at -= 1) if (!isMark(at)) return false;
+    if (target + 1 - pair.from > MOST_MARKS) return false;
     before = found;
     token = group.to;
   }

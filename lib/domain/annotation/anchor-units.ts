@@ -340,22 +340,23 @@ class AlignmentBuilder {
       this.#groups[unit] = group;
     }
     this.#taken.fill(1, j, jEnd);
-    if (iEnd === i + 1 && jEnd === j + 1 && this.#mapCases(i, j)) return;
+    if (iEnd === i + 1 && jEnd === j + 1 && this.#mapCore(i, j)) return;
     alignStretches(this.#old.text, group, this.#now.text, stretch, this.#tokens, this.#work);
   }
 
-  /** Of one sentence whose letters became large or small, word for word; false when it is another. */
-  #mapCases(i: number, j: number): boolean {
-    const [from, to] = [this.#old.firstWordToken(i), this.#now.firstWordToken(j)];
-    const count = this.#old.firstToken(i + 1) - from;
-    if (count !== this.#now.firstToken(j + 1) - to || this.#old.keyOf(i) !== this.#now.keyOf(j)) return false;
-    for (let step = 0; step < count; step += 1) this.#tokens[from + step] = to + step;
-    // The mark of a list, if both have one.
-    for (
-      let a = from - 1, b = to - 1;
-      a >= this.#old.firstToken(i) && b >= this.#now.firstToken(j);
-      a -= 1, b -= 1
-    ) {
+  /** Of one sentence that is the same but for the marks around it and the size of its letters; false when it is another. */
+  #mapCore(i: number, j: number): boolean {
+    if (this.#old.keyOf(i) !== this.#now.keyOf(j)) return false;
+    const [one, other] = [this.#old.coreOf(i), this.#now.coreOf(j)];
+    if (one.to - one.from !== other.to - other.from) return false;
+    for (let step = 0; step < one.to - one.from; step += 1) this.#tokens[one.from + step] = other.from + step;
+    const [from, to] = [this.#old.text.ids, this.#now.text.ids];
+    for (let a = one.from - 1, b = other.from - 1; a >= this.#old.firstToken(i); a -= 1, b -= 1) {
+      if (b < this.#now.firstToken(j) || from[a] !== to[b]) break;
+      this.#tokens[a] = b;
+    }
+    for (let a = one.to, b = other.to; a < this.#old.firstToken(i + 1); a += 1, b += 1) {
+      if (b >= this.#now.firstToken(j + 1) || from[a] !== to[b]) break;
       this.#tokens[a] = b;
     }
     return true;
