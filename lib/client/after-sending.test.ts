@@ -56,6 +56,24 @@ describe('after one try', () => {
     expect(step).toMatchObject({ type: 'refused', failure: { code: 'too-old' } });
   });
 
+  test('a note is asked about when it was begun a day ago, whenever it was written', () => {
+    const input = {
+      target: { type: 'claim', claimId: 'c' },
+      kind: 'comment',
+      visibility: 'room',
+      body: 'x',
+    } as const;
+    const note: OutboxEntry = { ...press, seq: 0, action: { type: 'annotation', roomId: 'room', input } };
+    const lost = fail(http(503));
+    const later = { ...now, now: 1_000 + 2 * ENTRY_LIFETIME_MS };
+    expect(afterSending({ ...note, begunAt: 2_000 }, lost, later)).toMatchObject({
+      type: 'refused',
+      failure: { code: 'perhaps-sent' },
+    });
+    expect(afterSending(note, lost, later)).toMatchObject({ failure: { code: 'perhaps-sent' } });
+    expect(afterSending({ ...note, begunAt: later.now - 5 }, lost, later)).toMatchObject({ type: 'later' });
+  });
+
   test('401 keeps the press until sign-in', () => {
     expect(afterSending(press, fail(http(401, { code: 'not-signed-in' })), now)).toEqual({ type: 'sign-in' });
   });

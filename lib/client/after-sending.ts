@@ -1,6 +1,13 @@
 import type { ApiFailure, ApiResult } from './api';
 import type { SendFailure, SendOutcome } from './contribution-types';
-import { ENTRY_LIFETIME_MS, isEdit, type OutboxAction, type OutboxEntry } from './outbox-entry';
+import {
+  ENTRY_LIFETIME_MS,
+  isEdit,
+  isKnownByKey,
+  isPerhapsSent,
+  type OutboxAction,
+  type OutboxEntry,
+} from './outbox-entry';
 import { nextSeq, retryDelayMs } from './sequence';
 
 /** What to do with an entry after one try. */
@@ -12,6 +19,16 @@ export type NextStep =
   | { type: 'later'; notBefore: number }
   | { type: 'sign-in' }
   | { type: 'refused'; failure: SendFailure };
+
+/** Nobody but its author can say whether the words arrived. */
+export const PERHAPS_SENT: NextStep = {
+  type: 'refused',
+  failure: { code: 'perhaps-sent', message: '', field: null, current: null },
+};
+
+/** Not sent, but held until its author has looked. */
+export const isHeldBack = (step: NextStep): boolean =>
+  step.type === 'refused' && step.failure.code === 'perhaps-sent';
 
 export const refusal = (error: ApiFailure): SendFailure =>
   error.kind === 'network'
@@ -64,7 +81,8 @@ export function afterSending(
   if (result.ok) return { type: 'done', value: result.value };
   const { error } = result;
   if (isPassing(error)) {
-    if (now - entry.pressedAt >= ENTRY_LIFETIME_MS) {
+    if (isPerhapsSent(entry, now)) return PERHAPS_SENT;
+    if (!isKnownByKey(entry.action) && now - entry.pressedAt >= ENTRY_LIFETIME_MS) {
       return { type: 'refused', failure: { ...refusal(error), code: 'too-old' } };
     }
     const retryAfterMs = error.kind === 'http' ? error.retryAfterMs : null;
