@@ -1,6 +1,8 @@
+import { cleanLine, cleanText } from '@/lib/domain/text/plain-text';
 import type { ApiFailure, ApiResult } from './api';
 import type { SendFailure, SendOutcome } from './contribution-types';
 import {
+  type EditAction,
   ENTRY_LIFETIME_MS,
   isEdit,
   isKnownByKey,
@@ -53,6 +55,16 @@ export function seqOfCurrent(current: unknown): number | null {
   return null;
 }
 
+/** An edit's words as the schemas of claims and notes clean them; said here without the schemas, which pages do not load. */
+export function asTheServerKeeps(action: EditAction): EditAction['input'] {
+  if (action.type === 'edit-claim') {
+    const { text, speaker } = action.input;
+    return { ...action.input, text: cleanLine(text), speaker: speaker === null ? null : cleanLine(speaker) };
+  }
+  const { body, tags } = action.input;
+  return { ...action.input, body: cleanText(body), ...(tags && { tags: tags.map(cleanLine) }) };
+}
+
 /**
  * Whether an edit met its own words: an earlier try had arrived and only its answer was lost, or somebody wrote the same.
  * There is nothing to decide then.
@@ -64,8 +76,11 @@ export function hasArrived(action: OutboxAction, current: unknown): boolean {
       ? [['text', 'evidence', 'speaker'], current.claim]
       : [['body', 'kind', 'visibility', 'tags'], current.annotation];
   if (!isRecord(there)) return false;
-  const sent: Record<string, unknown> = action.input;
-  return words.every((name) => JSON.stringify(sent[name]) === JSON.stringify(there[name]));
+  const sent: Record<string, unknown> = asTheServerKeeps(action);
+  // What the edit said nothing of, such as tags, it left as it was.
+  return words.every(
+    (name) => sent[name] === undefined || JSON.stringify(sent[name]) === JSON.stringify(there[name]),
+  );
 }
 
 /**
