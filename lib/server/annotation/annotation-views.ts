@@ -33,7 +33,7 @@ export function annotationSubject(room: RoomContext, row: AnnotationRow): Annota
     visibility: row.visibility,
     status: row.status,
     isOwn: isSeat(row.authorId),
-    isEditors: isEditors(row),
+    isEditors: row.author?.isEditor ?? false,
     answersOwn: isSeat(row.parentAuthorId) || isSeat(row.rootAuthorId),
     isInGroup: row.groupId !== null && room.groupIds.includes(row.groupId),
     maintainsHome: home?.maintains ?? false,
@@ -42,10 +42,6 @@ export function annotationSubject(room: RoomContext, row: AnnotationRow): Annota
     isMark: row.mark !== null,
   };
 }
-
-/** Came with the debate: whoever edits it has a seat without an account. */
-const isEditors = ({ author }: AnnotationRow): boolean =>
-  author !== null && author.userId === null && author.role === 'owner';
 
 /** Rows that were found already, as their reader sees them. */
 export async function viewsOf(
@@ -266,8 +262,8 @@ export function annotationView(
     isHelpfulToMe: hasWords && row.isHelpfulToReader,
     mentions: hasWords ? row.mentions : [],
     mark: isRead ? row.mark : null,
-    isResolved: row.resolvedAt !== null,
-    resolvedByAlias: row.resolvedBy?.alias ?? null,
+    isResolved: isRead && row.resolvedAt !== null,
+    resolvedByAlias: isRead ? (row.resolvedBy?.alias ?? null) : null,
     canResolve: isRead && can(actor, 'annotation:resolve', subject),
     canEdit: can(actor, 'annotation:edit', subject),
     canRemove: can(actor, 'annotation:remove', subject),

@@ -14,7 +14,7 @@ import { writePassages } from '../debate/map-rows';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { commonsOf, type RoomContext } from '../room/room-context';
-import { seenNotes } from './seen-notes';
+import { concernedBy, seenNotes } from './seen-notes';
 import { lockAsRead, outOfDate, type Snapshot, snapshotOf } from './snapshot';
 import { knownKeys, sourceIn } from './source-reads';
 import { countsOf, groupsOf, type Standing, settled, writeSettled } from './standing';
@@ -94,7 +94,8 @@ export async function previewVersion(
   const { plan, found, newest, newestText } = planned.value;
   // No version has this id: nothing stands in the text yet.
   const all = settled(found, { id: '', text: plan.text });
-  const seen = await seenNotes(database().prisma, person, room, all);
+  const { prisma } = database();
+  const seen = await seenNotes(prisma, await concernedBy(prisma, person, room), all);
   return ok({
     baseNumber: newest.number,
     citations: countsOf(all.filter(({ type }) => type === 'citation')),
@@ -184,7 +185,7 @@ async function write(
   await writeSettled(tx, debateId, id, all);
   await recordEvent(tx, room.id, 'source-version-added', id);
   await audit(tx, actor, 'source-version', { roomId: room.id, subjectId: id });
-  const seen = await seenNotes(tx, actor, room, all);
+  const seen = await seenNotes(tx, await concernedBy(tx, actor, room), all);
   return ok({
     version: { id, number },
     citations: countsOf(all.filter(({ type }) => type === 'citation')),
