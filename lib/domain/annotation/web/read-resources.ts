@@ -29,7 +29,7 @@ function resources(check: Checker, value: unknown, role: Role, path: Path): Reso
   return several(value).flatMap((one, index) => resource(check, one, role, isList ? [...path, index] : path));
 }
 
-function resource(check: Checker, value: unknown, role: Role, path: Path): Resource[] {
+function resource(check: Checker, value: unknown, role: Role, path: Path, isInSet = false): Resource[] {
   if (isIri(value)) return [{ type: 'iri', iri: value, record: null }];
   if (!isObject(value)) return check.refuse(path, 'an IRI or an object is expected');
   const types = typesOf(value);
@@ -50,7 +50,11 @@ function resource(check: Checker, value: unknown, role: Role, path: Path): Resou
   if (isSpecific) return [specific(check, value, path)];
   if (!has(value, 'id')) check.refuse(path, '"id", "source", "value" or "items" is missing');
   if (has(value, 'items')) check.refuse(path, 'only sets have "items"');
-  if (has(value, 'purpose')) check.refuse(path, 'only texts and parts of sources have a "purpose"');
+  if (has(value, 'purpose')) {
+    // The model's own assertions forbid it to what is said or annotated itself, and do not look into sets.
+    if (!isInSet) check.refuse(path, 'only texts and parts of sources have a "purpose"');
+    check.warn([...path, 'purpose'], 'not-well-formed');
+  }
   return [{ type: 'iri', iri: check.iri(fieldOf(value, 'id'), [...path, 'id']), record: value }];
 }
 
@@ -62,7 +66,7 @@ function setOf(check: Checker, name: string, record: JsonRecord, role: Role, pat
   const items = fieldOf(record, 'items');
   if (!Array.isArray(items) || items.length === 0)
     return check.refuse(has(record, 'items') ? [...path, 'items'] : path, 'a set has a list of "items"');
-  const all = items.map((item, index) => resource(check, item, role, [...path, 'items', index]));
+  const all = items.map((item, index) => resource(check, item, role, [...path, 'items', index], true));
   return name === 'Choice' ? (all[0] ?? []) : all.flat();
 }
 
@@ -118,8 +122,14 @@ export function readTargets(check: Checker, value: unknown, path: Path): WebTarg
   });
 }
 
-/** Whether a body or target, or one in a set, is styled: then the annotation has to name the style sheet. */
+/**
+ * Whether a text or a part of a source, or one in a set, is styled: then the annotation has to name the style sheet. What is
+ * elsewhere as a whole cannot be styled; a class there means nothing.
+ */
 export const isStyled = (value: unknown): boolean =>
   several(value).some(
-    (one) => isObject(one) && (has(one, 'styleClass') || several(fieldOf(one, 'items')).some(isStyled)),
+    (one) =>
+      isObject(one) &&
+      ((has(one, 'styleClass') && (has(one, 'source') || has(one, 'value'))) ||
+        several(fieldOf(one, 'items')).some(isStyled)),
   );

@@ -130,7 +130,7 @@ function readState(check: Checker, record: JsonRecord, path: Path): void {
   readRefinements(check, record, path);
 }
 
-/** Either when it was, or from when to when. */
+/** Either when it was, or from when to when; a copy of what it was then says it too. */
 function checkTimes(check: Checker, record: JsonRecord, path: Path): void {
   const dates = fieldOf(record, 'sourceDate');
   const [start, end] = [fieldOf(record, 'sourceDateStart'), fieldOf(record, 'sourceDateEnd')];
@@ -138,9 +138,11 @@ function checkTimes(check: Checker, record: JsonRecord, path: Path): void {
     check.refuse(path, '"sourceDateStart" and "sourceDateEnd" belong together');
   if (dates !== undefined && start !== undefined)
     check.refuse(path, 'either "sourceDate" or a span is expected');
-  if (dates === undefined && start === undefined) check.refuse(path, '"sourceDate" is missing');
+  if (dates === undefined && start === undefined && fieldOf(record, 'cached') === undefined)
+    check.refuse(path, '"sourceDate" is missing');
   if (dates !== undefined && (several(dates).length === 0 || !several(dates).every(isDateTime)))
     check.refuse([...path, 'sourceDate'], 'dates and times with their time zone are expected');
   check.momentIfThere(record, 'sourceDateStart', path);
   check.momentIfThere(record, 'sourceDateEnd', path);
+  check.iriIfThere(record, 'cached', path);
 }

@@ -75,6 +75,11 @@ describe('an annotation is taken', () => {
       }),
     ],
     [
+      'on a copy of its source as it was',
+      onPart({ state: { type: 'TimeState', cached: 'https://c.example/' } }),
+    ],
+    ['on something styled that cannot be', { target: { id: 'https://a.example/', styleClass: 'red' } }],
+    [
       'over a time of its source',
       onPart({
         state: [
@@ -277,6 +282,10 @@ test.each([
   [
     { target: { id: 'https://a.example/', accessibility: 4 } },
     '/target/accessibility: "accessibility" is not written as the model asks',
+  ],
+  [
+    { body: { type: 'Choice', items: [{ id: 'https://a.example/', purpose: 'tagging' }] } },
+    '/body/items/0/purpose: "purpose" is not written as the model asks',
   ],
   [onPart({ scope: 'here' }), '/target/scope: "scope" is not written as the model asks'],
   [
