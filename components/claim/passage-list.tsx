@@ -1,17 +1,11 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { viewHref } from '@/components/debate/view-address';
 import { reviewHref } from '@/components/source/source-address';
 import type { CitationView, ClaimView, DebateView } from '@/lib/domain/debate/view';
+import { citationHref } from './citation-href';
 import { EvidenceChanged } from './evidence-changed';
 import { EvidenceLabel } from './evidence-label';
 import { PassageLink, PassageQuote } from './passage-quote';
-
-/** Where a citation stands in the text view, with the claim selected. */
-function passageHref(slug: string, claim: ClaimView, { passageKey }: CitationView): string {
-  const isBeyondOn = claim.layer === 'beyond';
-  return viewHref(slug, 'text', { claim: claim.code, isBeyondOn, passage: passageKey });
-}
 
 /** The passage that a claim comes from, quoted, with who speaks, how it is carried, and links to every passage. */
 export function PassageList({ debate, claim }: { debate: DebateView; claim: ClaimView }) {
@@ -61,7 +55,7 @@ export function PassageList({ debate, claim }: { debate: DebateView; claim: Clai
   );
 }
 
-/** The way to a passage; of one that the newest text has lost the version that had it, as there is nowhere to go. */
+/** The way to a passage; of one that the newest text has lost, to the version that had it. */
 function PassagePlace({
   debate,
   claim,
@@ -74,12 +68,11 @@ function PassagePlace({
   children: ReactNode;
 }) {
   const t = useTranslations('contribute.passage');
-  if (citation.standing === 'lost') {
-    return (
-      <span className="text-muted">
-        {t('lost', { label: citation.passageLabel, number: citation.versionNumber })}
-      </span>
-    );
-  }
-  return <PassageLink href={passageHref(debate.slug, claim, citation)}>{children}</PassageLink>;
+  return (
+    <PassageLink href={citationHref(debate.slug, claim, citation)}>
+      {citation.standing === 'lost'
+        ? t('lost', { label: citation.passageLabel, number: citation.versionNumber })
+        : children}
+    </PassageLink>
+  );
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { selectionOf, viewHref, withSelection } from './view-address';
+import { versionIri } from '@/lib/domain/annotation/web/addresses';
+import { selectionOf, versionHref, viewHref, withSelection } from './view-address';
 
 test('a selection reads back as it was written', () => {
   const selection = {
@@ -7,6 +8,7 @@ test('a selection reads back as it was written', () => {
     motion: 'M2',
     isBeyondOn: true,
     passage: 'p9.s2',
+    source: 'digest',
     whatIf: '1.cD1',
     showsClosed: false,
     cameFrom: null,
@@ -27,6 +29,7 @@ test('an unknown layer is the article', () => {
     motion: null,
     isBeyondOn: false,
     passage: null,
+    source: null,
     whatIf: null,
     showsClosed: false,
     cameFrom: null,
@@ -46,6 +49,16 @@ test('an address says what is selected and no more', () => {
   expect(viewHref('mine-ban', 'text', { claim: 'D1', isBeyondOn: false, passage: 'p9' })).toBe(
     '/debates/mine-ban/text?claim=D1&passage=p9',
   );
+});
+
+test('a version is read where exports name it, and goes when another text is asked for', () => {
+  const address = versionHref('mine-ban', { sourceKey: 'digest', version: 2 });
+  expect(`https://here${address}`).toBe(versionIri({ home: 'https://here', slug: 'mine-ban' }, 'digest', 2));
+  expect(withSelection('?source=digest&version=2', { claim: 'D1' })).toBe(
+    '?source=digest&version=2&claim=D1',
+  );
+  expect(withSelection('?source=digest&version=2', { source: 'treaty' })).toBe('?source=treaty');
+  expect(withSelection('?source=digest&version=2', { source: null })).toBe('');
 });
 
 test('what the address tells of a merged claim goes with the next selection', () => {

@@ -12,6 +12,8 @@ export interface ViewSelection {
   isBeyondOn: boolean;
   /** A paragraph or sentence of a source, e.g. `p9` or `p9.s2`; the text view goes there. */
   passage: string | null;
+  /** Key of the source that the text view shows or goes to; the version that an address asks for goes with it. */
+  source: string | null;
   /** Hypothetical changes of strength, as lib/domain/argument/what-if-address writes them; not checked yet. */
   whatIf: string | null;
   /** Archived and declined claims and lines are shown too, to whoever may see them. */
@@ -29,6 +31,7 @@ export function selectionOf(query: { get(name: string): string | null }): ViewSe
     motion: query.get('motion') || null,
     isBeyondOn: query.get('layer') === 'beyond',
     passage: query.get('passage') || null,
+    source: query.get('source') || null,
     whatIf: query.get('whatif') || null,
     showsClosed: query.get('archived') === 'shown',
     cameFrom: query.get('was') || null,
@@ -58,11 +61,27 @@ export function withSelection(query: string, change: Partial<ViewSelection>): st
   if (change.isBeyondOn !== undefined) put('layer', change.isBeyondOn ? 'beyond' : null);
   if (change.showsClosed !== undefined) put('archived', change.showsClosed ? 'shown' : null);
   if (change.passage !== undefined) put('passage', change.passage);
+  if (change.source !== undefined) {
+    put('source', change.source);
+    put('version', null);
+  }
   if (change.whatIf !== undefined) put('whatif', change.whatIf);
   if (change.tourStep !== undefined) put('tour', change.tourStep === null ? null : String(change.tourStep));
   const text = params.toString();
   return text === '' ? '' : `?${text}`;
 }
+
+/** Address of a text as it stood: what it says of places is about this version. */
+export const versionHref = (
+  slug: string,
+  { sourceKey, version, ...rest }: { sourceKey: string; version: number } & Partial<ViewSelection>,
+): string => {
+  const query = withSelection(
+    `?${new URLSearchParams({ source: sourceKey, version: String(version) })}`,
+    rest,
+  );
+  return viewHref(slug, 'text') + query;
+};
 
 /** Address of a view of a debate with something selected in it. */
 export function viewHref(slug: string, view: DebateViewName, selection: Partial<ViewSelection> = {}): string {

@@ -52,6 +52,11 @@ export function DraftLine<T>({ draft }: { draft: Draft<T> }) {
   );
 }
 
+/** Enough to know it by: a source may be as long as a book. */
+const MOST_SHOWN = 1_000;
+const beginningOf = (words: string): string =>
+  words.length > MOST_SHOWN ? `${words.slice(0, MOST_SHOWN).trimEnd()}…` : words;
+
 function Other<T>({
   other,
   onTake,
@@ -71,7 +76,7 @@ function Other<T>({
         dir="auto"
         className="border-s-2 border-hairline ps-3 font-serif text-ui text-ink whitespace-pre-wrap wrap-anywhere"
       >
-        {wordsOfDraft(other.value)}
+        {beginningOf(wordsOfDraft(other.value))}
       </p>
       <div className="flex flex-wrap gap-2">
         <Button size="small" onClick={() => onTake(other.id)}>

@@ -4,6 +4,7 @@ import { ChevronRight, MessageSquare } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { type CSSProperties, memo, type ReactNode } from 'react';
+import { citationHref } from '@/components/claim/citation-href';
 import { EvidenceChanged } from '@/components/claim/evidence-changed';
 import { EvidenceLabel } from '@/components/claim/evidence-label';
 import { RelationLineSample } from '@/components/claim/relation-line-sample';
@@ -196,6 +197,7 @@ function Evidence({ row, slug, isBeyondOn }: OutlineRowProps) {
   const t = useTranslations('outline');
   const places = usePlaceWords()(claim);
   const { firstKey } = citedPlaces(claim);
+  const [first] = claim.citations;
   return (
     <span className="outline-evidence">
       <EvidenceLabel evidence={claim.evidence} />
@@ -205,7 +207,11 @@ function Evidence({ row, slug, isBeyondOn }: OutlineRowProps) {
       ) : (
         <Link
           prefetch={false}
-          href={viewHref(slug, 'text', { claim: claim.code, isBeyondOn, passage: firstKey })}
+          href={
+            first?.standing === 'lost'
+              ? citationHref(slug, claim, first)
+              : viewHref(slug, 'text', { claim: claim.code, isBeyondOn, passage: firstKey })
+          }
         >
           {places}
         </Link>

@@ -39,6 +39,8 @@ export interface MarginGroupProps {
   hasManyNotes: boolean;
   draft: PassageDraft | null;
   waiting: readonly OutboxEntry[];
+  /** Pressed tags choose from the notes of the text. */
+  onTag: ((tag: string) => void) | undefined;
   onAct: (action: PassageAction, range: SelectedRange) => void;
   onCloseDraft: () => void;
   onSelect: (code: string | null) => void;
@@ -105,6 +107,7 @@ export const MarginGroup = memo(function MarginGroup(props: MarginGroupProps) {
           isOpen={debate.isOpen}
           isSignedIn={debate.viewer !== null}
           waiting={props.waiting}
+          onTag={props.onTag}
         />
       )}
       {waitingHere.map((entry) => (

@@ -25,6 +25,8 @@ export interface MarginNotesProps {
   isOpen: boolean;
   isSignedIn: boolean;
   waiting: readonly OutboxEntry[];
+  /** Pressed tags choose from the notes of the text. */
+  onTag: ((tag: string) => void) | undefined;
 }
 
 /** The notes on a paragraph, each with the words that it is about. */
@@ -102,7 +104,8 @@ const MarginNote = memo(function MarginNote({
   isOpen,
   isSignedIn,
   waiting,
-}: Pick<MarginNotesProps, 'isOpen' | 'isSignedIn' | 'waiting'> & {
+  onTag,
+}: Pick<MarginNotesProps, 'isOpen' | 'isSignedIn' | 'waiting' | 'onTag'> & {
   thread: Thread;
   letter: string;
   isWhole: boolean;
@@ -118,7 +121,13 @@ const MarginNote = memo(function MarginNote({
     >
       <NoteQuote thread={thread} letter={letter} />
       {isWhole ? (
-        <AnnotationThread thread={thread} isOpen={isOpen} isSignedIn={isSignedIn} waiting={waiting} />
+        <AnnotationThread
+          thread={thread}
+          isOpen={isOpen}
+          isSignedIn={isSignedIn}
+          waiting={waiting}
+          onTag={onTag}
+        />
       ) : (
         <p className="reader-note-words" dir="auto">
           {body}

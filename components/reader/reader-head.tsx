@@ -1,23 +1,30 @@
+import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
+import { ownNotesHref } from '@/components/annotation/own-notes-address';
 import type { DebateView, SourceView } from '@/lib/domain/debate/view';
 import { formatters } from '@/lib/i18n/formatters';
 import { SourceNotes } from './source-notes';
+import { VersionHistory } from './version-history';
 
 /** Names a text, says what it is, and how the marks in it read. */
 export function ReaderHead({
   debate,
   source,
   isMain,
+  newestNumber = source.version.number,
 }: {
   debate: DebateView;
   source: SourceView;
   isMain: boolean;
+  /** Of an older version, the number of the newest one. */
+  newestNumber?: number;
 }) {
   const t = useTranslations('text.head');
   const locale = useLocale();
   const Heading = isMain ? 'h1' : 'h2';
   const sentences = source.passages.reduce((sum, passage) => sum + passage.sentences.length, 0);
   const [a, b] = debate.sides;
+  const isNewest = source.version.number === newestNumber;
   return (
     <header className="reader-head">
       <div lang={source.language}>
@@ -34,22 +41,40 @@ export function ReaderHead({
             )}
           </p>
         )}
-        <p className="reader-by" lang={locale}>
+        <div className="reader-by" lang={locale}>
           {t('size', { paragraphs: source.passages.length, sentences })}{' '}
-          {t('version', {
+          {t(newestNumber > 1 ? 'versionOf' : 'version', {
             number: source.version.number,
+            count: newestNumber,
             date: formatters(locale).date(source.version.createdAt),
           })}
-        </p>
+          {newestNumber > 1 ? (
+            <>
+              {' '}
+              <VersionHistory slug={debate.slug} source={source} newestNumber={newestNumber} />
+            </>
+          ) : null}
+          {isMain && debate.viewer !== null ? (
+            <>
+              {' · '}
+              <Link
+                href={ownNotesHref(debate.slug)}
+                className="no-print pointer-coarse:inline-block pointer-coarse:py-2.5"
+              >
+                {t('ownNotes')}
+              </Link>
+            </>
+          ) : null}
+        </div>
       </div>
-      {isMain && (
+      {isMain && isNewest && (
         <ul className="reader-key">
           <li>{t.rich('oneLine', { side: a.name, mark: (words) => <Sample by="a">{words}</Sample> })}</li>
           <li>{t.rich('twoLines', { side: b.name, mark: (words) => <Sample by="b">{words}</Sample> })}</li>
           <li>{t.rich('dots', { mark: (words) => <Sample by="none">{words}</Sample> })}</li>
         </ul>
       )}
-      <SourceNotes debate={debate} source={source} />
+      {isNewest ? <SourceNotes debate={debate} source={source} /> : null}
     </header>
   );
 }

@@ -5,7 +5,7 @@ import { memo, type ReactNode, useMemo } from 'react';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import type { SelectedRange } from '@/lib/domain/annotation/segments';
 import type { ClaimView, DebateView, SourceView } from '@/lib/domain/debate/view';
-import { isLost, waitsForReview } from './citation-standing';
+import { waitsForReview } from './citation-standing';
 import { MarginGroup } from './margin-group';
 import { letterOf } from './note-letter';
 import type { PassageAction, PassageDraft } from './passage-action';
@@ -32,6 +32,10 @@ export interface ReaderParagraphProps {
   draft: PassageDraft | null;
   waiting: readonly OutboxEntry[];
   isMain: boolean;
+  /** Nothing can be said about the text: its sentences are words, and no buttons. */
+  isReadOnly?: boolean;
+  /** Pressed tags choose from the notes of the text. */
+  onTag?: (tag: string) => void;
   onAct: (action: PassageAction, range: SelectedRange) => void;
   onCloseDraft: () => void;
   onSelect: (code: string | null) => void;
@@ -85,6 +89,7 @@ export const ReaderParagraph = memo(function ReaderParagraph(props: ReaderParagr
                   showsUncited={choice.showsUncited}
                   showsCoverage={choice.showsCoverage}
                   isCurrent={read.sentence.key === props.currentKey}
+                  isReadOnly={props.isReadOnly}
                 />
               </span>
             ))}
@@ -102,6 +107,7 @@ export const ReaderParagraph = memo(function ReaderParagraph(props: ReaderParagr
           hasManyNotes={props.hasManyNotes}
           draft={props.draft}
           waiting={props.waiting}
+          onTag={props.onTag}
           onAct={props.onAct}
           onCloseDraft={props.onCloseDraft}
           onSelect={props.onSelect}
@@ -116,7 +122,7 @@ const NO_PIECES = { pieces: [], hidden: 0 };
 /** Where the selected claim rests in this version of the text. */
 function claimMarks(selected: ClaimView | null, source: SourceView): ClaimMark[] {
   return (selected?.citations ?? [])
-    .filter((one) => one.sourceKey === source.key && isOfVersion(one, source) && !isLost(one))
+    .filter((one) => one.sourceKey === source.key && isOfVersion(one, source))
     .map((one) => ({ start: one.start, end: one.end, isChanged: waitsForReview(one) }));
 }
 

@@ -16,6 +16,8 @@ export interface ReaderSentenceProps {
   showsCoverage: boolean;
   /** The one stop of the Tab key in the text. */
   isCurrent: boolean;
+  /** Nothing can be said about it here: it is words, and no button. */
+  isReadOnly?: boolean | undefined;
 }
 
 /**
@@ -24,21 +26,19 @@ export interface ReaderSentenceProps {
  * is written by the style sheet: it is neither selected nor copied.
  */
 export const ReaderSentence = memo(function ReaderSentence(props: ReaderSentenceProps) {
-  const { text, read, marks, letters, heldRange, showsUncited, showsCoverage } = props;
+  const { text, read, marks, letters, heldRange, showsUncited, showsCoverage, isReadOnly = false } = props;
   const t = useTranslations('text.sentence');
   const { sentence, citedBy, isUncited, codes, noteCount, isChanged } = read;
   const isHeld = heldRange !== null && heldRange.start <= sentence.start && heldRange.end >= sentence.end;
   const says = [
-    codes.length > 0 ? t('citedBy', { codes: codes.join(', ') }) : t('context'),
+    ...(codes.length > 0 ? [t('citedBy', { codes: codes.join(', ') })] : isReadOnly ? [] : [t('context')]),
     ...(isChanged ? [t('changed')] : []),
     ...(noteCount > 0 ? [t('notes', { count: noteCount })] : []),
   ];
   const last = marks.pieces.length - 1;
   return (
-    // biome-ignore lint/a11y/useSemanticElements: words inside <button> cannot be selected in every browser
     <span
-      role="button"
-      tabIndex={props.isCurrent ? 0 : -1}
+      {...(isReadOnly ? {} : { role: 'button', tabIndex: props.isCurrent ? 0 : -1, 'aria-expanded': isHeld })}
       id={sentenceId(sentence.key)}
       className="reader-sentence"
       data-sentence={sentence.key}
@@ -47,8 +47,7 @@ export const ReaderSentence = memo(function ReaderSentence(props: ReaderSentence
       data-coverage={showsCoverage ? coverageWords(read, t) : undefined}
       data-changed={isChanged || undefined}
       data-bare={(showsCoverage && isUncited && !sentence.isContext) || undefined}
-      aria-expanded={isHeld}
-      aria-description={says.join('. ')}
+      aria-description={says.join('. ') || undefined}
     >
       {marks.pieces.map((piece, index) => (
         <span

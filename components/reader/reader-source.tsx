@@ -3,6 +3,7 @@
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { ALL_THREADS, chosenThreads } from '@/components/annotation/thread-choice';
 import type { ViewSelection } from '@/components/debate/view-address';
 import { latePart } from '@/components/ui/late-part';
 import { announce } from '@/components/ui/live-region';
@@ -24,8 +25,10 @@ import {
 } from './reading';
 import { SelectionToolbar } from './selection-toolbar';
 import { focusSentence, showSentence } from './sentence-id';
+import { isSameTag, TagChoice } from './tag-choice';
 import { useLitMarks } from './use-lit-marks';
 import { usePackedMargin } from './use-packed-margin';
+import { useShownSource } from './use-shown-source';
 import { useSelection } from './use-text-selection';
 import { whatIsHere } from './what-is-here';
 import { countWords } from './word-edges';
@@ -58,6 +61,8 @@ export interface ReaderSourceProps {
   selected: ClaimView | null;
   /** Passage named in the address. */
   passage: string | null;
+  /** The address names this text, and no place in it. */
+  isAsked: boolean;
   onSelect: (change: Partial<ViewSelection>) => void;
   /** The first text of the page carries its heading. */
   isMain: boolean;
@@ -73,12 +78,23 @@ export function ReaderSource(props: ReaderSourceProps) {
   const [askedNote, setAskedNote] = useState<string | null>(null);
   const body = useRef<HTMLDivElement>(null);
 
-  const begin = useCallback((action: PassageAction, range: SelectedRange) => setDraft({ action, range }), []);
+  const [tag, setTag] = useState<string | null>(null);
+  const chooseTag = useCallback((next: string) => setTag((old) => (isSameTag(old, next) ? null : next)), []);
+
+  const begin = useCallback((action: PassageAction, range: SelectedRange) => {
+    // What is written now shows whatever its tags are.
+    setTag(null);
+    setDraft({ action, range });
+  }, []);
   const selection = useSelection({ body, source, isOpen: debate.isOpen, onAct: begin });
   const { showsA, showsB } = choice;
+  const chosen = useMemo(
+    () => (tag === null ? (threads ?? []) : chosenThreads(threads ?? [], { ...ALL_THREADS, tag })),
+    [threads, tag],
+  );
   const paragraphs = useMemo(
-    () => readParagraphs(source, claims, threads ?? [], { showsA, showsB }),
-    [source, claims, threads, showsA, showsB],
+    () => readParagraphs(source, claims, chosen, { showsA, showsB }),
+    [source, claims, chosen, showsA, showsB],
   );
   const isMaintainer = debate.viewer?.isMaintainer ?? false;
   const mostNotes = useMemo(
@@ -91,8 +107,8 @@ export function ReaderSource(props: ReaderSourceProps) {
 
   const range = selection.open?.range ?? null;
   const here = useMemo(
-    () => (range === null ? NOTHING_HERE : whatIsHere(source, claims, threads ?? [], range)),
-    [source, claims, threads, range],
+    () => (range === null ? NOTHING_HERE : whatIsHere(source, claims, chosen, range)),
+    [source, claims, chosen, range],
   );
   const { start, exact } = range ?? {};
   useEffect(() => {
@@ -120,6 +136,8 @@ export function ReaderSource(props: ReaderSourceProps) {
   useEffect(() => {
     if (firstKey !== null) showSentence(firstKey);
   }, [firstKey]);
+
+  useShownSource(source.key, props.isAsked);
 
   const { release } = selection;
   const written = useRef<SelectedRange | null>(null);
@@ -181,6 +199,7 @@ export function ReaderSource(props: ReaderSourceProps) {
               draft={draft && isHere(draft.range) ? draft : null}
               waiting={waiting}
               isMain={props.isMain}
+              onTag={chooseTag}
               onAct={begin}
               onCloseDraft={closeDraft}
               onSelect={selectClaim}
@@ -207,6 +226,12 @@ export function ReaderSource(props: ReaderSourceProps) {
           );
         })}
       </div>
+      <TagChoice
+        tag={tag}
+        shownCount={chosen.length}
+        total={threads?.length ?? 0}
+        onClear={() => setTag(null)}
+      />
       {!debate.isOpen && <p className="reader-closed">{t('closed')}</p>}
       {draft?.action === 'cite' && (
         <CiteDialog

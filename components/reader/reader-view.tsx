@@ -39,6 +39,7 @@ export function ReaderView({ debate: server, sources }: { debate: DebateView; so
 
   const selected = debate.claims.find(({ code }) => code === selection.claim) ?? null;
   const isAsked = ({ source }: SourceWithNotes): boolean =>
+    selection.source === source.key ||
     (selection.passage !== null && sentenceKeyOf(source, selection.passage) !== null) ||
     selected?.citations[0]?.sourceKey === source.key;
   // The first text is the one the debate begins with; the others belong to the layer beyond it.
@@ -96,6 +97,7 @@ export function ReaderView({ debate: server, sources }: { debate: DebateView; so
                   : {
                       isBeyondOn: false,
                       passage: null,
+                      source: null,
                       claim: selected?.layer === 'beyond' ? null : selection.claim,
                     },
               )
@@ -117,6 +119,7 @@ export function ReaderView({ debate: server, sources }: { debate: DebateView; so
           choice={choice}
           selected={selected}
           passage={selection.passage}
+          isAsked={selection.source === source.key && selection.passage === null}
           onSelect={select}
           isMain={index === 0}
           tools={index === 0 ? tools : null}

@@ -110,6 +110,33 @@ describe('what rests on a text', () => {
     expect(read([as('lost')])[0]?.claims).toEqual([]);
   });
 
+  it('marks in an older version what it alone still has', () => {
+    const lost = (code: string, sourceVersionId: string): ClaimView => {
+      const claim = citing(code, ['p1', 0, 9]);
+      const citations = claim.citations.map((one) => ({
+        ...one,
+        sourceVersionId,
+        standing: 'lost' as const,
+        isUndecided: true,
+      }));
+      return { ...claim, citations };
+    };
+    const claims = [lost('D1', 'v1'), lost('H1', 'v0'), citing('H2', ['p2', 21, 32])];
+    const newer = claims.map((claim) => ({
+      ...claim,
+      citations: claim.citations.map((one) =>
+        one.standing === 'here' ? { ...one, sourceVersionId: 'v2' } : one,
+      ),
+    }));
+    const [first, second] = readParagraphs(source, newer, [], { ...both, isOlder: true });
+    expect(first?.claims.map(({ code }) => code)).toEqual(['D1']);
+    expect(first?.sentences.map(({ citedBy, isChanged }) => [citedBy, isChanged])).toEqual([
+      ['a', false],
+      [null, false],
+    ]);
+    expect(second?.claims).toEqual([]);
+  });
+
   it('gives a note to the paragraph in which it starts', () => {
     const target = { type: 'passage', sourceVersionId: 'v1', start: 10, end: 26, exact: '' } as const;
     const threads = [{ note: { id: 'n', target }, replies: [] }] as unknown as AnnotationThread[];
@@ -140,5 +167,11 @@ describe('the place of a selected claim', () => {
     const citations = elsewhere.citations.map((citation) => ({ ...citation, sourceKey: 'treaty' }));
     expect(mainSentenceKeyOf(source, { ...elsewhere, citations })).toBeNull();
     expect(mainSentenceKeyOf(source, citing('A'))).toBeNull();
+    const lost = elsewhere.citations.map((one) => ({
+      ...one,
+      sourceVersionId: 'v0',
+      standing: 'lost' as const,
+    }));
+    expect(mainSentenceKeyOf(source, { ...elsewhere, citations: lost })).toBeNull();
   });
 });

@@ -44,6 +44,8 @@ export interface ReadParagraph {
 export interface ReadingChoice {
   showsA: boolean;
   showsB: boolean;
+  /** The text is an older version: of claims only what it alone still has stands in it. */
+  isOlder?: boolean;
 }
 
 /** What of the margin and the marks is shown. */
@@ -62,14 +64,15 @@ export function readParagraphs(
   source: SourceView,
   claims: readonly ClaimView[],
   threads: readonly AnnotationThread[],
-  { showsA, showsB }: ReadingChoice,
+  { showsA, showsB, isOlder = false }: ReadingChoice,
 ): ReadParagraph[] {
   const isShown = ({ side }: ClaimView): boolean => side === 'n' || (side === 'a' ? showsA : showsB);
   const allCiting = claims
     .filter(carries)
     .flatMap((claim) =>
       claim.citations
-        .filter((citation) => citation.sourceKey === source.key && !isLost(citation))
+        .filter((citation) => citation.sourceKey === source.key)
+        .filter((citation) => (isOlder ? isOfVersion(citation, source) : !isLost(citation)))
         .map((citation, index) => ({ claim, citation, isMain: index === 0 })),
     )
     .map((one, order) => ({ ...one, order }));
@@ -146,7 +149,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string | null): Map
 export function noteMarks(threads: readonly AnnotationThread[], source: SourceView): NoteMark[] {
   return threads.flatMap(({ note }) => {
     const { id, target, kind, isOwn, isRemoved } = note;
-    if (target.type !== 'passage' || target.isLost || isRemoved || !isOfVersion(target, source)) return [];
+    if (target.type !== 'passage' || isRemoved || !isOfVersion(target, source)) return [];
     return [{ id, start: target.start, end: target.end, kind, isOwn }];
   });
 }
@@ -201,6 +204,7 @@ export function mainSentenceKeyOf(source: SourceView, claim: ClaimView): string 
   const main = claim.citations[0];
   const passage = source.passages.find(({ key }) => key === main?.passageKey);
   if (!main || !passage || main.sourceKey !== source.key) return null;
+  if (isLost(main) && !isOfVersion(main, source)) return null;
   return passage.sentences.find((sentence) => restsOn(main, sentence, source, passage))?.key ?? null;
 }
 

@@ -4,24 +4,29 @@ import { useTranslations } from 'next-intl';
 import { type FormEvent, useId, useRef, useState } from 'react';
 import { FormNote } from '@/components/account/form-parts';
 import { viewHref } from '@/components/debate/view-address';
-import { textOf } from '@/components/form/use-submission';
+import { DraftLine } from '@/components/draft/draft-line';
 import { Button } from '@/components/ui/button';
 import { TextField } from '@/components/ui/field';
+import { useDraft } from '@/lib/client/drafts';
 import { newEventId } from '@/lib/client/event-id';
 import { addSource } from '@/lib/client/sources';
 import type { ReadDocument } from '@/lib/domain/source/document/document';
-import type { Loss } from '@/lib/domain/source/document/losses';
 import { likelyLanguage } from '@/lib/domain/source/likely-language';
 import { markedText } from '@/lib/domain/source/marked-text';
 import { LIMITS } from '@/lib/domain/text/limits';
 import { graphemeLength } from '@/lib/domain/text/plain-text';
 import { DocumentChooser } from './document-chooser';
 import { sourceAnchor } from './source-address';
+import { NO_SOURCE } from './source-draft';
 import { TextEditor } from './text-editor';
 import { useDocumentTrouble } from './use-document-trouble';
+import { useDraftParts } from './use-draft-parts';
 import { useWarnBeforeLeaving } from './use-warn-before-leaving';
 
 type Field = 'title' | 'attribution' | 'url';
+
+const isWebAddress = (url: string): boolean =>
+  /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) && url.length <= LIMITS.sourceUrl;
 
 /** Adds a source: a document is read, looked over and mended, and saved with its title. */
 export function AddSourceForm({
@@ -35,47 +40,46 @@ export function AddSourceForm({
 }) {
   const t = useTranslations('sources');
   const { ofSaving } = useDocumentTrouble();
-  const [taken, setTaken] = useState<{ losses: Loss[]; title: string; turn: number } | null>(null);
-  const [marked, setMarked] = useState('');
-  const [language, setLanguage] = useState(usual);
+  const draft = useDraft(`source:new:${slug}`, NO_SOURCE);
+  const { pasted, text: marked, losses, title, attribution, url, key } = draft.value;
+  const language = languages.find((tag) => tag === draft.value.language) ?? usual;
+  const set = useDraftParts(draft);
   const [faults, setFaults] = useState<Partial<Record<Field, string>>>({});
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const [isSaved, setIsSaved] = useState(false);
-  // The same press, sent again after a lost connection, adds one source; a changed text is another one.
-  const [key, setKey] = useState(newEventId);
   const form = useRef<HTMLFormElement>(null);
   const note = useRef<HTMLDivElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const languageId = useId();
-  useWarnBeforeLeaving(marked.trim() !== '' && !isSaved);
+  useWarnBeforeLeaving(marked !== null && marked.trim() !== '' && !isSaved && draft.state !== 'kept');
 
   const take = (document: ReadDocument, fileName: string | null) => {
-    setMarked(markedText(document.text, document.paragraphs));
-    setLanguage(likelyLanguage(document.text, languages) ?? usual);
     const named = fileName?.replace(/\.[a-z]{2,8}$/i, '').replaceAll('_', ' ') ?? '';
-    setTaken((before) => ({
+    set({
+      text: markedText(document.text, document.paragraphs),
       losses: document.losses,
       title: document.title ?? named,
-      turn: (before?.turn ?? 0) + 1,
-    }));
-    setKey(newEventId());
+      attribution: '',
+      url: '',
+      language: likelyLanguage(document.text, languages) ?? usual,
+      // The same press, sent again after a lost connection, adds one source; another text is another one.
+      key: newEventId(),
+    });
+    setFaults({});
     requestAnimationFrame(() => heading.current?.focus());
   };
 
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    if (isSaving) return;
-    const given = new FormData(event.currentTarget);
-    const title = textOf(given, 'title').trim();
-    const attribution = textOf(given, 'attribution').trim();
-    const url = textOf(given, 'url').trim();
+    if (isSaving || marked === null) return;
+    const facts = { title: title.trim(), attribution: attribution.trim(), url: url.trim() };
     const found: Partial<Record<Field, string>> = {};
-    if (title === '' || graphemeLength(title) > LIMITS.sourceTitle)
+    if (facts.title === '' || graphemeLength(facts.title) > LIMITS.sourceTitle)
       found.title = t('trouble.text', { most: LIMITS.sourceTitle });
-    if (graphemeLength(attribution) > LIMITS.sourceAttribution)
+    if (graphemeLength(facts.attribution) > LIMITS.sourceAttribution)
       found.attribution = t('trouble.optionalText', { most: LIMITS.sourceAttribution });
-    if (url !== '' && !(/^https?:\/\/\S+$/i.test(url) && URL.canParse(url) && url.length <= LIMITS.sourceUrl))
+    if (facts.url !== '' && !isWebAddress(facts.url))
       found.url = t('trouble.url', { most: LIMITS.sourceUrl });
     setFaults(found);
     setTrouble(null);
@@ -84,36 +88,49 @@ export function AddSourceForm({
       return;
     }
     setIsSaving(true);
-    const input = { title, text: marked, attribution: attribution || null, url: url || null, language };
+    const input = {
+      title: facts.title,
+      text: marked,
+      attribution: facts.attribution || null,
+      url: facts.url || null,
+      language,
+    };
     const result = await addSource(slug, input, key);
     if (result.ok) {
       setIsSaved(true);
+      await draft.clear(draft.value);
       const text = viewHref(slug, 'text', { isBeyondOn: true });
       // After the state is kept, so that nobody is asked whether to leave.
       requestAnimationFrame(() => window.location.assign(text + sourceAnchor(result.value.source.key)));
       return;
     }
     setIsSaving(false);
-    if (result.error.kind === 'http') setKey(newEventId());
+    if (result.error.kind === 'http') set({ key: newEventId() });
     setTrouble(ofSaving(result.error));
     requestAnimationFrame(() => note.current?.focus());
   };
 
   return (
     <div className="grid gap-10">
-      <DocumentChooser hasText={taken !== null} onRead={take} onKeep={null} />
-      {taken === null ? null : (
+      <DraftLine draft={draft} />
+      <DocumentChooser
+        pasted={pasted}
+        onPaste={(next) => set({ pasted: next })}
+        hasText={marked !== null}
+        onRead={take}
+        onKeep={null}
+      />
+      {marked === null ? null : (
         <>
           <TextEditor
             marked={marked}
-            onChange={setMarked}
-            losses={taken.losses}
+            onChange={(text) => set({ text })}
+            losses={losses}
             language={language}
             headingRef={heading}
           />
           <form
             ref={form}
-            key={taken.turn}
             noValidate
             onSubmit={(event) => void submit(event)}
             className="grid max-w-[46rem] gap-5"
@@ -123,13 +140,16 @@ export function AddSourceForm({
             <TextField
               name="title"
               label={t('facts.title')}
-              defaultValue={taken.title}
+              value={title}
+              onChange={({ target }) => set({ title: target.value })}
               maxLength={LIMITS.sourceTitle * 2}
               required
               error={faults.title}
             />
             <TextField
               name="attribution"
+              value={attribution}
+              onChange={({ target }) => set({ attribution: target.value })}
               label={t('facts.attribution')}
               note={t('facts.optional')}
               hint={t('facts.attributionHint')}
@@ -138,6 +158,8 @@ export function AddSourceForm({
             <TextField
               name="url"
               type="url"
+              value={url}
+              onChange={({ target }) => set({ url: target.value })}
               inputMode="url"
               label={t('facts.url')}
               note={t('facts.optional')}
@@ -155,7 +177,7 @@ export function AddSourceForm({
                 id={languageId}
                 aria-describedby={`${languageId}-hint`}
                 value={language}
-                onChange={({ target }) => setLanguage(target.value)}
+                onChange={({ target }) => set({ language: target.value })}
                 className="h-12 rounded border border-control bg-raised px-3 text-body"
               >
                 {languages.map((tag) => (

@@ -8,6 +8,7 @@ import { controlStyle, TextArea } from '@/components/ui/field';
 import { announce } from '@/components/ui/live-region';
 import { readDocumentFile, readPastedText } from '@/lib/client/sources';
 import type { ReadDocument } from '@/lib/domain/source/document/document';
+import type { PastedText } from './source-draft';
 import { useDocumentTrouble } from './use-document-trouble';
 
 const ACCEPTED =
@@ -15,10 +16,14 @@ const ACCEPTED =
 
 /** Takes a document or a pasted text and has it read; the text that comes out is looked over below. */
 export function DocumentChooser({
+  pasted,
+  onPaste,
   hasText,
   onRead,
   onKeep,
 }: {
+  pasted: PastedText;
+  onPaste: (pasted: PastedText) => void;
   /** There is a text below that another one would replace. */
   hasText: boolean;
   onRead: (document: ReadDocument, fileName: string | null) => void;
@@ -29,8 +34,7 @@ export function DocumentChooser({
   const { ofDocument } = useDocumentTrouble();
   const [isReading, setIsReading] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [pasted, setPasted] = useState('');
-  const [isMarkdown, setIsMarkdown] = useState(false);
+  const { words, isMarkdown } = pasted;
   const file = useRef<HTMLInputElement>(null);
   const note = useRef<HTMLDivElement>(null);
   const fileId = useId();
@@ -42,14 +46,14 @@ export function DocumentChooser({
 
   const read = async () => {
     if (isReading) return;
-    const chosen = pasted.trim() === '' ? (file.current?.files?.[0] ?? null) : null;
-    if (chosen === null && pasted.trim() === '') return refuse(t('nothing'));
+    const chosen = words.trim() === '' ? (file.current?.files?.[0] ?? null) : null;
+    if (chosen === null && words.trim() === '') return refuse(t('nothing'));
     setIsReading(true);
     setTrouble(null);
     const name = chosen?.name ?? t('pasted');
     const outcome = chosen
       ? await readDocumentFile(chosen)
-      : await readPastedText(pasted, isMarkdown ? 'markdown' : 'text');
+      : await readPastedText(words, isMarkdown ? 'markdown' : 'text');
     setIsReading(false);
     if (!outcome.ok) return refuse(ofDocument(outcome.trouble, name));
     announce(t('took', { name, count: outcome.value.paragraphs.length }));
@@ -82,15 +86,15 @@ export function DocumentChooser({
         label={t('paste')}
         rows={4}
         className="max-h-72 font-serif"
-        value={pasted}
-        onChange={({ target }) => setPasted(target.value)}
+        value={words}
+        onChange={({ target }) => onPaste({ ...pasted, words: target.value })}
       />
-      {pasted === '' ? null : (
+      {words === '' ? null : (
         <label className="flex items-center gap-2.5 pointer-coarse:min-h-11">
           <input
             type="checkbox"
             checked={isMarkdown}
-            onChange={({ target }) => setIsMarkdown(target.checked)}
+            onChange={({ target }) => onPaste({ ...pasted, isMarkdown: target.checked })}
             className="size-4 accent-ink"
           />
           {t('markdown')}

@@ -2,12 +2,16 @@
 
 import { useTranslations } from 'next-intl';
 import { useMemo, useRef, useState } from 'react';
+import { DraftLine } from '@/components/draft/draft-line';
+import { useDraft } from '@/lib/client/drafts';
 import type { ReadDocument } from '@/lib/domain/source/document/document';
 import type { Loss } from '@/lib/domain/source/document/losses';
 import { markedText } from '@/lib/domain/source/marked-text';
 import type { AddedVersion, SourceVersionView } from '@/lib/domain/source/view';
 import { DocumentChooser } from './document-chooser';
+import { NO_VERSION } from './source-draft';
 import { TextEditor } from './text-editor';
+import { useDraftParts } from './use-draft-parts';
 import { useWarnBeforeLeaving } from './use-warn-before-leaving';
 import { VersionComparison } from './version-comparison';
 import { VersionSaved } from './version-saved';
@@ -26,15 +30,16 @@ export function NewVersionForm({
 }) {
   const t = useTranslations('sources');
   const before = useMemo(() => markedText(current.version.text, current.passages), [current]);
-  const [losses, setLosses] = useState<Loss[] | null>(null);
-  const [marked, setMarked] = useState<string | null>(null);
+  // What was written against another version is offered: its text may lack what that one has.
+  const draft = useDraft(`source-version:${current.source.id}`, NO_VERSION, current.version.number);
+  const { pasted, text: marked, losses, isOriginal, note } = draft.value;
+  const set = useDraftParts(draft);
   const [saved, setSaved] = useState<AddedVersion | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
-  useWarnBeforeLeaving(marked !== null && marked !== before && saved === null);
+  useWarnBeforeLeaving(marked !== null && marked !== before && saved === null && draft.state !== 'kept');
 
   const begin = (text: string, found: Loss[] | null) => {
-    setMarked(text);
-    setLosses(found);
+    set({ text, losses: found });
     requestAnimationFrame(() => heading.current?.focus());
   };
   const take = (document: ReadDocument) =>
@@ -46,12 +51,19 @@ export function NewVersionForm({
       <noscript>
         <p className="rounded border border-control px-3.5 py-3">{t('noScript')}</p>
       </noscript>
-      <DocumentChooser hasText={marked !== null} onRead={take} onKeep={() => begin(before, null)} />
+      <DraftLine draft={draft} />
+      <DocumentChooser
+        pasted={pasted}
+        onPaste={(next) => set({ pasted: next })}
+        hasText={marked !== null}
+        onRead={take}
+        onKeep={() => begin(before, null)}
+      />
       {marked === null ? null : (
         <>
           <TextEditor
             marked={marked}
-            onChange={setMarked}
+            onChange={(text) => set({ text })}
             losses={losses}
             language={current.source.language}
             headingRef={heading}
@@ -62,7 +74,13 @@ export function NewVersionForm({
             before={before}
             marked={marked}
             hasOriginal={hasOriginal}
-            onSaved={setSaved}
+            isOriginal={isOriginal && !hasOriginal}
+            note={note}
+            onChange={set}
+            onSaved={(added) => {
+              setSaved(added);
+              void draft.clear();
+            }}
           />
         </>
       )}

@@ -1,6 +1,6 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
-import { viewHref } from '@/components/debate/view-address';
+import { versionHref, viewHref } from '@/components/debate/view-address';
 import { ButtonLink } from '@/components/ui/button';
 import type { ListedSource } from '@/lib/domain/source/list';
 import type { VersionEntry } from '@/lib/domain/source/view';
@@ -62,7 +62,10 @@ export function SourceListView({
               <ol className="mt-2 grid gap-2 border-s-2 border-hairline ps-3">
                 {earlier.map((version) => (
                   <li key={version.id}>
-                    <VersionLine version={version} />
+                    <VersionLine
+                      version={version}
+                      href={versionHref(slug, { sourceKey: source.key, version: version.number })}
+                    />
                   </li>
                 ))}
               </ol>
@@ -94,7 +97,16 @@ export function SourceListView({
 }
 
 /** Number, date, author and size of a version, and what its author said of it. */
-function VersionLine({ version, isCurrent = false }: { version: VersionEntry; isCurrent?: boolean }) {
+function VersionLine({
+  version,
+  href,
+  isCurrent = false,
+}: {
+  version: VersionEntry;
+  /** Where it can be read. */
+  href?: string;
+  isCurrent?: boolean;
+}) {
   const t = useTranslations('sources');
   const locale = useLocale();
   const { number, createdAt, authorAlias, fromContent, isOriginal, passageCount, characters, note } = version;
@@ -108,7 +120,13 @@ function VersionLine({ version, isCurrent = false }: { version: VersionEntry; is
   return (
     <>
       <p className="text-caption">
-        <span className="font-strong">{t('version', { number })}</span>{' '}
+        {href === undefined ? (
+          <span className="font-strong">{t('version', { number })}</span>
+        ) : (
+          <Link href={href} prefetch={false}>
+            {t('version', { number })}
+          </Link>
+        )}{' '}
         <span className="text-muted">{facts.join(' · ')}</span>
       </p>
       {note === '' ? null : (

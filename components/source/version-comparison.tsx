@@ -37,6 +37,9 @@ export function VersionComparison({
   before,
   marked,
   hasOriginal,
+  isOriginal,
+  note: words,
+  onChange,
   onSaved,
 }: {
   slug: string;
@@ -44,17 +47,18 @@ export function VersionComparison({
   before: string;
   marked: string;
   hasOriginal: boolean;
+  isOriginal: boolean;
+  note: string;
+  onChange: (part: { isOriginal: boolean } | { note: string }) => void;
   onSaved: (saved: AddedVersion) => void;
 }) {
   const t = useTranslations('sources.compare');
   const facts = useTranslations('sources.facts');
   const { ofSaving } = useDocumentTrouble();
-  const [isOriginal, setIsOriginal] = useState(false);
   const [chosen, setChosen] = useState<readonly (string | null)[] | null>(null);
   const [looked, setLooked] = useState<Looked | null>(null);
   const [work, setWork] = useState<'looking' | 'saving' | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
-  const [words, setWords] = useState('');
   const [key, setKey] = useState(newEventId);
   const note = useRef<HTMLDivElement>(null);
   const { number } = current.version;
@@ -126,7 +130,7 @@ export function VersionComparison({
             type="checkbox"
             checked={isOriginal}
             onChange={({ target }) => {
-              setIsOriginal(target.checked);
+              onChange({ isOriginal: target.checked });
               setChosen(null);
             }}
             className="mt-1 size-4 accent-ink"
@@ -177,7 +181,7 @@ export function VersionComparison({
               label={t('note')}
               note={facts('optional')}
               value={words}
-              onChange={({ target }) => setWords(target.value)}
+              onChange={({ target }) => onChange({ note: target.value })}
               maxLength={LIMITS.versionNote}
             />
             <p role="status" className="text-caption text-pretty empty:hidden">

@@ -15,6 +15,10 @@ async function heard(page: Page, roomId: string, claimId: string): Promise<strin
   return JSON.stringify(threads);
 }
 
+/** The file of all notes that this person may take out of the room. */
+const exported = async (page: Page, roomId: string): Promise<string> =>
+  (await page.request.get(`/api/v1/rooms/${roomId}/annotations/export?format=jsonld`)).text();
+
 test('first thoughts come before those of others, and a maintainer decides about a reported note', {
   tag: '@desktop',
 }, async ({ page, person, participant, home }) => {
@@ -46,6 +50,7 @@ test('first thoughts come before those of others, and a maintainer decides about
   await expect(place.getByText(FROM_OTHERS)).toBeVisible();
   await expect(student.page.getByText(rude)).toHaveCount(0);
   expect(await heard(student.page, debate.roomId, claim.id)).not.toContain(rude);
+  expect(await exported(student.page, debate.roomId)).not.toContain(rude);
   const form = student.page.getByRole('form', { name: 'New note' });
   for (const words of [unique('Quiet for whom?'), unique('Deliveries come at night')]) {
     await expect(place.getByText(rude)).toHaveCount(0);
@@ -56,6 +61,7 @@ test('first thoughts come before those of others, and a maintainer decides about
   await expect(noteOf(place, rude)).toBeVisible();
   await expect(place.getByText(/more notes? to read the others/)).toHaveCount(0);
   expect(await heard(student.page, debate.roomId, claim.id)).toContain(rude);
+  expect(await exported(student.page, debate.roomId)).toContain(rude);
 
   // It helped nobody: the student reports it, and the teacher finds it.
   const note = noteOf(place, rude);

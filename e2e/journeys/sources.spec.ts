@@ -9,7 +9,7 @@ import {
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/journey';
 import { OwnDebate } from '../support/own-debate';
-import { text, visit } from '../support/pages';
+import { reload, text, visit } from '../support/pages';
 
 const REPORT = docx(
   [
@@ -62,12 +62,16 @@ test('an owner adds a Word file as a source, cites it, and gives it a new versio
   await words.fill((await words.inputValue()).replace('without cars. Nobody', 'without cars.\n\nNobody'));
   await expect(preview.getByRole('listitem')).toHaveCount(4);
   await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Air and cars');
+  await expect(page.locator('[data-draft="kept"]')).toBeVisible();
+  await reload(page);
+  await expect(words).toHaveValue(/without cars\.\n\nNobody/);
+  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Air and cars');
   await expectAccessible(page, 'the form of a new source');
   await page.getByRole('button', { name: 'Save the source' }).click();
 
   await expect(page).toHaveURL(/\/text\?layer=beyond#source-air-and-cars$/);
   await text.sentence(page, 'The air was cleaner on days without cars.').click();
-  await text.toolbar(page).getByRole('button', { name: /claim/i }).first().click();
+  await text.toolbar(page).getByRole('button', { name: 'Make a claim' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Claim', { exact: true }).fill('Fewer cars, cleaner air');
   await dialog.getByRole('button', { name: 'Add to the map' }).click();

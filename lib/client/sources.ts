@@ -1,7 +1,7 @@
 import { DOCUMENT_LIMITS, type ReadDocument } from '@/lib/domain/source/document/document';
 import { DOCUMENT_REFUSAL_CODES, type DocumentRefusal } from '@/lib/domain/source/document/document-refusal';
 import type { AddSource, AddVersion } from '@/lib/domain/source/schema';
-import type { AddedSource, AddedVersion, VersionPreview } from '@/lib/domain/source/view';
+import type { AddedSource, AddedVersion, SourceHistory, VersionPreview } from '@/lib/domain/source/view';
 import { type ApiFailure, type ApiResult, request } from './api';
 
 /** Texts of a debate: documents are read on the server, looked at here, and only then saved. */
@@ -66,6 +66,10 @@ function base64Of(file: File): Promise<string | null> {
 const at = (slug: string, rest = ''): string => `/debates/${encodeURIComponent(slug)}/sources${rest}`;
 const versionsOf = (slug: string, sourceId: string): string =>
   at(slug, `/${encodeURIComponent(sourceId)}/versions`);
+
+/** The versions of a source without their texts, newest first. */
+export const sourceHistory = (slug: string, sourceId: string): Promise<ApiResult<SourceHistory>> =>
+  request('GET', versionsOf(slug, sourceId));
 
 /** Adds a source; a repeated press with the same key adds one only. */
 export const addSource = (slug: string, input: AddSource, key: string): Promise<ApiResult<AddedSource>> =>

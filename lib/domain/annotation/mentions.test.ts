@@ -50,9 +50,10 @@ describe('a mention', () => {
     ]) {
       const started = performance.now();
       expect(keysOf(namesIn(body)).length).toBeLessThanOrEqual(1600);
-      expect(performance.now() - started).toBeLessThan(500);
+      // Milliseconds are enough; only a search that runs away takes seconds, on however busy a machine.
+      expect(performance.now() - started).toBeLessThan(10_000);
     }
-  });
+  }, 60_000);
 
   test('is always an alias that stands in the words behind an @', () => {
     fc.assert(

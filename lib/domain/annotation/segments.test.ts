@@ -38,15 +38,25 @@ describe('the segments of a stretch of text', () => {
     ]);
   });
 
-  it('of twenty thousand chained ranges are cut within a second', () => {
+  it('of twenty thousand chained ranges are cut without looking at each range for each piece', () => {
+    let looks = 0;
+    const looked = <T>(value: T): T => {
+      looks += 1;
+      return value;
+    };
     const ranges = Array.from({ length: 20_000 }, (_, index) => ({
-      id: `${index}`,
-      start: index * 5,
-      end: index * 5 + 12,
+      get id() {
+        return looked(`${index}`);
+      },
+      get start() {
+        return looked(index * 5);
+      },
+      get end() {
+        return looked(index * 5 + 12);
+      },
     }));
-    const began = performance.now();
     expect(segmentsOf(0, 200_000, ranges).length).toBeGreaterThan(20_000);
-    expect(performance.now() - began).toBeLessThan(1000);
+    expect(looks / ranges.length).toBeLessThan(20);
   });
 
   it('always join into the whole text, and name exactly the ranges over each character', () => {

@@ -7,6 +7,7 @@ import type { DecideAnchor } from '../../domain/source/schema';
 import type { DecidedAnchor } from '../../domain/source/view';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
+import { isInLog } from '../annotation/note-at-work';
 import { audit } from '../audit';
 import type { Transaction } from '../database/client';
 import { breaks } from '../database/faults';
@@ -15,6 +16,7 @@ import { lockMap } from '../edit/track';
 import { recordEvent } from '../room/events';
 import { commonsOf, type RoomContext } from '../room/room-context';
 import { waitingAnchors } from './anchor-queue';
+import { concernedBy, seenNotes } from './seen-notes';
 import { versionNames } from './source-reads';
 
 /** Saying of a place found in a new text that it is right, that it is another one, or that the passage is gone. */
@@ -38,7 +40,9 @@ export async function decideAnchor(
 
 const shape = {
   sourceVersion: { select: { id: true, sourceId: true, text: true } },
-  annotation: { select: { visibility: true, removedAt: true, author: { select: { userId: true } } } },
+  annotation: {
+    select: { id: true, roomId: true, visibility: true, status: true, author: { select: { userId: true } } },
+  },
 } as const;
 
 async function decide(
@@ -56,16 +60,17 @@ async function decide(
   });
   if (!row) return err(failure('not-found'));
   const { annotation } = row;
+  const seen = annotation
+    ? await seenNotes(tx, await concernedBy(tx, actor, room), [{ type: 'note', id: annotation.id }])
+    : new Set();
   const subject = {
     room,
     of: annotation ? 'note' : 'citation',
     isOwn: annotation?.author?.userId === actor.userId,
-    isSeen: annotation !== null && annotation.visibility !== 'private' && annotation.removedAt === null,
+    isSeen: seen.size > 0,
   } as const;
   // A note that this person does not see is not there for them, and neither is its place.
-  if (annotation && !subject.isOwn && (!subject.isSeen || !can(actor, 'room:maintain', room))) {
-    return err(failure('not-found'));
-  }
+  if (annotation && !subject.isOwn && !subject.isSeen) return err(failure('not-found'));
   if (room.stage === 'closed') return err(failure('room-closed'));
   if (!can(actor, 'anchor:decide', subject)) return err(failure('not-allowed'));
   const newest = (await versionNames(tx, row.sourceVersion.sourceId)).at(-1);
@@ -82,8 +87,9 @@ async function decide(
     where: { id: row.id },
     data: { decision: input.decision, decidedAt: new Date(), decidedById: room.participantId },
   });
-  // A private note leaves no trace that others could read.
-  if (annotation?.visibility !== 'private') await recordEvent(tx, room.id, 'anchor-decided', row.id);
+  if (!annotation || isInLog(annotation)) {
+    await recordEvent(tx, annotation?.roomId ?? room.id, 'anchor-decided', row.id);
+  }
   if (!subject.isOwn) await audit(tx, actor, 'anchor-decide', { roomId: room.id, subjectId: row.id });
   return ok({ id: row.id, decision: input.decision, waiting: await waitingAnchors(actor, room, tx) });
 }

@@ -10,6 +10,7 @@ import { can } from '../../policy/can';
 import { sideRole } from '../claim/claim-views';
 import { database, type Transaction } from '../database/client';
 import { commonsOf, type RoomContext } from '../room/room-context';
+import { type ConcernedBy, concernedBy, concernsSql } from './seen-notes';
 import { versionTexts } from './source-reads';
 
 /** What waits for somebody to say whether a place found in a new text is right. */
@@ -23,7 +24,8 @@ export const isNewest = Prisma.sql`NOT EXISTS (
   WHERE v."id" = a."sourceVersionId")`;
 
 /** Of resolutions `a`, those of this debate that nobody has decided and that concern this person. */
-function waitingFor(actor: Person, room: RoomContext): Prisma.Sql {
+function waitingFor(by: ConcernedBy): Prisma.Sql {
+  const { actor, room } = by;
   const maintains = can(actor, 'room:maintain', room);
   return Prisma.sql`a."debateId" = ${room.debateId}::uuid AND a."decision" IS NULL
     AND a."status" IN ('moved', 'changed', 'orphan') AND ${isNewest}
@@ -31,16 +33,19 @@ function waitingFor(actor: Person, room: RoomContext): Prisma.Sql {
         SELECT FROM "Citation" c JOIN "Claim" k ON k."id" = c."claimId"
         WHERE c."id" = a."citationId" AND k."status" IN ('suggested', 'published')))
       OR EXISTS (
-        SELECT FROM "Annotation" n LEFT JOIN "Participant" p ON p."id" = n."authorId"
-        WHERE n."id" = a."annotationId" AND n."removedAt" IS NULL
-          AND (p."userId" = ${actor.userId}::uuid OR (${maintains} AND n."visibility" <> 'private'))))`;
+        SELECT FROM "Annotation" n WHERE n."id" = a."annotationId" AND ${concernsSql(by)}))`;
 }
 
 /** How many places wait for this person; none for a visitor. */
 export async function waitingAnchors(actor: Actor, room: RoomContext, tx?: Transaction): Promise<number> {
   if (actor.kind !== 'person') return 0;
-  const [row] = await (tx ?? database().prisma).$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS "count" FROM "AnchorResolution" a WHERE ${waitingFor(actor, room)}`;
+  const reads = tx ?? database().prisma;
+  return countFor(reads, await concernedBy(reads, actor, room));
+}
+
+async function countFor(tx: Transaction, by: ConcernedBy): Promise<number> {
+  const [row] = await tx.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS "count" FROM "AnchorResolution" a WHERE ${waitingFor(by)}`;
   return row?.count ?? 0;
 }
 
@@ -50,12 +55,13 @@ export async function anchorQueue(actor: Actor, slug: string): Promise<Result<An
   if (!room) return err(failure('not-found'));
   if (actor.kind !== 'person') return ok({ count: 0, anchors: [] });
   const { prisma } = database();
+  const by = await concernedBy(prisma, actor, room);
   const ids = await prisma.$queryRaw<{ id: string }[]>`
     SELECT a."id" FROM "AnchorResolution" a
     JOIN "SourceVersion" v ON v."id" = a."sourceVersionId" JOIN "Source" s ON s."id" = v."sourceId"
-    WHERE ${waitingFor(actor, room)}
+    WHERE ${waitingFor(by)}
     ORDER BY s."position", a."oldStart", a."id" LIMIT ${MOST_SHOWN}`;
-  const count = ids.length < MOST_SHOWN ? ids.length : await waitingAnchors(actor, room);
+  const count = ids.length < MOST_SHOWN ? ids.length : await countFor(prisma, by);
   const rows = await prisma.anchorResolution.findMany({
     where: { id: { in: ids.map(({ id }) => id) } },
     include: shape,

@@ -1,30 +1,70 @@
 import 'server-only';
+import { Prisma } from '@/lib/generated/prisma/client';
 import type { Person } from '../../policy/actor';
 import { can } from '../../policy/can';
+import { visibleNotes, visibleNotesSql } from '../annotation/visible-notes';
 import type { Transaction } from '../database/client';
-import type { RoomContext } from '../room/room-context';
+import type { NoteHome, RoomContext } from '../room/room-context';
 
 /**
- * Of notes on a source, those whose places concern this person: their own, and for those who maintain the debate the notes
- * of others that are not private. They maintain every room of it, so what is open to teachers or a group is open to them.
+ * Of the notes on a debate's sources those whose places concern somebody: their own, and for those who maintain the debate
+ * also what they see of others'. A source belongs to all rooms of its debate, so this asks about notes of all of them.
  */
-export async function seenNotes(
+export interface ConcernedBy {
+  actor: Person;
+  /** The commons, with every room of the debate as one whose notes are in sight. */
+  room: RoomContext;
+  /** The seats of this person alone count. */
+  isOnlyOwn: boolean;
+}
+
+/** @param commons of the debate, as this person finds it */
+export async function concernedBy(
   tx: Transaction,
   actor: Person,
-  room: RoomContext,
+  commons: RoomContext,
+): Promise<ConcernedBy> {
+  const rooms = await tx.room.findMany({
+    where: { debateId: commons.debateId },
+    select: { id: true, participants: { where: { userId: actor.userId }, take: 1, select: { id: true } } },
+  });
+  // Whoever maintains the commons maintains what lies below; a right of the account alone is less than that.
+  const maintains = commons.homes.some((home) => home.roomId === commons.id && home.maintains);
+  const homes = rooms.map(
+    ({ id, participants: [seat] }): NoteHome => ({
+      roomId: id,
+      seatId: seat?.id ?? null,
+      required: 0,
+      posted: 0,
+      maintains,
+    }),
+  );
+  return { actor, room: { ...commons, homes }, isOnlyOwn: !can(actor, 'room:maintain', commons) };
+}
+
+const seatsIn = ({ room }: ConcernedBy): string[] =>
+  room.homes.flatMap(({ seatId }) => (seatId === null ? [] : [seatId]));
+
+/** Of what stands in a source, the ids of the notes that concern this person. */
+export async function seenNotes(
+  tx: Transaction,
+  by: ConcernedBy,
   standing: readonly { type: 'citation' | 'note'; id: string }[],
 ): Promise<ReadonlySet<string>> {
   const ids = standing.filter(({ type }) => type === 'note').map(({ id }) => id);
   if (ids.length === 0) return new Set();
   const rows = await tx.annotation.findMany({
-    where: { id: { in: ids }, removedAt: null, OR: concerns(actor, room) },
+    where: {
+      id: { in: ids },
+      ...(by.isOnlyOwn ? { authorId: { in: seatsIn(by) } } : {}),
+      AND: [visibleNotes(by.actor, by.room, 'words')],
+    },
     select: { id: true },
   });
   return new Set(rows.map(({ id }) => id));
 }
 
-/** The alternatives under which a note's place concerns this person. */
-export function concerns(actor: Person, room: RoomContext) {
-  const own = { author: { userId: actor.userId } };
-  return can(actor, 'room:maintain', room) ? [own, { visibility: { not: 'private' as const } }] : [own];
-}
+/** The same as SQL, for the note `n` in the statement. */
+export const concernsSql = (by: ConcernedBy): Prisma.Sql =>
+  Prisma.sql`(${visibleNotesSql(by.room, 'words', { name: 'n' })}
+    AND (${!by.isOnlyOwn} OR n."authorId" = ANY (${seatsIn(by)}::uuid[])))`;

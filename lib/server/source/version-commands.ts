@@ -13,7 +13,7 @@ import { writePassages } from '../debate/map-rows';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { commonsOf, type RoomContext } from '../room/room-context';
-import { seenNotes } from './seen-notes';
+import { concernedBy, seenNotes } from './seen-notes';
 import { lockAsRead, outOfDate, type Snapshot, snapshotOf } from './snapshot';
 import { knownKeys, sourceIn } from './source-reads';
 import { countsOf, groupsOf, type Standing, settled, writeSettled } from './standing';
@@ -58,6 +58,7 @@ async function planFor(
     passageKeys: input.passageKeys ?? null,
     groups: groups.map(({ group }) => group),
   });
+  if (!plan) return err(failure('database-busy'));
   if ('wrong' in plan) return err(failure('invalid-input', { field: plan.wrong }));
   if (plan.text === newestText.text) return err(failure('invalid-input', { field: 'text' }));
   const found = groups.flatMap(({ members }, index) =>
@@ -92,7 +93,8 @@ export async function previewVersion(
   const { plan, found, newest, newestText } = planned.value;
   // No version has this id: nothing stands in the text yet.
   const all = settled(found, { id: '', text: plan.text });
-  const seen = await seenNotes(database().prisma, person, room, all);
+  const { prisma } = database();
+  const seen = await seenNotes(prisma, await concernedBy(prisma, person, room), all);
   return ok({
     baseNumber: newest.number,
     citations: countsOf(all.filter(({ type }) => type === 'citation')),
@@ -145,13 +147,10 @@ export async function addVersion(
     const planned = await planFor(room, sourceId, input);
     // The same request may have been carried out already: then its answer is kept under its key.
     if (!planned.ok && !(idempotency && planned.error.code === 'out-of-date')) return planned;
-    const written = await once(
+    const written = await once<AddedVersion>(
       person,
       idempotency,
-      async (tx) =>
-        planned.ok
-          ? write(tx, person, room, planned.value, input)
-          : (planned as Result<AddedVersion, Failure>),
+      async (tx) => (planned.ok ? write(tx, person, room, planned.value, input) : planned),
       WRITE_TIMEOUT_MS,
     );
     if (written.ok || written.error.code !== 'changed-since' || round >= MOST_ROUNDS) return written;
@@ -187,7 +186,7 @@ async function write(
   await writeSettled(tx, debateId, id, all);
   await recordEvent(tx, room.id, 'source-version-added', id);
   await audit(tx, actor, 'source-version', { roomId: room.id, subjectId: id });
-  const seen = await seenNotes(tx, actor, room, all);
+  const seen = await seenNotes(tx, await concernedBy(tx, actor, room), all);
   return ok({
     version: { id, number },
     citations: countsOf(all.filter(({ type }) => type === 'citation')),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Visibility } from '../../domain/debate/view';
 import type { AddVersion } from '../../domain/source/schema';
 import type { Person } from '../../policy/actor';
 import { addAnnotation } from '../annotation/commands';
@@ -7,11 +8,12 @@ import { addClaim } from '../claim/commands';
 import { database } from '../database/client';
 import { exportedDebate } from '../debate/export-query';
 import { commonsOf } from '../room/room-context';
-import { aClaim, aDebate, aParticipant, type TestDebate } from '../testing/a-debate';
+import { aClaim, aClass, aDebate, aParticipant, aPerson, type TestDebate } from '../testing/a-debate';
 import { codeOf, valueIn } from '../testing/expecting';
 import { whileStopped } from '../testing/while-stopped';
 import { decideAnchor } from './anchor-command';
 import { anchorQueue } from './anchor-queue';
+import { caughtUp } from './catch-up';
 import { addSource } from './source-commands';
 import { sourceHistory, sourceVersion } from './source-queries';
 import { addVersion, previewVersion } from './version-commands';
@@ -50,7 +52,7 @@ async function aCitation(debate: TestDebate, claimId: string, words: string, pos
   return id;
 }
 
-async function aNote(debate: TestDebate, author: Person, visibility: 'private' | 'room', words: string) {
+async function aNote(debate: TestDebate, author: Person, visibility: Visibility, words: string) {
   const start = debate.text.indexOf(words);
   const target = {
     type: 'passage',
@@ -289,6 +291,62 @@ describe('notes', () => {
       codeOf(await decideAnchor(other, debate.slug, ofOwner.anchors[0]?.id ?? '', { decision: 'lost' })),
     ).toBe('not-found');
   });
+
+  test('those for the teachers of a room are theirs, not an administrator’s', async () => {
+    const debate = await aDebate();
+    const owner = await aParticipant(debate.roomId, 'owner');
+    const reader = await aParticipant(debate.roomId);
+    const administrator = await aPerson({ isAdministrator: true });
+    const classId = await aClass(debate);
+    const pupil = await aParticipant(classId);
+    await aNote(debate, reader, 'teachers', THIRD);
+    await aNote(debate, reader, 'room', SECOND);
+    await aNote({ ...debate, roomId: classId }, pupil, 'teachers', THIRD);
+    await aNote({ ...debate, roomId: classId }, pupil, 'room', SECOND);
+    await aNote({ ...debate, roomId: classId }, pupil, 'private', SECOND);
+    const counted = (result: Awaited<ReturnType<typeof previewVersion>>) => valueIn(result).notes.orphan;
+    const preview = (who: Person) =>
+      previewVersion(who, debate.slug, debate.sourceId, { baseNumber: 1, text: FIRST });
+    expect([counted(await preview(owner)), counted(await preview(administrator))]).toEqual([4, 2]);
+    valueIn(await write(owner, debate, FIRST));
+    const ofOwner = await queueOf(owner, debate);
+    const ofAdministrator = await queueOf(administrator, debate);
+    expect([ofOwner.count, ofAdministrator.count]).toEqual([4, 2]);
+    expect(ofAdministrator.anchors.map(({ old }) => old.exact)).toEqual([SECOND, SECOND]);
+    expect((await queueOf(pupil, debate)).count).toBe(3);
+    const forTeachers = ofOwner.anchors.filter(({ old }) => old.exact === THIRD).map(({ id }) => id);
+    expect(forTeachers).toHaveLength(2);
+    for (const id of forTeachers) {
+      const decided = await decideAnchor(administrator, debate.slug, id, { decision: 'lost' });
+      expect(codeOf(decided)).toBe('not-found');
+    }
+    const seen = ofAdministrator.anchors[0]?.id ?? '';
+    const lost = await decideAnchor(administrator, debate.slug, seen, { decision: 'lost' });
+    expect(valueIn(lost).waiting).toBe(1);
+  });
+
+  test('a decision about one is in the log of its own room, and only if everyone there reads the note', async () => {
+    const debate = await aDebate();
+    const owner = await aParticipant(debate.roomId, 'owner');
+    const reader = await aParticipant(debate.roomId);
+    const classId = await aClass(debate);
+    const pupil = await aParticipant(classId);
+    await aNote(debate, reader, 'teachers', THIRD);
+    await aNote(debate, reader, 'room', THIRD);
+    await aNote(debate, reader, 'room', SECOND);
+    await database().prisma.annotation.updateMany({
+      where: { exact: SECOND, roomId: debate.roomId },
+      data: { status: 'hidden', statusReason: 'A name.' },
+    });
+    await aNote({ ...debate, roomId: classId }, pupil, 'room', THIRD);
+    valueIn(await write(owner, debate, FIRST));
+    const { anchors } = await queueOf(owner, debate);
+    expect(anchors).toHaveLength(4);
+    for (const { id } of anchors) valueIn(await decideAnchor(owner, debate.slug, id, { decision: 'lost' }));
+    const logOf = (roomId: string) =>
+      database().prisma.event.count({ where: { roomId, type: 'anchor-decided' } });
+    expect([await logOf(debate.roomId), await logOf(classId)]).toEqual([1, 1]);
+  });
 });
 
 describe('at the same moment', () => {
@@ -343,6 +401,22 @@ describe('at the same moment', () => {
     expect(
       view?.citations.map(({ versionNumber, exact, standing }) => [versionNumber, exact, standing]),
     ).toEqual([[2, SECOND, 'here']]);
+  });
+
+  test('what would be looked for in a thread is looked for after the answer', async () => {
+    const { debate, owner } = await aCitedDebate();
+    valueIn(await write(owner, debate, `Before. ${debate.text}\n\n${'And so on it goes. '.repeat(3_500)}`));
+    const tied = () =>
+      database().prisma.citation.count({ where: { sourceVersionId: debate.sourceVersionId } });
+    valueIn(await addClaim(owner, debate.roomId, cites(debate, SECOND)));
+    // The thread that will move it has not even started.
+    expect(await tied()).toBe(1);
+    await Promise.all([
+      addClaim(owner, debate.roomId, cites(debate, FIRST)),
+      aNote(debate, owner, 'room', THIRD),
+    ]);
+    await caughtUp();
+    expect(await tied()).toBe(0);
   });
 });
 

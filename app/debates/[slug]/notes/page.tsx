@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { NotesExport } from '@/components/annotation/notes-export';
 import { NotesImport } from '@/components/annotation/notes-import';
+import { OwnMentions } from '@/components/annotation/own-mentions';
 import { OwnNoteList } from '@/components/annotation/own-note-list';
 import { isFiltering, ownNotesFilter, ownNotesHref } from '@/components/annotation/own-notes-address';
 import { OwnNotesFilter } from '@/components/annotation/own-notes-filter';
@@ -48,6 +49,9 @@ export default async function OwnNotesPage({ params, searchParams }: Props) {
       {places ? (
         <>
           <Notes debate={debate} places={places} query={query} />
+          <ClientMessages namespaces={['contribute']}>
+            <OwnMentions debate={debate} />
+          </ClientMessages>
           {places.length > 0 ? (
             <section className="no-print grid gap-3">
               <h2 className="text-heading font-strong">{t('export.title')}</h2>

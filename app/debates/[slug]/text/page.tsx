@@ -7,11 +7,15 @@ import '@/app/styles/reader-print.css';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
+import { OlderVersion } from '@/components/reader/older-version';
 import { ReaderView } from '@/components/reader/reader-view';
+import { UnknownText } from '@/components/reader/unknown-text';
 import { ClientMessages } from '@/components/shell/client-messages';
+import type { SourceView } from '@/lib/domain/debate/view';
 import { annotationThreads } from '@/lib/server/annotation/annotation-views';
 import { sourceViews } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
+import { askedText } from '@/lib/server/source/asked-text';
 import { openedView, UnknownClaim, type ViewProps } from '../_parts/opened-view';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -24,15 +28,32 @@ export default async function TextPage(props: ViewProps) {
   const [opened, sources] = await Promise.all([openedView('text', props), sourceViews(actor, slug)]);
   const { debate } = opened;
   if (!sources) notFound();
+  const asked = await askedText(actor, slug, sources, await props.searchParams);
+  const notesIn = async (source: SourceView) =>
+    (await annotationThreads(actor, debate.room.id, { sourceVersionId: source.version.id })) ?? [];
+  const { older } = asked;
+  if (older) {
+    const newest = sources.find(({ id }) => id === older.id);
+    return (
+      <ClientMessages namespaces={['text', 'contribute', 'edit', 'scheme', 'strength']}>
+        <UnknownClaim opened={opened} view="text" />
+        <OlderVersion
+          key={older.version.id}
+          debate={debate}
+          source={older}
+          newestNumber={newest?.version.number ?? older.version.number}
+          threads={await notesIn(older)}
+        />
+      </ClientMessages>
+    );
+  }
   const withNotes = await Promise.all(
-    sources.map(async (source) => ({
-      source,
-      threads: (await annotationThreads(actor, debate.room.id, { sourceVersionId: source.version.id })) ?? [],
-    })),
+    sources.map(async (source) => ({ source, threads: await notesIn(source) })),
   );
   return (
     <ClientMessages namespaces={['text', 'contribute', 'edit', 'scheme', 'strength']}>
       <UnknownClaim opened={opened} view="text" />
+      {asked.unknown ? <UnknownText unknown={asked.unknown} /> : null}
       <ReaderView debate={debate} sources={withNotes} />
     </ClientMessages>
   );
