@@ -120,6 +120,8 @@ class AlignmentBuilder {
   readonly #pairs: (Stretch | undefined)[] = [];
   readonly #groups: (Stretch | undefined)[] = [];
   readonly #tokens: Int32Array;
+  /** Sentences that moved and are long enough to take edited neighbours along. */
+  readonly #leaders = new Set<number>();
   readonly #work = new Budget(WORK);
   readonly #pairing = new Budget(PAIRING_WORK);
 
@@ -144,8 +146,9 @@ class AlignmentBuilder {
     const settle = (): void => {
       const weight = block.reduce((sum, unit) => sum + this.#old.weightOf(unit), 0);
       const words = block.reduce((sum, unit) => sum + this.#old.wordCount(unit), 0);
+      const isHeavy = weight >= LEAST_MOVED_WEIGHT && words >= LEAST_MOVED_WORDS;
       const isSure =
-        (weight >= LEAST_MOVED_WEIGHT && words >= LEAST_MOVED_WORDS) ||
+        isHeavy ||
         block.some(
           (unit) =>
             isUnique[unit] === 1 &&
@@ -153,6 +156,7 @@ class AlignmentBuilder {
             this.#old.wordCount(unit) >= LEAST_UNIQUE_WORDS,
         );
       for (const unit of block) {
+        if (isHeavy) this.#leaders.add(unit);
         if (isSure) this.#moves[unit] = 'alone';
         else this.#map[unit] = -1;
       }
@@ -271,7 +275,7 @@ class AlignmentBuilder {
   /** Sentences next to one that was carried elsewhere, which went along and were edited: they stand next to it again. */
   pairNeighboursOfMoved(): void {
     for (let unit = 0; unit < this.#old.count; unit += 1) {
-      if (this.#moves[unit] !== 'alone') continue;
+      if (!this.#leaders.has(unit)) continue;
       const target = this.#map[unit] as number;
       this.#pairRuns(
         this.#freeRun(this.#pairs, unit, 1, this.#old.count),

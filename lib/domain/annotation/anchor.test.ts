@@ -122,6 +122,30 @@ describe('a short sentence that stands once in both texts', () => {
     expect(anchor(`${words} ${deleted} ${words}`, quote, around(words)).status).not.toBe('moved');
   });
 
+  test('takes no lookalike of its neighbour along', () => {
+    const text = around('They won. The clerk favours it.');
+    const start = text.indexOf('The clerk');
+    const edited = `${deleted} They won. The mayor favours it.`;
+    expect(anchor(edited, selectorAt(text, start, start + 21), text)).toMatchObject({ status: 'orphan' });
+  });
+
+  test.each(['“They won.”', 'They won!', '**They won.**', '> They won.', 'THEY WON'])(
+    'is found with other marks around it: %s',
+    (now) => {
+      const text = around('They won.');
+      const start = text.indexOf('They won.');
+      const edited = `${deleted}\n\n${now}`;
+      const answer = anchor(edited, selectorAt(text, start, start + 8), text);
+      expect(edited.slice(answer.start ?? 0, answer.end ?? 0).toLowerCase()).toBe('they won');
+    },
+  );
+
+  test('is an orphan when it became a question elsewhere', () => {
+    const text = around('They won.');
+    const start = text.indexOf('They won.');
+    expect(anchor(`${deleted} They won?`, selectorAt(text, start, start + 9), text).status).toBe('orphan');
+  });
+
   test('is found out of its list, and in it', () => {
     const text = around('');
     const quote = selectorAt(text, text.indexOf('The quay'), text.indexOf('The quay') + 17);
