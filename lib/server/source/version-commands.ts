@@ -58,6 +58,7 @@ async function planFor(
     passageKeys: input.passageKeys ?? null,
     groups: groups.map(({ group }) => group),
   });
+  if (!plan) return err(failure('database-busy'));
   if ('wrong' in plan) return err(failure('invalid-input', { field: plan.wrong }));
   if (plan.text === newestText.text) return err(failure('invalid-input', { field: 'text' }));
   const found = groups.flatMap(({ members }, index) =>
@@ -146,13 +147,10 @@ export async function addVersion(
     const planned = await planFor(room, sourceId, input);
     // The same request may have been carried out already: then its answer is kept under its key.
     if (!planned.ok && !(idempotency && planned.error.code === 'out-of-date')) return planned;
-    const written = await once(
+    const written = await once<AddedVersion>(
       person,
       idempotency,
-      async (tx) =>
-        planned.ok
-          ? write(tx, person, room, planned.value, input)
-          : (planned as Result<AddedVersion, Failure>),
+      async (tx) => (planned.ok ? write(tx, person, room, planned.value, input) : planned),
       WRITE_TIMEOUT_MS,
     );
     if (written.ok || written.error.code !== 'changed-since' || round >= MOST_ROUNDS) return written;

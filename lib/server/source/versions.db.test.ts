@@ -13,6 +13,7 @@ import { codeOf, valueIn } from '../testing/expecting';
 import { whileStopped } from '../testing/while-stopped';
 import { decideAnchor } from './anchor-command';
 import { anchorQueue } from './anchor-queue';
+import { caughtUp } from './catch-up';
 import { addSource } from './source-commands';
 import { sourceHistory, sourceVersion } from './source-queries';
 import { addVersion, previewVersion } from './version-commands';
@@ -400,6 +401,22 @@ describe('at the same moment', () => {
     expect(
       view?.citations.map(({ versionNumber, exact, standing }) => [versionNumber, exact, standing]),
     ).toEqual([[2, SECOND, 'here']]);
+  });
+
+  test('what would be looked for in a thread is looked for after the answer', async () => {
+    const { debate, owner } = await aCitedDebate();
+    valueIn(await write(owner, debate, `Before. ${debate.text}\n\n${'And so on it goes. '.repeat(3_500)}`));
+    const tied = () =>
+      database().prisma.citation.count({ where: { sourceVersionId: debate.sourceVersionId } });
+    valueIn(await addClaim(owner, debate.roomId, cites(debate, SECOND)));
+    // The thread that will move it has not even started.
+    expect(await tied()).toBe(1);
+    await Promise.all([
+      addClaim(owner, debate.roomId, cites(debate, FIRST)),
+      aNote(debate, owner, 'room', THIRD),
+    ]);
+    await caughtUp();
+    expect(await tied()).toBe(0);
   });
 });
 
