@@ -1,7 +1,7 @@
 import 'server-only';
 import { uuidv7 } from 'uuidv7';
 import type { AddAnnotation, EditAnnotation, ResolveAnnotation } from '../../domain/annotation/schema';
-import { isForTheRoom, isOpenToOthers } from '../../domain/annotation/visibility';
+import { isOpenToOthers } from '../../domain/annotation/visibility';
 import { failure } from '../../domain/failure';
 import { err, ok } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
@@ -179,7 +179,7 @@ export const resolveAnnotation = (
           ? { resolvedAt: new Date(), resolvedById: room.participantId }
           : { resolvedAt: null, resolvedById: null },
       });
-      if (isForTheRoom(row.visibility)) {
+      if (isInLog(row)) {
         await recordEvent(tx, room.id, isResolved ? 'mark-resolved' : 'mark-reopened', annotationId);
       }
       if (!subject.isOwn) {

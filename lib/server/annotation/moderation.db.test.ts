@@ -94,6 +94,14 @@ describe('a note that is hidden', () => {
     ]);
   });
 
+  test('leaves no trace in the log of the room when its mark is resolved', async () => {
+    const { roomId, author, owner, write, decide } = await aScene();
+    const { id } = await write(author, { mark: 'unclear' });
+    valueIn(await decide(owner, id, HIDE));
+    valueIn(await resolveAnnotation(owner, roomId, id, { isResolved: true }));
+    expect(await prisma.event.count({ where: { subjectId: id, type: 'mark-resolved' } })).toBe(0);
+  });
+
   test('is a gap over its replies, without name, tags or reason, and takes no reply of others', async () => {
     const { roomId, author, other, owner, write, notes, decide } = await aScene();
     const { id } = await write(author, { tags: ['grim'], mark: 'unclear' });
