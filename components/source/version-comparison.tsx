@@ -64,8 +64,9 @@ export function VersionComparison({
   const { number } = current.version;
   const previous = useMemo(
     () =>
-      current.passages.map(({ key: name, start, end }) => ({
+      current.passages.map(({ key: name, label, start, end }) => ({
         key: name,
+        label,
         words: current.version.text.slice(start, end),
       })),
     [current],

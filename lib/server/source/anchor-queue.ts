@@ -156,6 +156,6 @@ function excerptOf({ text, passages }: KnownText, start: number, end: number): E
     before: text.slice(from, start),
     exact: text.slice(start, end),
     after: text.slice(end, to),
-    passageLabel: first ? passageLabel(first.key) : '',
+    passageLabel: first ? passageLabel(first.key, passages.indexOf(first)) : '',
   };
 }

@@ -83,6 +83,7 @@ export async function sourceVersion(
 
 interface PassageRow {
   key: string;
+  position: number;
   heading: string | null;
   start: number;
   end: number;
@@ -90,9 +91,9 @@ interface PassageRow {
 }
 
 /** A paragraph as the interface reads it. */
-export const passageView = ({ key, heading, start, end, sentences }: PassageRow): PassageView => ({
+export const passageView = ({ key, position, heading, start, end, sentences }: PassageRow): PassageView => ({
   key,
-  label: passageLabel(key),
+  label: passageLabel(key, position),
   heading,
   start,
   end,
