@@ -1,4 +1,5 @@
 import 'server-only';
+import { Prisma } from '@/lib/generated/prisma/client';
 import type { ListedSource, SourceList } from '../../domain/source/list';
 import type { VersionEntry } from '../../domain/source/view';
 import type { Actor } from '../../policy/actor';
@@ -6,6 +7,9 @@ import { can } from '../../policy/can';
 import { database } from '../database/client';
 import { commonsOf } from '../room/room-context';
 import { sourceFacts } from './source-reads';
+
+/** Of versions `v`. A citation that is not found in the newest one stays where it was, and is lost. */
+const isInNewest = Prisma.sql`v."number" = (SELECT max(o."number") FROM "SourceVersion" o WHERE o."sourceId" = v."sourceId")`;
 
 interface VersionRow {
   sourceId: string;
@@ -37,8 +41,9 @@ export async function sourceList(actor: Actor, slug: string): Promise<SourceList
         (SELECT count(*)::int FROM "Passage" WHERE "sourceVersionId" = v."id") AS "passageCount"
       FROM "SourceVersion" v LEFT JOIN "Participant" p ON p."id" = v."authorId"
       WHERE v."debateId" = ${debateId}::uuid ORDER BY v."number" DESC`,
-    prisma.$queryRaw<{ sourceId: string; count: number }[]>`
-      SELECT v."sourceId", count(*)::int AS "count" FROM "Citation" c
+    prisma.$queryRaw<{ sourceId: string; count: number; lost: number }[]>`
+      SELECT v."sourceId", (count(*) FILTER (WHERE ${isInNewest}))::int AS "count",
+        (count(*) FILTER (WHERE NOT ${isInNewest}))::int AS "lost" FROM "Citation" c
       JOIN "SourceVersion" v ON v."id" = c."sourceVersionId" JOIN "Claim" claim ON claim."id" = c."claimId"
       WHERE v."debateId" = ${debateId}::uuid AND claim."roomId" = ${room.id}::uuid AND claim."status" = 'published'
       GROUP BY 1`,
@@ -59,6 +64,7 @@ export async function sourceList(actor: Actor, slug: string): Promise<SourceList
         source,
         versions: versions.filter(({ sourceId }) => sourceId === source.id).map(entryOf),
         citations: countOf(citations, source.id),
+        lostCitations: citations.find(({ sourceId }) => sourceId === source.id)?.lost ?? 0,
         notes: countOf(notes, source.id),
       }),
     ),

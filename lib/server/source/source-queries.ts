@@ -73,8 +73,9 @@ export async function sourceVersion(
       },
     },
   });
+  const { title, attribution, url } = row;
   return ok({
-    source,
+    source: title === null ? source : { ...source, title, attribution: attribution ?? '', url },
     version: { ...entry, text: row.text },
     passages: row.passages.map(passageView),
     newestNumber: all[0]?.number ?? entry.number,
