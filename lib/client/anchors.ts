@@ -13,5 +13,7 @@ export const decideAnchor = (
     `/debates/${encodeURIComponent(slug)}/anchors/${encodeURIComponent(resolutionId)}/decision`,
     {
       body: input,
+      // Taken also when the page is left at once; words of the text may be too long for what a browser sends on.
+      keepalive: input.decision !== 'moved',
     },
   );

@@ -1,32 +1,19 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
 import type { ListedSource, SourceList } from '../../domain/source/list';
-import type { VersionEntry } from '../../domain/source/view';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
+import { visibleNotesSql } from '../annotation/visible-notes';
 import { database } from '../database/client';
 import { commonsOf } from '../room/room-context';
-import { sourceFacts } from './source-reads';
+import { sourceFacts, versionEntries } from './source-reads';
 
 /** Of versions `v`. A citation that is not found in the newest one stays where it was, and is lost. */
 const isInNewest = Prisma.sql`v."number" = (SELECT max(o."number") FROM "SourceVersion" o WHERE o."sourceId" = v."sourceId")`;
 
-interface VersionRow {
-  sourceId: string;
-  id: string;
-  number: number;
-  createdAt: Date;
-  authorAlias: string | null;
-  fromContent: boolean;
-  note: string;
-  isOriginal: boolean;
-  characters: number;
-  passageCount: number;
-}
-
 /**
  * The sources of a debate with their versions, and how much is tied to each: citations of published claims of the commons,
- * and notes there that everyone who may read them sees. Null when there is no such debate for this reader.
+ * and notes there that this reader sees. Null when there is no such debate for this reader.
  */
 export async function sourceList(actor: Actor, slug: string): Promise<SourceList | null> {
   const room = await commonsOf(actor, slug);
@@ -35,12 +22,7 @@ export async function sourceList(actor: Actor, slug: string): Promise<SourceList
   const { debateId } = room;
   const [sources, versions, citations, notes] = await Promise.all([
     prisma.source.findMany({ where: { debateId }, orderBy: { position: 'asc' }, select: sourceFacts }),
-    prisma.$queryRaw<VersionRow[]>`
-      SELECT v."sourceId", v."id", v."number", v."createdAt", p."alias" AS "authorAlias", v."fromContent", v."note",
-        v."isOriginal", char_length(v."text") AS "characters",
-        (SELECT count(*)::int FROM "Passage" WHERE "sourceVersionId" = v."id") AS "passageCount"
-      FROM "SourceVersion" v LEFT JOIN "Participant" p ON p."id" = v."authorId"
-      WHERE v."debateId" = ${debateId}::uuid ORDER BY v."number" DESC`,
+    versionEntries(prisma, { debateId }),
     prisma.$queryRaw<{ sourceId: string; count: number; lost: number }[]>`
       SELECT v."sourceId", (count(*) FILTER (WHERE ${isInNewest}))::int AS "count",
         (count(*) FILTER (WHERE NOT ${isInNewest}))::int AS "lost" FROM "Citation" c
@@ -50,9 +32,8 @@ export async function sourceList(actor: Actor, slug: string): Promise<SourceList
     prisma.$queryRaw<{ sourceId: string; count: number }[]>`
       SELECT coalesce(a."sourceId", v."sourceId") AS "sourceId", count(*)::int AS "count" FROM "Annotation" a
       LEFT JOIN "SourceVersion" v ON v."id" = a."sourceVersionId"
-      WHERE a."debateId" = ${debateId}::uuid AND a."roomId" = ${room.id}::uuid AND a."removedAt" IS NULL
-        AND a."status" = 'published' AND coalesce(a."sourceId", v."sourceId") IS NOT NULL
-        AND (a."visibility" = 'public' OR (a."visibility" = 'room' AND ${actor.kind === 'person'}))
+      WHERE a."debateId" = ${debateId}::uuid AND a."roomId" = ${room.id}::uuid
+        AND coalesce(a."sourceId", v."sourceId") IS NOT NULL AND ${visibleNotesSql(room, 'words')}
       GROUP BY 1`,
   ]);
   const countOf = (rows: readonly { sourceId: string; count: number }[], id: string): number =>
@@ -62,7 +43,7 @@ export async function sourceList(actor: Actor, slug: string): Promise<SourceList
     sources: sources.map(
       (source): ListedSource => ({
         source,
-        versions: versions.filter(({ sourceId }) => sourceId === source.id).map(entryOf),
+        versions: versions.get(source.id) ?? [],
         citations: countOf(citations, source.id),
         lostCitations: citations.find(({ sourceId }) => sourceId === source.id)?.lost ?? 0,
         notes: countOf(notes, source.id),
@@ -70,8 +51,3 @@ export async function sourceList(actor: Actor, slug: string): Promise<SourceList
     ),
   };
 }
-
-const entryOf = ({ sourceId: _, createdAt, ...row }: VersionRow): VersionEntry => ({
-  ...row,
-  createdAt: createdAt.toISOString(),
-});
