@@ -14,19 +14,15 @@ import type { ReadDocument } from '@/lib/domain/source/document/document';
 import { likelyLanguage } from '@/lib/domain/source/likely-language';
 import { markedText } from '@/lib/domain/source/marked-text';
 import { LIMITS } from '@/lib/domain/text/limits';
-import { graphemeLength } from '@/lib/domain/text/plain-text';
 import { DocumentChooser } from './document-chooser';
 import { sourceAnchor } from './source-address';
 import { NO_SOURCE } from './source-draft';
+import { type FactFault, factFaults, trimmedFacts } from './source-facts';
 import { TextEditor } from './text-editor';
 import { useDocumentTrouble } from './use-document-trouble';
 import { useDraftParts } from './use-draft-parts';
+import { useFactFaults } from './use-fact-faults';
 import { useWarnBeforeLeaving } from './use-warn-before-leaving';
-
-type Field = 'title' | 'attribution' | 'url';
-
-const isWebAddress = (url: string): boolean =>
-  /^https?:\/\/\S+$/i.test(url) && URL.canParse(url) && url.length <= LIMITS.sourceUrl;
 
 /** Adds a source: a document is read, looked over and mended, and saved with its title. */
 export function AddSourceForm({
@@ -40,11 +36,12 @@ export function AddSourceForm({
 }) {
   const t = useTranslations('sources');
   const { ofSaving } = useDocumentTrouble();
+  const textOfFault = useFactFaults();
   const draft = useDraft(`source:new:${slug}`, NO_SOURCE);
   const { pasted, text: marked, losses, title, attribution, url, key } = draft.value;
   const language = languages.find((tag) => tag === draft.value.language) ?? usual;
   const set = useDraftParts(draft);
-  const [faults, setFaults] = useState<Partial<Record<Field, string>>>({});
+  const [faults, setFaults] = useState<Partial<Record<FactFault, string>>>({});
   const [trouble, setTrouble] = useState<string | null>(null);
   const [isSaving, setIsSaving] = useState(false);
   const [isSaved, setIsSaved] = useState(false);
@@ -73,14 +70,9 @@ export function AddSourceForm({
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     if (isSaving || marked === null) return;
-    const facts = { title: title.trim(), attribution: attribution.trim(), url: url.trim() };
-    const found: Partial<Record<Field, string>> = {};
-    if (facts.title === '' || graphemeLength(facts.title) > LIMITS.sourceTitle)
-      found.title = t('trouble.text', { most: LIMITS.sourceTitle });
-    if (graphemeLength(facts.attribution) > LIMITS.sourceAttribution)
-      found.attribution = t('trouble.optionalText', { most: LIMITS.sourceAttribution });
-    if (facts.url !== '' && !isWebAddress(facts.url))
-      found.url = t('trouble.url', { most: LIMITS.sourceUrl });
+    const facts = trimmedFacts({ title, attribution, url });
+    const found: Partial<Record<FactFault, string>> = {};
+    for (const fault of factFaults(facts)) found[fault] = textOfFault(fault);
     setFaults(found);
     setTrouble(null);
     if (Object.keys(found).length > 0) {

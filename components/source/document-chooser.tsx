@@ -35,6 +35,8 @@ export function DocumentChooser({
   const [isReading, setIsReading] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const { words, isMarkdown } = pasted;
+  /** Chosen after the last pasted letter; it is what is read then. */
+  const [fileName, setFileName] = useState<string | null>(null);
   const file = useRef<HTMLInputElement>(null);
   const note = useRef<HTMLDivElement>(null);
   const fileId = useId();
@@ -46,7 +48,7 @@ export function DocumentChooser({
 
   const read = async () => {
     if (isReading) return;
-    const chosen = words.trim() === '' ? (file.current?.files?.[0] ?? null) : null;
+    const chosen = fileName === null && words.trim() !== '' ? null : (file.current?.files?.[0] ?? null);
     if (chosen === null && words.trim() === '') return refuse(t('nothing'));
     setIsReading(true);
     setTrouble(null);
@@ -79,6 +81,7 @@ export function DocumentChooser({
           type="file"
           accept={ACCEPTED}
           aria-describedby={`${fileId}-hint`}
+          onChange={({ target }) => setFileName(target.files?.[0]?.name ?? null)}
           className={`${controlStyle} py-2.5 file:me-3 file:rounded file:border file:border-control file:bg-wash file:px-3 file:py-1`}
         />
       </div>
@@ -87,7 +90,12 @@ export function DocumentChooser({
         rows={4}
         className="max-h-72 font-serif"
         value={words}
-        onChange={({ target }) => onPaste({ ...pasted, words: target.value })}
+        onChange={({ target }) => {
+          // What was done last is what is read.
+          if (file.current) file.current.value = '';
+          setFileName(null);
+          onPaste({ ...pasted, words: target.value });
+        }}
       />
       {words === '' ? null : (
         <label className="flex items-center gap-2.5 pointer-coarse:min-h-11">
@@ -100,6 +108,9 @@ export function DocumentChooser({
           {t('markdown')}
         </label>
       )}
+      <p role="status" className="text-caption text-pretty empty:hidden">
+        {fileName !== null && words.trim() !== '' ? t('fileIsRead', { name: fileName }) : null}
+      </p>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
         <Button
           variant={hasText ? 'plain' : 'primary'}

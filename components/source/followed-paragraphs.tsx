@@ -1,5 +1,4 @@
 import { useTranslations } from 'next-intl';
-import { passageLabel } from '@/lib/domain/debate/passage-label';
 import type { VersionPreview } from '@/lib/domain/source/view';
 
 const WORDS = 70;
@@ -18,7 +17,7 @@ export function FollowedParagraphs({
 }: {
   preview: VersionPreview;
   /** The paragraphs of the version so far. */
-  previous: readonly { key: string; words: string }[];
+  previous: readonly { key: string; label: string; words: string }[];
   /** What was set by hand or guessed, for each paragraph of the new text. */
   chosen: readonly (string | null)[];
   language: string;
@@ -66,9 +65,9 @@ export function FollowedParagraphs({
                   className="h-10 w-full rounded border border-control bg-raised px-2 text-ui pointer-coarse:h-11"
                 >
                   <option value="">{t('nobody')}</option>
-                  {previous.map(({ key, words: before }) => (
+                  {previous.map(({ key, label, words: before }) => (
                     <option key={key} value={key} lang={language}>
-                      {t('paragraph', { label: passageLabel(key), words: shortened(before) })}
+                      {t('paragraph', { label, words: shortened(before) })}
                     </option>
                   ))}
                 </select>
@@ -81,9 +80,9 @@ export function FollowedParagraphs({
         <div className="grid gap-1 text-caption">
           <p>{t('dropped', { count: dropped.length })}</p>
           <ul className="grid gap-1 ps-3 text-muted">
-            {dropped.map(({ key, words }) => (
+            {dropped.map(({ key, label, words }) => (
               <li key={key} lang={language} dir="auto">
-                {t('paragraph', { label: passageLabel(key), words: shortened(words) })}
+                {t('paragraph', { label, words: shortened(words) })}
               </li>
             ))}
           </ul>

@@ -32,7 +32,13 @@ export function NewVersionForm({
   const before = useMemo(() => markedText(current.version.text, current.passages), [current]);
   // What was written against another version is offered: its text may lack what that one has.
   const draft = useDraft(`source-version:${current.source.id}`, NO_VERSION, current.version.number);
-  const { pasted, text: marked, losses, isOriginal, note } = draft.value;
+  const { pasted, text: marked, losses, isOriginal, note, hasLooked } = draft.value;
+  const { source } = current;
+  const facts = {
+    title: draft.value.title ?? (isOriginal ? draft.value.foundTitle : null) ?? source.title,
+    attribution: draft.value.attribution ?? source.attribution,
+    url: draft.value.url ?? source.url ?? '',
+  };
   const set = useDraftParts(draft);
   const [saved, setSaved] = useState<AddedVersion | null>(null);
   const heading = useRef<HTMLHeadingElement>(null);
@@ -42,8 +48,10 @@ export function NewVersionForm({
     set({ text, losses: found });
     requestAnimationFrame(() => heading.current?.focus());
   };
-  const take = (document: ReadDocument) =>
+  const take = (document: ReadDocument) => {
     begin(markedText(document.text, document.paragraphs), document.losses);
+    set({ foundTitle: document.title, hasLooked: false });
+  };
 
   if (saved) return <VersionSaved slug={slug} saved={saved} />;
   return (
@@ -76,6 +84,8 @@ export function NewVersionForm({
             hasOriginal={hasOriginal}
             isOriginal={isOriginal && !hasOriginal}
             note={note}
+            facts={facts}
+            hasLooked={hasLooked}
             onChange={set}
             onSaved={(added) => {
               setSaved(added);

@@ -27,6 +27,14 @@ export interface SourceDraft extends TextDraft {
 
 export interface VersionDraft extends TextDraft {
   isOriginal: boolean;
+  /** What the source is called from now on; null as long as nobody wrote anything else. */
+  title: string | null;
+  attribution: string | null;
+  url: string | null;
+  /** What the document that was read calls itself: offered for the title of an original. */
+  foundTitle: string | null;
+  /** Somebody has looked at these three. */
+  hasLooked: boolean;
   /** What is different. */
   note: string;
 }
@@ -42,4 +50,13 @@ export const NO_SOURCE: SourceDraft = {
   key: '',
 };
 
-export const NO_VERSION: VersionDraft = { ...NO_TEXT, isOriginal: false, note: '' };
+export const NO_VERSION: VersionDraft = {
+  ...NO_TEXT,
+  isOriginal: false,
+  title: null,
+  attribution: null,
+  url: null,
+  foundTitle: null,
+  hasLooked: false,
+  note: '',
+};

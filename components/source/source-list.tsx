@@ -27,7 +27,7 @@ export function SourceListView({
     );
   return (
     <ul className="grid gap-4">
-      {sources.map(({ source, versions: [current, ...earlier], citations, notes }) => (
+      {sources.map(({ source, versions: [current, ...earlier], citations, lostCitations, notes }) => (
         <li key={source.id} className="grid gap-3 rounded border border-hairline bg-raised px-4 py-4 sm:px-5">
           <div className="grid gap-1">
             <h2 lang={source.language} dir="auto" className="font-serif text-heading font-strong text-pretty">
@@ -50,7 +50,9 @@ export function SourceListView({
             <div className="grid gap-1">
               <VersionLine version={current} isCurrent />
               <p className="text-caption">
-                {t('citations', { count: citations })} · {t('notes', { count: notes })}
+                {t('citations', { count: citations })} ·{' '}
+                {lostCitations === 0 ? null : `${t('lostCitations', { count: lostCitations })} · `}{' '}
+                {t('notes', { count: notes })}
               </p>
             </div>
           ) : null}

@@ -16,7 +16,11 @@ import { LIMITS } from '@/lib/domain/text/limits';
 import { AnchorOutlook } from './anchor-outlook';
 import { FollowedParagraphs } from './followed-paragraphs';
 import { ParagraphChangesView } from './paragraph-changes-view';
+import type { TextDraft, VersionDraft } from './source-draft';
+import { type FactFault, type FactValues, factFaults, trimmedFacts } from './source-facts';
 import { useDocumentTrouble } from './use-document-trouble';
+import { useFactFaults } from './use-fact-faults';
+import { VersionFacts } from './version-facts';
 
 /** What was compared, and what came of it. */
 interface Looked {
@@ -39,6 +43,8 @@ export function VersionComparison({
   hasOriginal,
   isOriginal,
   note: words,
+  facts: said,
+  hasLooked,
   onChange,
   onSaved,
 }: {
@@ -49,7 +55,11 @@ export function VersionComparison({
   hasOriginal: boolean;
   isOriginal: boolean;
   note: string;
-  onChange: (part: { isOriginal: boolean } | { note: string }) => void;
+  /** What the source is called from this version on. */
+  facts: FactValues;
+  /** Somebody says that they have looked at it. */
+  hasLooked: boolean;
+  onChange: (part: Partial<Omit<VersionDraft, keyof TextDraft>>) => void;
   onSaved: (saved: AddedVersion) => void;
 }) {
   const t = useTranslations('sources.compare');
@@ -60,12 +70,16 @@ export function VersionComparison({
   const [work, setWork] = useState<'looking' | 'saving' | null>(null);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [key, setKey] = useState(newEventId);
+  const [faults, setFaults] = useState<Partial<Record<FactFault | 'looked', string>>>({});
+  const group = useRef<HTMLFieldSetElement>(null);
+  const textOfFault = useFactFaults();
   const note = useRef<HTMLDivElement>(null);
   const { number } = current.version;
   const previous = useMemo(
     () =>
-      current.passages.map(({ key: name, start, end }) => ({
+      current.passages.map(({ key: name, label, start, end }) => ({
         key: name,
+        label,
         words: current.version.text.slice(start, end),
       })),
     [current],
@@ -102,15 +116,34 @@ export function VersionComparison({
     setKey(newEventId());
     announce(t('anchors'));
   };
+  const areFactsSound = (): boolean => {
+    const found: Partial<Record<FactFault | 'looked', string>> = {};
+    for (const fault of factFaults(trimmedFacts(said))) found[fault] = textOfFault(fault);
+    if (isOriginal && !hasLooked) found.looked = facts('lookFirst');
+    setFaults(found);
+    const isSound = Object.keys(found).length === 0;
+    if (!isSound)
+      requestAnimationFrame(() =>
+        group.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus(),
+      );
+    return isSound;
+  };
   const save = async () => {
-    if (work || isStale || !looked) return;
+    if (work || isStale || !looked || !areFactsSound()) return;
     setWork('saving');
     setTrouble(null);
-    const said = words.trim();
+    const different = words.trim();
+    const { title, attribution, url } = trimmedFacts(said);
     const result = await addVersion(
       slug,
       current.source.id,
-      { ...input(), ...(said ? { note: said } : {}) },
+      {
+        ...input(),
+        title,
+        attribution: attribution || null,
+        url: url || null,
+        ...(different ? { note: different } : {}),
+      },
       key,
     );
     if (result.ok) return onSaved(result.value);
@@ -130,7 +163,7 @@ export function VersionComparison({
             type="checkbox"
             checked={isOriginal}
             onChange={({ target }) => {
-              onChange({ isOriginal: target.checked });
+              onChange({ isOriginal: target.checked, hasLooked: false });
               setChosen(null);
             }}
             className="mt-1 size-4 accent-ink"
@@ -177,6 +210,15 @@ export function VersionComparison({
             />
           )}
           <div className="grid max-w-[46rem] gap-4 border-t border-hairline pt-5">
+            <VersionFacts
+              facts={said}
+              faults={faults}
+              isOriginal={isOriginal}
+              hasLooked={hasLooked}
+              onChange={onChange}
+              onLooked={(next) => onChange({ hasLooked: next })}
+              groupRef={group}
+            />
             <TextField
               label={t('note')}
               note={facts('optional')}

@@ -2,10 +2,11 @@ import { expect, test } from 'vitest';
 import { passageLabel } from './passage-label';
 
 test.each([
-  ['p9', '9'],
-  ['p12', '12'],
-  ['art-5', 'Art. 5'],
-  ['art-20-3', 'Art. 20(3)'],
-  ['art-1-1-a', 'Art. 1(1)(a)'],
-  ['preface', 'preface'],
-])('%s is named %s', (key, label) => expect(passageLabel(key)).toBe(label));
+  ['p9', 8, '9'],
+  ['p13', 0, '1'],
+  ['p1', 1, '2'],
+  ['art-5', 0, 'Art. 5'],
+  ['art-20-3', 7, 'Art. 20(3)'],
+  ['art-1-1-a', 2, 'Art. 1(1)(a)'],
+  ['preface', 3, 'preface'],
+])('%s at place %i is named %s', (key, position, label) => expect(passageLabel(key, position)).toBe(label));

@@ -5,7 +5,10 @@ export interface ListedSource {
   source: SourceFacts;
   /** Newest first. */
   versions: VersionEntry[];
+  /** That stand in the newest version. */
   citations: number;
+  /** That are not found in it. */
+  lostCitations: number;
   notes: number;
 }
 

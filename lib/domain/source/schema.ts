@@ -33,6 +33,10 @@ export const addVersionInput = z.strictObject({
   note: line(LIMITS.versionNote).nullable().optional(),
   /** The original of which the versions so far are a digest: citations follow the paragraphs, not the words. */
   isOriginal: z.boolean().optional(),
+  /** What the source is called from now on; as before where left out. Null takes an attribution or an address away. */
+  title: about.title.optional(),
+  attribution: about.attribution,
+  url: about.url,
   /** A hand correction of which paragraph follows which; found by likeness when left out. */
   passageKeys: passageKeys.optional(),
 });

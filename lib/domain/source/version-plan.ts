@@ -85,7 +85,7 @@ export function planVersion(task: VersionTask): PlannedVersion | { wrong: 'text'
   const followed = corrected(found, task.passageKeys);
   const keys = passageKeysFor(followed, task.knownKeys);
   const named = passages.map((passage, index) =>
-    withName(passage, text, keys[index] ?? '', followed[index]?.key ?? null, newest, isOriginal),
+    withName(passage, text, keys[index] ?? '', followed[index]?.key ?? null, newest),
   );
   const to = { text, passages: named, followed };
   return { ...to, anchors: task.groups.map((group) => anchorsOf(group, to, isOriginal)) };
@@ -98,14 +98,16 @@ const corrected = (found: readonly Followed[], byHand: readonly (string | null)[
     return key === one.key ? one : { key, similarity: 0 };
   });
 
-/** A paragraph under its name, with what the one it follows says of it that is no part of the text. */
+/**
+ * A paragraph under its name, with the background that the one it follows says of it. Its heading is its own: what a digest
+ * was given above its paragraphs stands not above those of its original.
+ */
 function withName(
   passage: PlannedPassage,
   text: string,
   key: string,
   previousKey: string | null,
   newest: KnownText,
-  isOriginal: boolean,
 ): PlannedPassage {
   const previous = newest.passages.find((one) => one.key === previousKey);
   const background = new Set(
@@ -116,8 +118,6 @@ function withName(
   return {
     ...passage,
     key,
-    // An original is pasted without the headings that its digest was given.
-    heading: passage.heading ?? (isOriginal ? (previous?.heading ?? null) : null),
     sentences: passage.sentences.map((sentence, index) => ({
       ...sentence,
       key: `${key}.s${index + 1}`,

@@ -159,7 +159,7 @@ interface Version {
   text: string;
   codePoints: CodePointIndex;
   source: { key: string; title: string; position: number };
-  passages: { key: string; start: number; end: number; text: string }[];
+  passages: { key: string; start: number; end: number; position: number; text: string }[];
 }
 
 async function readVersions(ids: string[]): Promise<Map<string, Version>> {
@@ -172,7 +172,7 @@ async function readVersions(ids: string[]): Promise<Map<string, Version>> {
       source: { select: { key: true, title: true, position: true } },
       passages: {
         orderBy: { position: 'asc' },
-        select: { key: true, start: true, end: true, text: true },
+        select: { key: true, start: true, end: true, position: true, text: true },
       },
     },
   });
@@ -192,7 +192,7 @@ function passagePlace(
     place: {
       kind: 'passage',
       key: `${id} ${passage?.key ?? ''}`,
-      label: passage ? `${source.title}, ${passageLabel(passage.key)}` : source.title,
+      label: passage ? `${source.title}, ${passageLabel(passage.key, passage.position)}` : source.title,
       words: passage ? text.slice(passage.start, passage.end) : '',
       link: `${iri}${query}`,
     },

@@ -43,7 +43,7 @@ export async function placesOf(
         id: true,
         number: true,
         source: { select: { key: true, title: true } },
-        passages: { select: { key: true, start: true, end: true } },
+        passages: { select: { key: true, start: true, end: true, position: true } },
       },
     }),
   ]);
@@ -76,7 +76,7 @@ export async function placesOf(
           sourceTitle: version.source.title,
           version: version.number,
           passageKey: at?.key ?? null,
-          passageLabel: at ? passageLabel(at.key) : null,
+          passageLabel: at ? passageLabel(at.key, at.position) : null,
         };
       }
     }

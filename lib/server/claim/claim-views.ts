@@ -104,7 +104,7 @@ export async function claimViews(
   });
 }
 
-type PassageRow = { sourceVersionId: string; key: string; start: number; end: number };
+type PassageRow = { sourceVersionId: string; key: string; start: number; end: number; position: number };
 
 const passagesOf = (tx: Transaction, rows: readonly ClaimRow[]): Promise<PassageRow[]> => {
   const versionIds = [
@@ -112,7 +112,7 @@ const passagesOf = (tx: Transaction, rows: readonly ClaimRow[]): Promise<Passage
   ];
   return tx.passage.findMany({
     where: { sourceVersionId: { in: versionIds } },
-    select: { sourceVersionId: true, key: true, start: true, end: true },
+    select: { sourceVersionId: true, key: true, start: true, end: true, position: true },
   });
 };
 
@@ -133,7 +133,7 @@ function citationView(
     versionNumber: citation.sourceVersion.number,
     ...standings(citation),
     passageKey,
-    passageLabel: passageLabel(passageKey),
+    passageLabel: passage ? passageLabel(passage.key, passage.position) : '',
     start,
     end,
     exact,

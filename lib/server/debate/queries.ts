@@ -283,7 +283,7 @@ export async function sourceViews(actor: Actor, slug: string): Promise<SourceVie
             },
             passages: version.passages.map((passage) => ({
               key: passage.key,
-              label: passageLabel(passage.key),
+              label: passageLabel(passage.key, passage.position),
               heading: passage.heading,
               start: passage.start,
               end: passage.end,

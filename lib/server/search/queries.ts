@@ -107,9 +107,10 @@ async function inSight(
 async function passageHits(room: RoomContext, language: string, q: string): Promise<PassageHit[]> {
   const words = wordsIn(language, Prisma.sql`p."text"`, q);
   const rows = await database().prisma.$queryRaw<
-    { sourceKey: string; sourceTitle: string; passageKey: string; text: string }[]
+    { sourceKey: string; sourceTitle: string; passageKey: string; position: number; text: string }[]
   >`
-    SELECT s."key" AS "sourceKey", s."title" AS "sourceTitle", p."key" AS "passageKey", p."text"
+    SELECT s."key" AS "sourceKey", s."title" AS "sourceTitle", p."key" AS "passageKey", p."position",
+      p."text"
     FROM "Source" s
       JOIN "SourceVersion" v ON v."sourceId" = s."id"
         AND v."number" = (SELECT max(o."number") FROM "SourceVersion" o WHERE o."sourceId" = s."id")
@@ -117,9 +118,9 @@ async function passageHits(room: RoomContext, language: string, q: string): Prom
     WHERE s."debateId" = ${room.debateId}::uuid AND ${words.matches}
     ORDER BY ${words.rank} DESC, s."position", p."position"
     LIMIT ${MOST_HITS}`;
-  return rows.map(({ text, ...hit }) => ({
+  return rows.map(({ text, position, ...hit }) => ({
     ...hit,
-    passageLabel: passageLabel(hit.passageKey),
+    passageLabel: passageLabel(hit.passageKey, position),
     snippet: snippet(text, q),
   }));
 }

@@ -153,6 +153,6 @@ function excerptOf({ text, passages }: KnownText, start: number, end: number): E
     before: wholeCharacters(text.slice(from, start)),
     exact: text.slice(start, end),
     after: wholeCharacters(text.slice(end, to)),
-    passageLabel: first ? passageLabel(first.key) : '',
+    passageLabel: first ? passageLabel(first.key, passages.indexOf(first)) : '',
   };
 }

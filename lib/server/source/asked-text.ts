@@ -40,9 +40,17 @@ export async function askedText(
   if (number === null || number > newest.version.number) return { ...asked, unknown };
   const found = await sourceVersion(actor, slug, newest.id, number);
   if (!found.ok) return { ...asked, unknown };
+  const { title, attribution, url } = found.value.source;
   const { id, createdAt, text } = found.value.version;
   return {
     ...asked,
-    older: { ...newest, version: { id, number, createdAt, text }, passages: found.value.passages },
+    older: {
+      ...newest,
+      title,
+      attribution,
+      url,
+      version: { id, number, createdAt, text },
+      passages: found.value.passages,
+    },
   };
 }

@@ -1,4 +1,5 @@
 import 'server-only';
+import { Prisma } from '@/lib/generated/prisma/client';
 import type { ListedSource, SourceList } from '../../domain/source/list';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
@@ -6,6 +7,9 @@ import { visibleNotesSql } from '../annotation/visible-notes';
 import { database } from '../database/client';
 import { commonsOf } from '../room/room-context';
 import { sourceFacts, versionEntries } from './source-reads';
+
+/** Of versions `v`. A citation that is not found in the newest one stays where it was, and is lost. */
+const isInNewest = Prisma.sql`v."number" = (SELECT max(o."number") FROM "SourceVersion" o WHERE o."sourceId" = v."sourceId")`;
 
 /**
  * The sources of a debate with their versions, and how much is tied to each: citations of published claims of the commons,
@@ -19,8 +23,9 @@ export async function sourceList(actor: Actor, slug: string): Promise<SourceList
   const [sources, versions, citations, notes] = await Promise.all([
     prisma.source.findMany({ where: { debateId }, orderBy: { position: 'asc' }, select: sourceFacts }),
     versionEntries(prisma, { debateId }),
-    prisma.$queryRaw<{ sourceId: string; count: number }[]>`
-      SELECT v."sourceId", count(*)::int AS "count" FROM "Citation" c
+    prisma.$queryRaw<{ sourceId: string; count: number; lost: number }[]>`
+      SELECT v."sourceId", (count(*) FILTER (WHERE ${isInNewest}))::int AS "count",
+        (count(*) FILTER (WHERE NOT ${isInNewest}))::int AS "lost" FROM "Citation" c
       JOIN "SourceVersion" v ON v."id" = c."sourceVersionId" JOIN "Claim" claim ON claim."id" = c."claimId"
       WHERE v."debateId" = ${debateId}::uuid AND claim."roomId" = ${room.id}::uuid AND claim."status" = 'published'
       GROUP BY 1`,
@@ -40,6 +45,7 @@ export async function sourceList(actor: Actor, slug: string): Promise<SourceList
         source,
         versions: versions.get(source.id) ?? [],
         citations: countOf(citations, source.id),
+        lostCitations: citations.find(({ sourceId }) => sourceId === source.id)?.lost ?? 0,
         notes: countOf(notes, source.id),
       }),
     ),

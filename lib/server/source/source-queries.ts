@@ -54,8 +54,9 @@ export async function sourceVersion(
       },
     },
   });
+  const { title, attribution, url } = row;
   return ok({
-    source,
+    source: title === null ? source : { ...source, title, attribution: attribution ?? '', url },
     version: { ...entry, text: row.text },
     passages: row.passages.map(passageView),
     newestNumber: all[0]?.number ?? entry.number,
@@ -64,6 +65,7 @@ export async function sourceVersion(
 
 interface PassageRow {
   key: string;
+  position: number;
   heading: string | null;
   start: number;
   end: number;
@@ -71,9 +73,9 @@ interface PassageRow {
 }
 
 /** A paragraph as the interface reads it. */
-export const passageView = ({ key, heading, start, end, sentences }: PassageRow): PassageView => ({
+export const passageView = ({ key, position, heading, start, end, sentences }: PassageRow): PassageView => ({
   key,
-  label: passageLabel(key),
+  label: passageLabel(key, position),
   heading,
   start,
   end,

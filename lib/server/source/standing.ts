@@ -224,8 +224,11 @@ async function movePlaces(
     WHERE row."id" = place."id"`;
 }
 
-export function countsOf(all: readonly { next: Pick<NextResolution, 'status'> }[]): AnchorCounts {
+/** What became of each; what somebody called lost before, and still is, is nothing new. */
+export function countsOf(
+  all: readonly { next: Pick<NextResolution, 'status' | 'decision'> }[],
+): AnchorCounts {
   const counts = { ...NO_ANCHORS };
-  for (const { next } of all) counts[next.status] += 1;
+  for (const { next } of all) if (next.decision !== 'lost') counts[next.status] += 1;
   return counts;
 }

@@ -4,7 +4,7 @@ import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { AddVersion } from '../../domain/source/schema';
 import type { KnownText, PlannedVersion } from '../../domain/source/version-plan';
-import type { AddedVersion, FollowedPassage, VersionPreview } from '../../domain/source/view';
+import type { AddedVersion, FollowedPassage, SourceFacts, VersionPreview } from '../../domain/source/view';
 import { wholeCharacters } from '../../domain/text/whole-characters';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
@@ -156,6 +156,26 @@ export async function addVersion(
   }
 }
 
+/** What the source is called from a version on; the versions up to it keep what it was called by then. */
+async function nameAnew(
+  tx: Transaction,
+  { id: sourceId, title, attribution, url }: SourceFacts,
+  newestNumber: number,
+  input: AddVersion,
+): Promise<void> {
+  const now = {
+    title: input.title ?? title,
+    attribution: input.attribution === undefined ? attribution : (input.attribution ?? ''),
+    url: input.url === undefined ? url : input.url,
+  };
+  if (now.title === title && now.attribution === attribution && now.url === url) return;
+  await tx.sourceVersion.updateMany({
+    where: { sourceId, number: { lte: newestNumber }, title: null },
+    data: { title, attribution, url },
+  });
+  await tx.source.update({ where: { id: sourceId }, data: now });
+}
+
 async function write(
   tx: Transaction,
   actor: Person,
@@ -180,6 +200,7 @@ async function write(
       authorId: room.participantId,
     },
   });
+  await nameAnew(tx, source, newest.number, input);
   await writePassages(tx, id, plan.text, plan.passages);
   const all = settled(found, { id, text: plan.text });
   await writeSettled(tx, debateId, id, all);

@@ -15,6 +15,7 @@ import { decideAnchor } from './anchor-command';
 import { anchorQueue } from './anchor-queue';
 import { caughtUp } from './catch-up';
 import { addSource } from './source-commands';
+import { sourceList } from './source-list';
 import { sourceHistory, sourceVersion } from './source-queries';
 import { addVersion, previewVersion } from './version-commands';
 
@@ -117,7 +118,12 @@ describe('a new version', () => {
     const { debate, owner } = await aCitedDebate();
     valueIn(await write(owner, debate, `A first one.\n\n${debate.text}`));
     const { passages } = valueIn(await sourceVersion(owner, debate.slug, debate.sourceId, 2));
-    expect(passages.map(({ key }) => key)).toEqual(['p2', 'p1']);
+    expect(passages.map(({ key, label }) => [key, label])).toEqual([
+      ['p2', '1'],
+      ['p1', '2'],
+    ]);
+    const [cited] = (await claimsOf(owner, debate)).flatMap(({ citations }) => citations);
+    expect([cited?.passageKey, cited?.passageLabel]).toEqual(['p1', '2']);
   });
 
   test('is refused to who had an older one before them, and when it says nothing new', async () => {
@@ -155,6 +161,41 @@ describe('a new version', () => {
       ]),
     ).toEqual([['changed', 1, 3, THIRD, 'Others count the small children.']]);
   });
+});
+
+test('what a person called lost is not counted among what waits in the versions after it', async () => {
+  const { debate, owner } = await aCitedDebate();
+  valueIn(await write(owner, debate, `${FIRST} ${SECOND}`));
+  const [waiting] = (await queueOf(owner, debate)).anchors;
+  valueIn(await decideAnchor(owner, debate.slug, waiting?.id ?? '', { decision: 'lost' }));
+  const text = `Now. ${FIRST} ${SECOND}`;
+  const none = { same: 0, shifted: 2, moved: 0, changed: 0, orphan: 0 };
+  const input = { baseNumber: 2, text };
+  expect(valueIn(await previewVersion(owner, debate.slug, debate.sourceId, input)).citations).toEqual(none);
+  expect(valueIn(await write(owner, debate, text, input)).citations).toEqual(none);
+  expect((await queueOf(owner, debate)).count).toBe(0);
+  const [listed] = (await sourceList(owner, debate.slug))?.sources ?? [];
+  expect([listed?.citations, listed?.lostCitations]).toEqual([2, 1]);
+});
+
+test('a version that names its source anew leaves the older ones their names', async () => {
+  const debate = await aDebate();
+  const owner = await aParticipant(debate.roomId, 'owner');
+  const namesOf = async (number: number) => {
+    const { source } = valueIn(await sourceVersion(owner, debate.slug, debate.sourceId, number));
+    return [source.title, source.attribution, source.url];
+  };
+  const digest = await namesOf(1);
+  const named = { title: 'The report', attribution: 'M. Koval, 2026', url: 'https://example.org/report' };
+  valueIn(await write(owner, debate, FIRST, { isOriginal: true, ...named }));
+  valueIn(await write(owner, debate, SECOND, { baseNumber: 2, url: null }));
+  valueIn(await write(owner, debate, THIRD, { baseNumber: 3 }));
+  expect(await Promise.all([1, 2, 3, 4].map(namesOf))).toEqual([
+    digest,
+    ['The report', 'M. Koval, 2026', 'https://example.org/report'],
+    ['The report', 'M. Koval, 2026', null],
+    ['The report', 'M. Koval, 2026', null],
+  ]);
 });
 
 describe('an original', () => {

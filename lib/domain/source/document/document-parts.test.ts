@@ -99,7 +99,10 @@ describe('plain text', () => {
     expect(read(`The bells\n\n${long}\nas the others are.\n \n1. one\n2. two`)).toEqual({
       title: 'The bells',
       words: ['The bells', `${long} as the others are.`, '1. one', '2. two'],
-      losses: [{ code: 'lines-joined', count: 1 }],
+      losses: [
+        { code: 'title-guessed', count: 1 },
+        { code: 'lines-joined', count: 1 },
+      ],
     });
   });
 
@@ -111,6 +114,46 @@ describe('plain text', () => {
       '1. one',
       '2. two',
     ]);
+  });
+
+  const paragraph = 'The bell of the old tower rings at noon, and the whole town stops to listen.';
+
+  test('has a heading in a short line above a longer paragraph or a list, as a guess that is told', () => {
+    const losses = new Losses();
+    const text = `Bells, or SILENCE!\n\n${paragraph}\n\nIn Short\n\n  • ${paragraph}\n  • It rings.\n\nНіч\n\n${paragraph}`;
+    const { title, paragraphs, text: kept } = documentText('text', textBlocks(text, losses), losses);
+    expect(title).toBe('Bells, or SILENCE!');
+    expect(paragraphs.map(({ heading, start, end }) => [heading, kept.slice(start, end)])).toEqual([
+      [null, paragraph],
+      ['In Short', `• ${paragraph}`],
+      [null, '• It rings.'],
+      ['Ніч', paragraph],
+    ]);
+    expect(losses.list()).toEqual([
+      { code: 'title-guessed', count: 1 },
+      { code: 'headings-guessed', count: 2 },
+    ]);
+  });
+
+  test.each([
+    ['a sentence', 'It rings.'],
+    ['a question', 'Does it ring?'],
+    ['a quoted sentence', '“It rings.”'],
+    ['a line that leads into the next', 'The mayor said:'],
+    ['an item of a list', '• Bells'],
+    ['a numbered item', '2) Bells'],
+    ['a line that goes on in small letters', 'and so on'],
+    ['more words than a heading has', 'It rang in May and in June and in July and in August too'],
+    ['a row of stars', '* * *'],
+  ])('has no heading in %s', (_, line) => {
+    const { blocks } = textBlocks(`${paragraph}\n\n${line}\n\n${paragraph}`, new Losses());
+    expect(blocks.map(({ kind }) => kind)).toEqual(['paragraph', 'paragraph', 'paragraph']);
+  });
+
+  test('has no heading in a last line, nor in the short lines of a poem', () => {
+    const poem = ['Bells above', 'Bells below', 'Snow on the square', 'Nobody there', 'A name'];
+    const { blocks } = textBlocks([paragraph, ...poem].join('\n\n'), new Losses());
+    expect(blocks.every(({ kind }) => kind === 'paragraph')).toBe(true);
   });
 
   test('without blank lines has a paragraph in each line', () => {

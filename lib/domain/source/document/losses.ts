@@ -21,6 +21,8 @@ export const LOSS_CODES = [
   'text-boxes',
   /** Guessed. */
   'encoding',
+  'title-guessed',
+  'headings-guessed',
   'lines-joined',
   'hyphens-joined',
   'columns',
