@@ -10,9 +10,9 @@ import { Tag } from '@/components/ui/tag';
 import type { SourceView } from '@/lib/domain/debate/view';
 import type { DecideAnchor } from '@/lib/domain/source/schema';
 import type { WaitingAnchor } from '@/lib/domain/source/view';
+import type { DecisionTrouble } from './anchor-decisions';
 import { NewWords, OldWords } from './anchor-words';
 import { PlaceChooser } from './place-chooser';
-import type { DecisionTrouble } from './use-anchor-review';
 
 /** One place: whose it is, the old words, the new ones, and what can be said of it. */
 export function AnchorItem({

@@ -26,7 +26,7 @@ export function AnchorReview({
   sources: readonly SourceView[];
 }) {
   const t = useTranslations('review');
-  const { anchors, count, troubles, decide, readAgain } = useAnchorReview(slug, queue);
+  const { anchors, count, saving, troubles, decide, readAgain } = useAnchorReview(slug, queue);
   const [isDecidingAll, setDecidingAll] = useState(false);
   const list = useRef<HTMLElement>(null);
   // The same words at another place: one look at the list is enough.
@@ -44,16 +44,18 @@ export function AnchorReview({
     const done = decide(anchor, input);
     // The place has left the list with the next drawing; the one after it has moved up.
     requestAnimationFrame(() => focusAt(index));
-    const trouble = await done;
+    const answer = await done;
     announce(
-      trouble ? t(`trouble.${trouble}`) : t(`decided.${input.decision}`, { count: Math.max(0, count - 1) }),
+      answer.trouble === null
+        ? t(`decided.${input.decision}`, { count: answer.left })
+        : t(`trouble.${answer.trouble}`),
     );
   };
   const confirmMoved = async (): Promise<void> => {
     setDecidingAll(true);
     let confirmed = 0;
     for (const anchor of moved) {
-      if ((await decide(anchor, { decision: 'confirmed' })) === null) confirmed += 1;
+      if ((await decide(anchor, { decision: 'confirmed' })).trouble === null) confirmed += 1;
     }
     setDecidingAll(false);
     announce(t('confirmedMoved', { count: confirmed }));
@@ -64,8 +66,10 @@ export function AnchorReview({
     <section ref={list} tabIndex={-1} className="grid gap-5 outline-none" aria-label={t('list')}>
       {anchors.length === 0 ? (
         <div className="grid justify-items-start gap-3 rounded border border-hairline p-6">
-          <p className="text-body">{count > 0 ? t('more', { count }) : t('empty')}</p>
-          {count > 0 ? (
+          <p className="text-body">
+            {saving > 0 ? t('saving') : count > 0 ? t('more', { count }) : t('empty')}
+          </p>
+          {saving > 0 ? null : count > 0 ? (
             <Button onClick={readAgain}>{t('showMore')}</Button>
           ) : (
             <ButtonLink href={sourcesHref(slug)}>{t('back')}</ButtonLink>
@@ -74,7 +78,10 @@ export function AnchorReview({
       ) : (
         <>
           <div className="flex flex-wrap items-center justify-between gap-3">
-            <p className="text-ui text-muted">{t('count', { count })}</p>
+            <p className="text-ui text-muted">
+              {t('count', { count })}
+              {saving > 0 ? ` · ${t('saving')}` : null}
+            </p>
             {moved.length > 1 ? (
               <Button size="small" isPending={isDecidingAll} onClick={() => void confirmMoved()}>
                 {t('confirmMoved', { count: moved.length })}

@@ -11,7 +11,6 @@ export const decideAnchor = (
   request(
     'POST',
     `/debates/${encodeURIComponent(slug)}/anchors/${encodeURIComponent(resolutionId)}/decision`,
-    {
-      body: input,
-    },
+    // Somebody who decides the last one and goes on at once has decided it.
+    { body: input, keepalive: true },
   );
