@@ -6,7 +6,7 @@ import { Button } from '@/components/ui/button';
 import type { SendOutcome } from '@/lib/client/contribution-types';
 import { useContributionActions } from '@/lib/client/contributions';
 import { useDraft } from '@/lib/client/drafts';
-import { audiencesOf, firstAudience } from '@/lib/domain/annotation/audiences';
+import { audiencesOf, draftAudience } from '@/lib/domain/annotation/audiences';
 import type { AnnotationTargetInput } from '@/lib/domain/annotation/schema';
 import type { AnnotationView } from '@/lib/domain/annotation/view';
 import { isOpenToOthers } from '@/lib/domain/annotation/visibility';
@@ -17,6 +17,7 @@ import { SendProblem } from '../claim/send-problem';
 import { SignInPrompt } from '../claim/sign-in-prompt';
 import { useWaitingWords } from '../claim/use-waiting-words';
 import { DraftLine } from '../draft/draft-line';
+import { GoneAudience } from './gone-audience';
 import { MarkChoice } from './mark-choice';
 import { NoteConflict } from './note-conflict';
 import { useNoteRoom } from './note-room';
@@ -109,10 +110,13 @@ export function AnnotationForm({
   const [lastAudience, rememberAudience] = useLastAudience(room.id);
   const { body, kind, tags = [] } = draft.value;
   const offered = offeredHere(audiencesOf(room, answered), edit?.visibility ?? null);
-  const chosen = draft.value.visibility;
-  // A draft may come from before the room, or the note above it, was closed to some.
-  const visibility =
-    chosen !== null && offered.includes(chosen) ? chosen : firstAudience(room, answered, lastAudience);
+  const { audience: visibility, gone } = draftAudience(
+    room,
+    answered,
+    draft.value.visibility,
+    lastAudience,
+    edit?.visibility,
+  );
   // A mark is for others to see: a note for few asks nobody for anything.
   const canAsk = target?.type === 'claim' && isOpenToOthers(visibility);
   const mark = canAsk ? (draft.value.mark ?? null) : null;
@@ -238,6 +242,7 @@ export function AnnotationForm({
       {room.needsApproval && isOpenToOthers(visibility) ? (
         <p className="text-caption text-muted">{t('needsApproval')}</p>
       ) : null}
+      <GoneAudience gone={gone} now={visibility} />
       <SendProblem message={problem} />
       {rest.isSignedIn === false ? <SignInPrompt /> : null}
       <div className="flex flex-wrap items-center gap-2">

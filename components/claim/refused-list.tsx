@@ -47,6 +47,10 @@ function Refused({ entry }: { entry: OutboxEntry }) {
     action.type === 'vote' || action.type === 'edit-claim'
       ? t(`what.${action.type}`, { code: action.code })
       : t(`what.${action.type}`);
+  const reasonOf = () => {
+    if (failure?.code === 'perhaps-sent') return t('perhapsSent');
+    return failure?.code === 'too-old' ? t('tooOld') : failure?.message;
+  };
   const conflict = conflictOf(entry);
   if (conflict) {
     return (
@@ -68,7 +72,7 @@ function Refused({ entry }: { entry: OutboxEntry }) {
       <p>
         <b className="font-strong">{what}</b>
         {': '}
-        {failure?.code === 'too-old' ? t('tooOld') : failure?.message}
+        {reasonOf()}
       </p>
       {words ? (
         <p
@@ -80,7 +84,7 @@ function Refused({ entry }: { entry: OutboxEntry }) {
       ) : null}
       <div className="flex flex-wrap gap-2">
         <Button size="small" onClick={() => retryRefused(entry.id)}>
-          {t('again')}
+          {t(failure?.code === 'perhaps-sent' ? 'sendAgain' : 'again')}
         </Button>
         {words ? (
           <Button size="small" variant="quiet" onClick={() => void copy(words)}>

@@ -32,6 +32,7 @@ export function CiteDialog({
   citation,
   label,
   onClose,
+  onMakeClaim,
   onCited,
 }: {
   debate: DebateView;
@@ -39,6 +40,8 @@ export function CiteDialog({
   /** Name of the paragraph. */
   label: string;
   onClose: () => void;
+  /** There is no claim to choose: the passage becomes one instead. */
+  onMakeClaim: () => void;
   onCited: (claim: ClaimView) => void;
 }) {
   const t = useTranslations('text.cite');
@@ -102,15 +105,19 @@ export function CiteDialog({
         <PassageQuote quote={exact} side={claim?.side ?? 'n'} language={debate.language}>
           {t('from', { label })}
         </PassageQuote>
-        <ClaimPicker
-          focusRef={focus}
-          label={t('claim')}
-          options={options}
-          value={draft.value.claimId}
-          onChange={(claimId) => draft.set({ ...draft.value, claimId })}
-          error={isTried && claim === null ? t('choose') : null}
-          language={debate.language}
-        />
+        {options.length === 0 ? (
+          <p>{t('noClaim')}</p>
+        ) : (
+          <ClaimPicker
+            focusRef={focus}
+            label={t('claim')}
+            options={options}
+            value={draft.value.claimId}
+            onChange={(claimId) => draft.set({ ...draft.value, claimId })}
+            error={isTried && claim === null ? t('choose') : null}
+            language={debate.language}
+          />
+        )}
         {claim && here.length > 0 && (
           <section aria-label={t('already', { code: claim.code })} className="grid gap-2">
             <h3 className="text-caption font-strong">{t('already', { code: claim.code })}</h3>
@@ -148,7 +155,11 @@ export function CiteDialog({
         <SendProblem message={problem} />
         {debate.viewer === null ? <SignInPrompt /> : null}
         <div className="flex flex-wrap gap-2">
-          {isCited ? null : (
+          {options.length === 0 ? (
+            <Button variant="primary" onClick={onMakeClaim}>
+              {t('makeClaim')}
+            </Button>
+          ) : isCited ? null : (
             <Button type="submit" variant="primary" isPending={isSending}>
               {t(claim === null || claim.canEdit ? 'add' : 'propose')}
             </Button>

@@ -239,6 +239,7 @@ export function ReaderSource(props: ReaderSourceProps) {
           citation={{ sourceVersionId: source.version.id, ...draft.range }}
           label={labelOf(draft.range)}
           onClose={closeDraft}
+          onMakeClaim={() => begin('claim', draft.range)}
           onCited={({ code }) => selectClaim(code)}
         />
       )}

@@ -9,7 +9,7 @@ import {
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/journey';
 import { OwnDebate } from '../support/own-debate';
-import { text, visit } from '../support/pages';
+import { reload, text, visit } from '../support/pages';
 
 const REPORT = docx(
   [
@@ -61,6 +61,10 @@ test('an owner adds a Word file as a source, cites it, and gives it a new versio
   const words = page.getByLabel('The text', { exact: true });
   await words.fill((await words.inputValue()).replace('without cars. Nobody', 'without cars.\n\nNobody'));
   await expect(preview.getByRole('listitem')).toHaveCount(4);
+  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Air and cars');
+  await expect(page.locator('[data-draft="kept"]')).toBeVisible();
+  await reload(page);
+  await expect(words).toHaveValue(/without cars\.\n\nNobody/);
   await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Air and cars');
   await expectAccessible(page, 'the form of a new source');
   await page.getByRole('button', { name: 'Save the source' }).click();

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { afterSending } from './after-sending';
+import { editAnnotationInput } from '@/lib/domain/annotation/schema';
+import { editClaimInput } from '@/lib/domain/claim/schema';
+import { afterSending, asTheServerKeeps } from './after-sending';
 import type { ApiFailure } from './api';
 import { ENTRY_LIFETIME_MS, type OutboxEntry } from './outbox-entry';
 
@@ -56,6 +58,24 @@ describe('after one try', () => {
     expect(step).toMatchObject({ type: 'refused', failure: { code: 'too-old' } });
   });
 
+  test('a note is asked about when it was begun a day ago, whenever it was written', () => {
+    const input = {
+      target: { type: 'claim', claimId: 'c' },
+      kind: 'comment',
+      visibility: 'room',
+      body: 'x',
+    } as const;
+    const note: OutboxEntry = { ...press, seq: 0, action: { type: 'annotation', roomId: 'room', input } };
+    const lost = fail(http(503));
+    const later = { ...now, now: 1_000 + 2 * ENTRY_LIFETIME_MS };
+    expect(afterSending({ ...note, begunAt: 2_000 }, lost, later)).toMatchObject({
+      type: 'refused',
+      failure: { code: 'perhaps-sent' },
+    });
+    expect(afterSending(note, lost, later)).toMatchObject({ failure: { code: 'perhaps-sent' } });
+    expect(afterSending({ ...note, begunAt: later.now - 5 }, lost, later)).toMatchObject({ type: 'later' });
+  });
+
   test('401 keeps the press until sign-in', () => {
     expect(afterSending(press, fail(http(401, { code: 'not-signed-in' })), now)).toEqual({ type: 'sign-in' });
   });
@@ -103,6 +123,57 @@ describe('an edit that met a newer text', () => {
 
   test('is done when that is its own text: only the answer of an earlier try was lost', () => {
     expect(afterSending(edit, met('My words'), now)).toMatchObject({ type: 'done' });
+  });
+
+  test('is done when the server had only cleaned its words: accents, line ends, spaces around', () => {
+    const raw = { ...input, body: ' cafe\u0301\r\nopen\u0007 ', tags: [' two  words ', 'One'] };
+    const there = {
+      body: 'caf\u00e9\nopen',
+      kind: 'comment',
+      visibility: 'room',
+      tags: ['two words', 'One'],
+    };
+    const sent: OutboxEntry = {
+      ...edit,
+      action: { type: 'edit-annotation', roomId: 'room', annotationId: 'note', input: raw },
+    };
+    const answer = fail(http(409, { code: 'out-of-date', current: { annotation: there } }));
+    expect(afterSending(sent, answer, now)).toMatchObject({ type: 'done' });
+    const claim = { text: 'A  cafe\u0301\r\nhere ', evidence: 'reported', speaker: ' Wren ' } as const;
+    const edited: OutboxEntry = {
+      ...edit,
+      action: {
+        ...{ type: 'edit-claim', roomId: 'room', claimId: 'claim', code: 'D1' },
+        input: { ...claim, changesMeaning: false, revision: 1 },
+      },
+    };
+    const met = (text: string) =>
+      fail(http(409, { code: 'out-of-date', current: { claim: { ...claim, text, speaker: 'Wren' } } }));
+    expect(afterSending(edited, met('A caf\u00e9 here'), now)).toMatchObject({ type: 'done' });
+    expect(afterSending(edited, met('Another'), now)).toMatchObject({ type: 'refused' });
+  });
+
+  test('is done when it said nothing of tags, and the note has some', () => {
+    const answer = fail(
+      http(409, {
+        code: 'out-of-date',
+        current: { annotation: { body: 'My words', kind: 'comment', visibility: 'room', tags: ['one'] } },
+      }),
+    );
+    expect(afterSending(edit, answer, now)).toMatchObject({ type: 'done' });
+  });
+
+  test('is compared as the schemas clean it', () => {
+    const text = ' \u200bcafe\u0301 \r\n\tb\u0007  c\u2028d ';
+    const note = { ...input, body: text, tags: [text, ' a  b '] };
+    const ids = { roomId: 'room', annotationId: 'note', claimId: 'claim', code: 'D1' };
+    expect(asTheServerKeeps({ type: 'edit-annotation', ...ids, input: note })).toEqual(
+      editAnnotationInput.parse(note),
+    );
+    const claim = { text, evidence: 'reported', speaker: text, changesMeaning: true, revision: 1 } as const;
+    expect(asTheServerKeeps({ type: 'edit-claim', ...ids, input: claim })).toEqual(
+      editClaimInput.parse(claim),
+    );
   });
 
   test('is a conflict when it is another’s', () => {

@@ -1,6 +1,15 @@
+import { cleanLine, cleanText } from '@/lib/domain/text/plain-text';
 import type { ApiFailure, ApiResult } from './api';
 import type { SendFailure, SendOutcome } from './contribution-types';
-import { ENTRY_LIFETIME_MS, isEdit, type OutboxAction, type OutboxEntry } from './outbox-entry';
+import {
+  type EditAction,
+  ENTRY_LIFETIME_MS,
+  isEdit,
+  isKnownByKey,
+  isPerhapsSent,
+  type OutboxAction,
+  type OutboxEntry,
+} from './outbox-entry';
 import { nextSeq, retryDelayMs } from './sequence';
 
 /** What to do with an entry after one try. */
@@ -12,6 +21,16 @@ export type NextStep =
   | { type: 'later'; notBefore: number }
   | { type: 'sign-in' }
   | { type: 'refused'; failure: SendFailure };
+
+/** Nobody but its author can say whether the words arrived. */
+export const PERHAPS_SENT: NextStep = {
+  type: 'refused',
+  failure: { code: 'perhaps-sent', message: '', field: null, current: null },
+};
+
+/** Not sent, but held until its author has looked. */
+export const isHeldBack = (step: NextStep): boolean =>
+  step.type === 'refused' && step.failure.code === 'perhaps-sent';
 
 export const refusal = (error: ApiFailure): SendFailure =>
   error.kind === 'network'
@@ -36,6 +55,16 @@ export function seqOfCurrent(current: unknown): number | null {
   return null;
 }
 
+/** An edit's words as the schemas of claims and notes clean them; said here without the schemas, which pages do not load. */
+export function asTheServerKeeps(action: EditAction): EditAction['input'] {
+  if (action.type === 'edit-claim') {
+    const { text, speaker } = action.input;
+    return { ...action.input, text: cleanLine(text), speaker: speaker === null ? null : cleanLine(speaker) };
+  }
+  const { body, tags } = action.input;
+  return { ...action.input, body: cleanText(body), ...(tags && { tags: tags.map(cleanLine) }) };
+}
+
 /**
  * Whether an edit met its own words: an earlier try had arrived and only its answer was lost, or somebody wrote the same.
  * There is nothing to decide then.
@@ -47,8 +76,11 @@ export function hasArrived(action: OutboxAction, current: unknown): boolean {
       ? [['text', 'evidence', 'speaker'], current.claim]
       : [['body', 'kind', 'visibility', 'tags'], current.annotation];
   if (!isRecord(there)) return false;
-  const sent: Record<string, unknown> = action.input;
-  return words.every((name) => JSON.stringify(sent[name]) === JSON.stringify(there[name]));
+  const sent: Record<string, unknown> = asTheServerKeeps(action);
+  // What the edit said nothing of, such as tags, it left as it was.
+  return words.every(
+    (name) => sent[name] === undefined || JSON.stringify(sent[name]) === JSON.stringify(there[name]),
+  );
 }
 
 /**
@@ -64,7 +96,8 @@ export function afterSending(
   if (result.ok) return { type: 'done', value: result.value };
   const { error } = result;
   if (isPassing(error)) {
-    if (now - entry.pressedAt >= ENTRY_LIFETIME_MS) {
+    if (isPerhapsSent(entry, now)) return PERHAPS_SENT;
+    if (!isKnownByKey(entry.action) && now - entry.pressedAt >= ENTRY_LIFETIME_MS) {
       return { type: 'refused', failure: { ...refusal(error), code: 'too-old' } };
     }
     const retryAfterMs = error.kind === 'http' ? error.retryAfterMs : null;

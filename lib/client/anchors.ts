@@ -11,6 +11,9 @@ export const decideAnchor = (
   request(
     'POST',
     `/debates/${encodeURIComponent(slug)}/anchors/${encodeURIComponent(resolutionId)}/decision`,
-    // Somebody who decides the last one and goes on at once has decided it.
-    { body: input, keepalive: true },
+    {
+      body: input,
+      // Taken also when the page is left at once; words of the text may be too long for what a browser sends on.
+      keepalive: input.decision !== 'moved',
+    },
   );

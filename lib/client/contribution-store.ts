@@ -2,7 +2,7 @@ import type { AddAnnotation, EditAnnotation } from '@/lib/domain/annotation/sche
 import type { AnnotationThread, AnnotationView } from '@/lib/domain/annotation/view';
 import type { AddClaim, EditClaim } from '@/lib/domain/claim/schema';
 import type { ClaimView, DebateView, MotionView, RelationView, VoteChoice } from '@/lib/domain/debate/view';
-import type { NextStep } from './after-sending';
+import { isHeldBack, type NextStep } from './after-sending';
 import type { ApiResult } from './api';
 import type { ContributionNotice } from './contribution-notice';
 import {
@@ -310,6 +310,7 @@ export class ContributionStore {
       action,
       seq: knownSeq === null ? 0 : nextSeq(now, known),
       pressedAt: now,
+      begunAt: null,
       attempts: 0,
       notBefore: 0,
       failure: null,
@@ -344,7 +345,7 @@ export class ContributionStore {
 
   private afterStep(entry: OutboxEntry, step: NextStep): void {
     const { action } = entry;
-    this.lastTry = step.type === 'later' ? 'lost' : 'reached';
+    if (!isHeldBack(step)) this.lastTry = step.type === 'later' ? 'lost' : 'reached';
     this.refresh();
     this.around.tellOtherTabs(step.type === 'later' ? undefined : { entry, step });
     const isLate = !this.outbox.isFirstTry(entry);

@@ -54,7 +54,7 @@ export interface ClaimRevision {
 
 /** Why something was not taken. `code` is null when no answer of ours came back. */
 export interface SendFailure {
-  code: FailureCode | 'too-old' | 'unreachable' | null;
+  code: FailureCode | 'too-old' | 'perhaps-sent' | 'unreachable' | null;
   /** The server's sentence in the reader's language; may be empty. */
   message: string;
   field: string | null;

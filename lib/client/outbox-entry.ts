@@ -43,6 +43,11 @@ export interface OutboxEntry {
   seq: number;
   /** Milliseconds since 1970, by this device's clock. */
   pressedAt: number;
+  /**
+   * When a new note or claim was first given to the network, by this device's clock: from then on the server may have it.
+   * Null before that; absent on entries that are known by other means, or were kept by an earlier edition of the page.
+   */
+  begunAt?: number | null;
   attempts: number;
   /** Not to be sent before this time. */
   notBefore: number;
@@ -61,6 +66,21 @@ export const isVisitor = (owner: string): boolean => owner.startsWith(VISITOR_PR
 
 /** How long the server remembers an idempotency key, and so how long an entry may still be sent by itself. */
 export const ENTRY_LIFETIME_MS = 24 * 60 * 60 * 1_000;
+
+/** A request under way, a clock put right: the key is not trusted up to its last moment. */
+const KEY_MARGIN_MS = 60 * 60 * 1_000;
+
+/** What the server knows again by its idempotency key alone: sent anew without it, it would be there twice. */
+export const isKnownByKey = ({ type }: OutboxAction): boolean => type === 'claim' || type === 'annotation';
+
+/**
+ * Whether the server may have these words and have forgotten their key: they must not be sent again unless their author
+ * has looked. What was never begun to be sent may be sent however old it is.
+ */
+export function isPerhapsSent({ action, begunAt, pressedAt }: OutboxEntry, now: number): boolean {
+  if (!isKnownByKey(action) || begunAt === null) return false;
+  return now - (begunAt ?? pressedAt) >= ENTRY_LIFETIME_MS - KEY_MARGIN_MS;
+}
 
 export function subjectOf(action: OutboxAction): string {
   switch (action.type) {

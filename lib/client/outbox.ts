@@ -1,4 +1,4 @@
-import { afterSending, type NextStep } from './after-sending';
+import { afterSending, isHeldBack, type NextStep, PERHAPS_SENT } from './after-sending';
 import type { ApiResult } from './api';
 import type { SendOutcome } from './contribution-types';
 import type { HandOver } from './draft-store';
@@ -9,6 +9,8 @@ import {
   dueEntries,
   enqueue,
   inOrder,
+  isKnownByKey,
+  isPerhapsSent,
   isSuperseded,
   laneOf,
   nextDueAt,
@@ -54,6 +56,8 @@ const outcomeOf = (step: NextStep, isKept: boolean): SendOutcome<unknown> => {
     case 'sign-in':
       return { status: 'sign-in' };
     case 'refused':
+      // Its form lets go of it: given back there, it would be sent again without a look.
+      if (isHeldBack(step)) return { status: 'waiting', isKept };
       return { status: 'failed', ...step.failure };
     default:
       return { status: 'waiting', isKept };
@@ -178,6 +182,7 @@ export class Outbox {
       failure: null,
       attempts: 0,
       notBefore: 0,
+      begunAt: null,
       pressedAt: this.around.now(),
     };
     this.queue = [...this.queue.filter((other) => other.id !== id), again];
@@ -280,16 +285,34 @@ export class Outbox {
   }
 
   private async sendOne(queued: OutboxEntry): Promise<void> {
-    const entry = { ...queued, attempts: queued.attempts + 1 };
+    const begun = await this.begin(queued);
+    if (!begun) return;
+    const entry = { ...begun, attempts: begun.attempts + 1 };
     this.listener.onChange();
-    const result = await this.around.send(entry);
-    const now = this.around.now();
-    const isFresh = this.ownPresses.has(entry.id) && entry.attempts <= 2 && now - entry.pressedAt < FRESH_MS;
-    const step = afterSending(entry, result, { isFresh, now, random: this.around.random() });
+    const step = isPerhapsSent(entry, this.around.now()) ? PERHAPS_SENT : await this.tryOnce(entry);
     this.listener.onAnswer(entry, step);
     await this.take(entry, step);
     this.listener.onStep(entry, step);
     if (step.type !== 'at-once') this.settle(entry.id, outcomeOf(step, this.keeping(entry.id) === 'kept'));
+  }
+
+  private async tryOnce(entry: OutboxEntry): Promise<NextStep> {
+    const result = await this.around.send(entry);
+    const now = this.around.now();
+    const isFresh = this.ownPresses.has(entry.id) && entry.attempts <= 2 && now - entry.pressedAt < FRESH_MS;
+    return afterSending(entry, result, { isFresh, now, random: this.around.random() });
+  }
+
+  /**
+   * Notes on the disk that the words are on their way before they are: after a crash nothing else would tell the next
+   * page that the server may have them.
+   * @returns null when the entry was discarded meanwhile
+   */
+  private async begin(entry: OutboxEntry): Promise<OutboxEntry | null> {
+    if (!isKnownByKey(entry.action) || entry.begunAt !== null) return entry;
+    const begun = { ...entry, begunAt: this.around.now() };
+    await this.replace(begun);
+    return this.queue.some(({ id }) => id === entry.id) ? begun : null;
   }
 
   private async take(entry: OutboxEntry, step: NextStep): Promise<void> {
@@ -311,7 +334,7 @@ export class Outbox {
         this.isHeld = true;
         return this.replace({ ...entry, notBefore: 0 });
       case 'refused':
-        return this.given.has(entry.id)
+        return this.given.has(entry.id) && !isHeldBack(step)
           ? this.giveBack(entry)
           : this.replace({ ...entry, failure: step.failure });
     }

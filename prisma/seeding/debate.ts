@@ -34,8 +34,8 @@ export async function writeDebate(tx: Transaction, content: DebateContent): Prom
     (await tx.room.create({ data: { debateId: debate.id, kind: 'commons', name: 'Commons', path: [] } }));
   const editor = await tx.participant.upsert({
     where: { roomId_aliasKey: { roomId: room.id, aliasKey: 'editor' } },
-    create: { roomId: room.id, alias: 'Editor', aliasKey: 'editor', role: 'owner' },
-    update: {},
+    create: { roomId: room.id, alias: 'Editor', aliasKey: 'editor', role: 'owner', isEditor: true },
+    update: { isEditor: true },
   });
   return { debateId: debate.id, roomId: room.id, editorId: editor.id, sideIds };
 }

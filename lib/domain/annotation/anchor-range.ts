@@ -23,7 +23,7 @@ export interface Fate {
   left: number;
   right: number;
   move: Move;
-  /** Whether the sentences around it are word for word what they were, in their place. */
+  /** Whether the sentences that it is in are word for word what they were. */
   isWhole: boolean;
   /** Whether every word that differs is another spelling of the one that it took the place of. */
   isMended: boolean;

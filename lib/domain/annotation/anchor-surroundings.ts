@@ -1,4 +1,4 @@
-import type { QuotePlace, WordMap } from './anchor-word-map';
+import type { Group, QuotePlace, WordMap } from './anchor-word-map';
 
 /** What stands around a quote and around the range that it was found at. */
 
@@ -7,6 +7,8 @@ const NEIGHBOURS = 8;
 const FADE = 0.8;
 /** How much farther than before they may be. */
 const NEIGHBOUR_SLACK = 8;
+/** Marks that may have come before a sentence, or behind it. */
+const MOST_MARKS = 2;
 
 /** Share of the words before the quote that still stand before it; the nearest count most. */
 export function leftAgreement({ from, tokens }: WordMap, place: QuotePlace, newFirst: number): number {
@@ -35,16 +37,28 @@ export function rightAgreement({ from, to, tokens }: WordMap, place: QuotePlace,
   return all === 0 ? 0 : kept / all;
 }
 
-/** Whether every sentence that the quote is in stands unchanged in its place. */
-export function isUntouched({ tokens, groupOf }: WordMap, { first, last }: QuotePlace): boolean {
+/**
+ * Whether every sentence that the quote is in stands unchanged, in its place or, all of them together, in another. The marks
+ * around them and the size of letters do not count.
+ */
+export function isUntouched({ from, tokens, groupOf }: WordMap, { first, last }: QuotePlace): boolean {
+  let before: Group | null = null;
   for (let token = first; token < last; ) {
     const found = groupOf(token);
-    if (found?.move !== 'none') return false;
-    const { group, pair } = found;
-    if (group.to - group.from !== pair.to - pair.from) return false;
-    for (let at = group.from; at < group.to; at += 1) {
-      if (tokens[at] !== pair.from + at - group.from) return false;
-    }
+    if (!found) return false;
+    const { group, pair, move } = found;
+    const isApart = before !== null && (before.move !== move || before.pair.to !== pair.from);
+    if (isApart && (move !== 'none' || before?.move !== 'none')) return false;
+    const isMark = (at: number): boolean => (from.weights[at] as number) < 1;
+    let at = group.to - 1;
+    while (at > group.from && isMark(at)) at -= 1;
+    let target = tokens[at] as number;
+    if (target < 0 || pair.to - target > group.to - at + MOST_MARKS) return false;
+    for (; at >= group.from && tokens[at] === target; at -= 1) target -= 1;
+    // Only the marks before the first word may be others.
+    for (; at >= group.from; at -= 1) if (!isMark(at)) return false;
+    if (target + 1 - pair.from > MOST_MARKS) return false;
+    before = found;
     token = group.to;
   }
   return true;

@@ -14,6 +14,10 @@ export interface LikelyPair {
 const MOST_PLACES = 8;
 const RARE_WORDS = 6;
 
+const OPENING = '-•‣◦▪+>#·"\'([';
+/** Not the question mark: what is asked is not what is said. */
+const CLOSING = '.!,;:"\')]';
+
 /** The sentences of a text as bags of words. */
 export class UnitWords {
   readonly text: TokenText;
@@ -55,9 +59,27 @@ export class UnitWords {
     return words;
   }
 
-  textOf(unit: number): string {
+  /** Tokens of a sentence without the mark of a list, the quotes around it and its full stop: in another place the same ones. */
+  coreOf(unit: number): { from: number; to: number } {
+    let from = this.firstToken(unit);
+    let to = this.firstToken(unit + 1);
     const { normal, starts, ends } = this.text;
-    return normal.text.slice(starts[this.firstToken(unit)], ends[this.firstToken(unit + 1) - 1]);
+    const isOneOf = (marks: string, at: number): boolean =>
+      (ends[at] as number) - (starts[at] as number) === 1 &&
+      marks.includes(normal.text[starts[at] as number] ?? ' ');
+    while (from < to - 1 && isOneOf(OPENING, from)) from += 1;
+    while (to - 1 > from && isOneOf(CLOSING, to - 1)) to -= 1;
+    // A dash or a plus that is joined to a figure is a sign.
+    const isSign = from > this.firstToken(unit) && (ends[from - 1] as number) === (starts[from] as number);
+    if (isSign && isOneOf('-+#', from - 1)) from -= 1;
+    return { from, to };
+  }
+
+  /** What makes a sentence the same one: its core, whatever the size of its letters. */
+  keyOf(unit: number): string {
+    const { normal, starts, ends } = this.text;
+    const { from, to } = this.coreOf(unit);
+    return normal.text.slice(starts[from], ends[to - 1]).toLowerCase();
   }
 
   wordsOf(unit: number): string[] {

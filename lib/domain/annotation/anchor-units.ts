@@ -36,11 +36,18 @@ const LARGEST_GAP = 40_000;
 const LEAST_MOVED_LIKENESS = 0.65;
 const LEAST_MOVED_WEIGHT = 14;
 const LEAST_MOVED_WORDS = 3;
+/** What stands in both texts only once, as a sentence of its own, is known by less. */
+const LEAST_UNIQUE_WEIGHT = 6;
+const LEAST_UNIQUE_WORDS = 2;
 const MOST_MOVED_ALONG = 8;
 const LEAST_EDITED_MOVED_WEIGHT = 28;
 
-/** Matches of whole sentences: for each of `from` its sentence in `to`, or -1. */
-function equalUnits(from: Int32Array, to: Int32Array, kinds: number): Int32Array {
+/** Matches of whole sentences: for each of `from` its sentence in `to`, or -1; and which of `from` stand once in both. */
+function equalUnits(
+  from: Int32Array,
+  to: Int32Array,
+  kinds: number,
+): { map: Int32Array; isUnique: Uint8Array } {
   const counts = [new Int32Array(kinds), new Int32Array(kinds)] as const;
   const placeInTo = new Int32Array(kinds);
   for (const id of from) counts[0][id] = (counts[0][id] as number) + 1;
@@ -58,8 +65,11 @@ function equalUnits(from: Int32Array, to: Int32Array, kinds: number): Int32Array
     }
     return isFree;
   };
+  const isUnique = new Uint8Array(from.length);
   for (const [i, id] of from.entries()) {
-    if (counts[0][id] === 1 && counts[1][id] === 1) pair(i, placeInTo[id] as number);
+    if (counts[0][id] !== 1 || counts[1][id] !== 1) continue;
+    pair(i, placeInTo[id] as number);
+    isUnique[i] = 1;
   }
   // From the beginning and from the end of both texts, and from every match, equal neighbours are matches too.
   for (let i = -1; i < from.length - 1; i += 1) {
@@ -70,7 +80,7 @@ function equalUnits(from: Int32Array, to: Int32Array, kinds: number): Int32Array
     const j = i === from.length ? to.length : (map[i] as number);
     if (j > 0) pair(i - 1, j - 1);
   }
-  return map;
+  return { map, isUnique };
 }
 
 /** Aligns two texts whose tokens come from one vocabulary. */
@@ -80,17 +90,17 @@ export function alignTexts(from: TokenText, to: TokenText): Alignment {
   const names = new Map<string, number>();
   const idsOf = (words: UnitWords): Int32Array =>
     Int32Array.from({ length: words.count }, (_, unit) => {
-      const text = words.textOf(unit);
+      const text = words.keyOf(unit);
       const id = names.get(text) ?? names.size;
       names.set(text, id);
       return id;
     });
   const oldIds = idsOf(old);
   const newIds = idsOf(now);
-  const map = equalUnits(oldIds, newIds, names.size);
+  const { map, isUnique } = equalUnits(oldIds, newIds, names.size);
 
   const builder = new AlignmentBuilder(old, now, map);
-  builder.settleMoves();
+  builder.settleMoves(isUnique);
   for (const [a, b, c, d] of builder.gaps()) {
     builder.matchRepeated(oldIds, newIds, a, b, c, d);
   }
@@ -110,6 +120,8 @@ class AlignmentBuilder {
   readonly #pairs: (Stretch | undefined)[] = [];
   readonly #groups: (Stretch | undefined)[] = [];
   readonly #tokens: Int32Array;
+  /** Sentences that moved and are long enough to take edited neighbours along. */
+  readonly #leaders = new Set<number>();
   readonly #work = new Budget(WORK);
   readonly #pairing = new Budget(PAIRING_WORK);
 
@@ -121,8 +133,8 @@ class AlignmentBuilder {
     this.#tokens = new Int32Array(old.text.ids.length).fill(-1);
   }
 
-  /** Parts the matches that keep the order from those that moved; a short sentence alone did not move, it is another. */
-  settleMoves(): void {
+  /** Parts the matches that keep the order from those that moved; what is as short as a nod did not move, it is another. */
+  settleMoves(isUnique: Uint8Array): void {
     const matched = [...this.#map.keys()].filter((unit) => (this.#map[unit] as number) >= 0);
     const kept = new Set(
       heaviestRising(
@@ -134,8 +146,17 @@ class AlignmentBuilder {
     const settle = (): void => {
       const weight = block.reduce((sum, unit) => sum + this.#old.weightOf(unit), 0);
       const words = block.reduce((sum, unit) => sum + this.#old.wordCount(unit), 0);
-      const isSure = weight >= LEAST_MOVED_WEIGHT && words >= LEAST_MOVED_WORDS;
+      const isHeavy = weight >= LEAST_MOVED_WEIGHT && words >= LEAST_MOVED_WORDS;
+      const isSure =
+        isHeavy ||
+        block.some(
+          (unit) =>
+            isUnique[unit] === 1 &&
+            this.#old.weightOf(unit) >= LEAST_UNIQUE_WEIGHT &&
+            this.#old.wordCount(unit) >= LEAST_UNIQUE_WORDS,
+        );
       for (const unit of block) {
+        if (isHeavy) this.#leaders.add(unit);
         if (isSure) this.#moves[unit] = 'alone';
         else this.#map[unit] = -1;
       }
@@ -254,7 +275,7 @@ class AlignmentBuilder {
   /** Sentences next to one that was carried elsewhere, which went along and were edited: they stand next to it again. */
   pairNeighboursOfMoved(): void {
     for (let unit = 0; unit < this.#old.count; unit += 1) {
-      if (this.#moves[unit] !== 'alone') continue;
+      if (!this.#leaders.has(unit)) continue;
       const target = this.#map[unit] as number;
       this.#pairRuns(
         this.#freeRun(this.#pairs, unit, 1, this.#old.count),
@@ -323,7 +344,26 @@ class AlignmentBuilder {
       this.#groups[unit] = group;
     }
     this.#taken.fill(1, j, jEnd);
+    if (iEnd === i + 1 && jEnd === j + 1 && this.#mapCore(i, j)) return;
     alignStretches(this.#old.text, group, this.#now.text, stretch, this.#tokens, this.#work);
+  }
+
+  /** Of one sentence that is the same but for the marks around it and the size of its letters; false when it is another. */
+  #mapCore(i: number, j: number): boolean {
+    if (this.#old.keyOf(i) !== this.#now.keyOf(j)) return false;
+    const [one, other] = [this.#old.coreOf(i), this.#now.coreOf(j)];
+    if (one.to - one.from !== other.to - other.from) return false;
+    for (let step = 0; step < one.to - one.from; step += 1) this.#tokens[one.from + step] = other.from + step;
+    const [from, to] = [this.#old.text.ids, this.#now.text.ids];
+    for (let a = one.from - 1, b = other.from - 1; a >= this.#old.firstToken(i); a -= 1, b -= 1) {
+      if (b < this.#now.firstToken(j) || from[a] !== to[b]) break;
+      this.#tokens[a] = b;
+    }
+    for (let a = one.to, b = other.to; a < this.#old.firstToken(i + 1); a += 1, b += 1) {
+      if (b >= this.#now.firstToken(j + 1) || from[a] !== to[b]) break;
+      this.#tokens[a] = b;
+    }
+    return true;
   }
 
   finished(): Alignment {

@@ -83,6 +83,89 @@ describe('the status', () => {
   });
 });
 
+describe('a short sentence that stands once in both texts', () => {
+  const around = (words: string): string =>
+    `A town argued about its library. ${words} The mayor listened to everyone. The budget was tight.\n\n- The quay is long.\n- The pier has 25 berths.\n\nThe second meeting was shorter.`;
+  const deleted = around('').replace('  ', ' ');
+  const SHORT = ['They won.', 'The roof leaked.', 'Nobody was hurt.', 'Costs rose by 12 %.', 'Його почули.'];
+
+  test.each(SHORT)('is found where it was carried: %s', (words) => {
+    const text = around(words);
+    const start = text.indexOf(words);
+    const edited = `${deleted} ${words}`;
+    expect(anchor(edited, selectorAt(text, start, start + words.length), text)).toMatchObject({
+      status: 'moved',
+      start: edited.length - words.length,
+    });
+    const part = selectorAt(text, start, start + words.indexOf(' '));
+    expect(anchor(edited, part, text)).toMatchObject({
+      status: 'moved',
+      start: edited.length - words.length,
+    });
+  });
+
+  test.each(SHORT)('is an orphan when it was deleted, or another was put elsewhere: %s', (words) => {
+    const text = around(words);
+    const start = text.indexOf(words);
+    const quote = selectorAt(text, start, start + words.length);
+    const other = words.replace(/\S+\.$/, 'gone.').replace('12', '21');
+    for (const edited of [deleted, `${deleted} ${other}`, `${deleted} It was said that ${words}`]) {
+      expect(anchor(edited, quote, text)).toMatchObject({ status: 'orphan' });
+    }
+  });
+
+  test.each(SHORT)('is an orphan when it stands elsewhere too: %s', (words) => {
+    const text = `${around(words)} ${words}`;
+    const start = text.indexOf(words);
+    const quote = selectorAt(text, start, start + words.length);
+    expect(anchor(`${deleted} ${words}`, quote, text)).toMatchObject({ status: 'orphan' });
+    expect(anchor(`${words} ${deleted} ${words}`, quote, around(words)).status).not.toBe('moved');
+  });
+
+  test('takes no lookalike of its neighbour along', () => {
+    const text = around('They won. The clerk favours it.');
+    const start = text.indexOf('The clerk');
+    const edited = `${deleted} They won. The mayor favours it.`;
+    expect(anchor(edited, selectorAt(text, start, start + 21), text)).toMatchObject({ status: 'orphan' });
+  });
+
+  test.each(['“They won.”', 'They won!', '**They won.**', '> They won.', 'THEY WON'])(
+    'is found with other marks around it: %s',
+    (now) => {
+      const text = around('They won.');
+      const start = text.indexOf('They won.');
+      const edited = `${deleted}\n\n${now}`;
+      const answer = anchor(edited, selectorAt(text, start, start + 8), text);
+      expect(edited.slice(answer.start ?? 0, answer.end ?? 0).toLowerCase()).toBe('they won');
+    },
+  );
+
+  test('is an orphan when it became a question elsewhere', () => {
+    const text = around('They won.');
+    const start = text.indexOf('They won.');
+    expect(anchor(`${deleted} They won?`, selectorAt(text, start, start + 9), text).status).toBe('orphan');
+  });
+
+  test('is found out of its list, and in it', () => {
+    const text = around('');
+    const quote = selectorAt(text, text.indexOf('The quay'), text.indexOf('The quay') + 17);
+    const edited = `${text.replace('- The quay is long.\n', '')} The quay is long.`;
+    expect(anchor(edited, quote, text)).toMatchObject({ status: 'moved', end: edited.length });
+    const back = selectorAt(edited, edited.length - 17, edited.length);
+    expect(anchor(text, back, edited)).toMatchObject({ status: 'moved', start: quote.start });
+  });
+
+  test('is changed when its letters became large', () => {
+    const text = around('They won.');
+    const start = text.indexOf('They won.');
+    const edited = text.replace('They won.', 'THEY WON.');
+    expect(anchor(edited, selectorAt(text, start, start + 9), text)).toMatchObject({
+      status: 'changed',
+      start,
+    });
+  });
+});
+
 describe('what cannot be anchored', () => {
   test('an empty quote, an empty text and a quote from another text are orphans', () => {
     const quote = selectorAt('The bridge was opened in May.', 4, 10);

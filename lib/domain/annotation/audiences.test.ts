@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type AudienceRoom, audiencesOf, firstAudience } from './audiences';
+import { type AudienceRoom, audiencesOf, draftAudience, firstAudience } from './audiences';
+import { isNoMoreOpen } from './visibility';
 
 const commons: AudienceRoom = { kind: 'commons', access: 'public', groupName: null };
 const closed: AudienceRoom = { kind: 'commons', access: 'private', groupName: null };
@@ -37,6 +38,54 @@ describe('the audience that a form begins with', () => {
 
   test('is the one chosen last in this room', () => {
     expect(firstAudience(commons, null, 'private')).toBe('private');
+  });
+
+  test('is never wider than usual there, nor than the last one, when that one is gone', () => {
+    const openClass: AudienceRoom = { ...inClass, access: 'public' };
+    expect(firstAudience(openClass, null, 'group')).toBe('teachers');
+    expect(firstAudience(commons, null, 'group')).toBe('teachers');
+    expect(firstAudience(closed, null, 'public')).toBe('room');
+    expect(firstAudience({ ...breakout, groupName: null }, null, 'public')).toBe('room');
+    expect(firstAudience(breakout, null, 'public')).toBe('group');
+    expect(firstAudience(breakout, null, 'room')).toBe('room');
+  });
+
+  test('never exceeds the last one, nor the usual one unless that was chosen, in any room and for any answer', () => {
+    const rooms = (['commons', 'class', 'breakout'] as const).flatMap((kind) =>
+      (['public', 'private'] as const).flatMap((access) =>
+        ['Group 2', null].map((groupName): AudienceRoom => ({ kind, access, groupName })),
+      ),
+    );
+    const all = ['private', 'teachers', 'group', 'room', 'public'] as const;
+    for (const room of rooms) {
+      const usual = firstAudience(room, null, null);
+      for (const answered of [null, ...all]) {
+        const offered = audiencesOf(room, answered);
+        for (const last of [null, ...all]) {
+          const first = firstAudience(room, answered, last);
+          expect(offered).toContain(first);
+          if (last !== null) expect(isNoMoreOpen(first, last)).toBe(true);
+          if (first !== last) expect(isNoMoreOpen(first, usual)).toBe(true);
+        }
+      }
+    }
+  });
+
+  test('of a draft is what it was chosen to be, else as narrow, and no wider than what is usual now', () => {
+    expect(draftAudience(commons, null, 'room', 'public')).toEqual({ audience: 'room', gone: null });
+    expect(draftAudience(commons, null, null, 'room')).toEqual({ audience: 'room', gone: null });
+    const openClass: AudienceRoom = { ...inClass, access: 'public' };
+    expect(draftAudience(openClass, null, 'group', 'public')).toEqual({
+      audience: 'teachers',
+      gone: 'group',
+    });
+    expect(draftAudience(closed, null, 'public', null)).toEqual({ audience: 'room', gone: 'public' });
+    expect(draftAudience(commons, 'teachers', 'public', 'public')).toEqual({
+      audience: 'teachers',
+      gone: 'public',
+    });
+    expect(draftAudience(closed, null, 'public', 'private')).toEqual({ audience: 'private', gone: 'public' });
+    expect(draftAudience(closed, null, 'public', null, 'public')).toEqual({ audience: 'public', gone: null });
   });
 
   test('is the widest that an answer may have when the usual one, or the last one, is too wide', () => {

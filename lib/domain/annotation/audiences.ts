@@ -33,9 +33,16 @@ const USUAL: Readonly<Record<RoomKind, readonly Visibility[]>> = {
   breakout: ['group', 'room'],
 };
 
+/** The widest of the audiences, from the fewest readers to the most, that none of these limits is narrower than. */
+const widestWithin = (offered: readonly Visibility[], limits: readonly Visibility[]): Visibility =>
+  offered.findLast((one) => limits.every((limit) => isNoMoreOpen(one, limit))) ?? 'private';
+
+const usualIn = (room: AudienceRoom): Visibility =>
+  USUAL[room.kind].find((one) => isOffered(one, room)) ?? 'private';
+
 /**
- * The audience that a form begins with: what the person last chose in this room if it is offered, else what is usual there,
- * else the widest that is offered.
+ * The audience that a form begins with: what the person last chose in this room if it is offered, else the widest that is
+ * offered and wider neither than that nor than what is usual in the room.
  */
 export function firstAudience(
   room: AudienceRoom,
@@ -43,6 +50,27 @@ export function firstAudience(
   lastChosen: Visibility | null,
 ): Visibility {
   const offered = audiencesOf(room, answered);
-  const wanted = lastChosen === null ? USUAL[room.kind] : [lastChosen];
-  return wanted.find((one) => offered.includes(one)) ?? offered.at(-1) ?? 'private';
+  if (lastChosen !== null && offered.includes(lastChosen)) return lastChosen;
+  return widestWithin(offered, lastChosen === null ? [usualIn(room)] : [usualIn(room), lastChosen]);
+}
+
+/**
+ * The audience of what is being written. A draft may come from before the room, or the note above it, was closed to some:
+ * then it is for no more people than it was to be, and the form says so.
+ * @param chosen in this form or its draft; null before that
+ * @param kept what a note that is edited has already, which may stay
+ * @returns `gone`: what was chosen and cannot be any more
+ */
+export function draftAudience(
+  room: AudienceRoom,
+  answered: Visibility | null,
+  chosen: Visibility | null,
+  lastChosen: Visibility | null,
+  kept: Visibility | null = null,
+): { audience: Visibility; gone: Visibility | null } {
+  const first = firstAudience(room, answered, lastChosen);
+  if (chosen === null) return { audience: first, gone: null };
+  const offered = audiencesOf(room, answered);
+  if (chosen === kept || offered.includes(chosen)) return { audience: chosen, gone: null };
+  return { audience: widestWithin(offered, [usualIn(room), chosen, first]), gone: chosen };
 }

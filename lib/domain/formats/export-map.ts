@@ -10,6 +10,7 @@ import { writeGraphml } from './graphml';
 import { writeJson } from './json';
 import { writeKialo } from './kialo-writer';
 import type { MapDocument } from './map-document';
+import type { UnsettledCitations } from './map-of-debate';
 import { writeMarkdown } from './markdown';
 import type { Refusal } from './refusal';
 import { RefusedError } from './refusal';
@@ -27,6 +28,8 @@ export interface ExportOptions {
   writtenAt: string;
   /** Argdown for people instead of Argdown that keeps everything. */
   pretty?: boolean | undefined;
+  /** What the debate knows about citations and a map document cannot say. */
+  unsettled?: UnsettledCitations | undefined;
 }
 
 export interface ExportedFile {
@@ -73,6 +76,12 @@ export function exportMap(
   options: ExportOptions,
 ): Result<ExportedMap, Refusal> {
   const report = new ReportWriter('write');
+  for (const [reason, count] of [
+    ['citations-lost', options.unsettled?.lost ?? 0],
+    ['citations-undecided', options.unsettled?.undecided ?? 0],
+  ] as const) {
+    if (count > 0) report.dropped(reason, '/citations', { count });
+  }
   try {
     const context = { report, writtenAt: options.writtenAt, pretty: options.pretty ?? false };
     const files = filesOf(map, to, context);

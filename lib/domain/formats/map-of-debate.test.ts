@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { claimOf, debateOf, relationOf } from '../debate/testing/plain-debate';
-import type { ClaimView, RelationView, SourceView } from '../debate/view';
+import type { CitationStanding, CitationView, ClaimView, RelationView, SourceView } from '../debate/view';
 import { exportMap } from './export-map';
-import { mapOfDebate } from './map-of-debate';
+import { mapOfDebate, unsettledCitations } from './map-of-debate';
 import { soundMap } from './sound-map';
 
 const claims = [
@@ -129,3 +129,35 @@ test('a source keeps its address, also in the text formats', () => {
     expect(written.ok && written.value.files[0].text, format).toContain('example.org/bells');
   }
 });
+
+test('evidence that is lost or that nobody has decided on is counted, and every export says so', () => {
+  const shared = claimOf('D1', {
+    citations: [citation('one', 'here'), citation('two', 'lost'), citation('three', 'changed', true)],
+  });
+  const moved = claimOf('D2', { citations: [citation('four', 'here', true)] });
+  const unseen = claimOf('C9', { status: 'suggested', citations: [citation('five', 'lost')] });
+  const view = debateOf([shared, moved, unseen], []);
+  // A claim under two motions is counted once.
+  const unsettled = unsettledCitations([view, view]);
+  expect(unsettled).toEqual({ lost: 1, undecided: 2 });
+  const map = mapOfDebate([debateOf([claimOf('D1')], [])], []);
+  for (const format of ['json', 'argdown', 'csv'] as const) {
+    const written = exportMap(map, format, { writtenAt: '2026-01-01T00:00:00', unsettled });
+    if (!written.ok) throw new Error('It can be written');
+    const said = written.value.report.dropped.map(({ reason, values }) => [reason, values.count]);
+    expect(said).toContainEqual(['citations-lost', 1]);
+    expect(said).toContainEqual(['citations-undecided', 2]);
+  }
+  const clean = exportMap(map, 'json', {
+    writtenAt: '2026-01-01T00:00:00',
+    unsettled: { lost: 0, undecided: 0 },
+  });
+  expect(clean.ok && clean.value.report.dropped).toEqual([]);
+});
+
+function citation(id: string, how: CitationStanding, isUndecided = false): CitationView {
+  return {
+    ...{ id, sourceKey: 'S', sourceVersionId: 'v', versionNumber: 1, standing: how, isUndecided },
+    ...{ passageKey: 'p1', passageLabel: '1', start: 0, end: 1, exact: 'x' },
+  };
+}

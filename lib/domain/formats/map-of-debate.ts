@@ -76,6 +76,26 @@ export function mapOfDebate(
   };
 }
 
+/** Citations that a map document cannot tell from settled ones, or has no place for. */
+export interface UnsettledCitations {
+  /** The passage is no longer in the text: left out. */
+  lost: number;
+  /** The evidence changed, and nobody has said that it will do: written like any other. */
+  undecided: number;
+}
+
+/** Counts them for what `mapOfDebate` makes of the same parts. */
+export function unsettledCitations(parts: readonly DebateView[]): UnsettledCitations {
+  const claims = uniqueById(parts.flatMap((part) => part.claims));
+  const citations = claims.filter(({ status }) => status === 'published').flatMap((claim) => claim.citations);
+  return {
+    lost: citations.filter(({ standing: how }) => how === 'lost').length,
+    undecided: citations.filter(
+      ({ standing: how, isUndecided }) => how !== 'lost' && (how === 'changed' || isUndecided),
+    ).length,
+  };
+}
+
 function uniqueById<T extends { id: string }>(all: readonly T[]): T[] {
   return [...new Map(all.map((one) => [one.id, one])).values()];
 }

@@ -47,6 +47,10 @@ const DROPPED = {
     'The format cannot undercut: it stands as an objection to the reason instead.',
   'passage-crosses': () => 'The passage crosses another one and cannot be marked too.',
   'text-flattened': () => 'Line breaks in the text became spaces.',
+  'citations-lost': (v) =>
+    `Passages cited by claims that are no longer in their texts: ${v.count}. They are left out.`,
+  'citations-undecided': (v) =>
+    `Citations whose evidence changed with a new text, and which nobody has decided on: ${v.count}. They are written like any other.`,
   'text-guarded': (v) => `The text was changed a little so that it is not read as ${v.as}.`,
 } satisfies Sentences;
 

@@ -33,7 +33,7 @@ export function annotationSubject(room: RoomContext, row: AnnotationRow): Annota
     visibility: row.visibility,
     status: row.status,
     isOwn: isSeat(row.authorId),
-    isEditors: isEditors(row),
+    isEditors: row.author?.isEditor ?? false,
     answersOwn: isSeat(row.parentAuthorId) || isSeat(row.rootAuthorId),
     isInGroup: row.groupId !== null && room.groupIds.includes(row.groupId),
     maintainsHome: home?.maintains ?? false,
@@ -42,10 +42,6 @@ export function annotationSubject(room: RoomContext, row: AnnotationRow): Annota
     isMark: row.mark !== null,
   };
 }
-
-/** Came with the debate: whoever edits it has a seat without an account. */
-const isEditors = ({ author }: AnnotationRow): boolean =>
-  author !== null && author.userId === null && author.role === 'owner';
 
 /** Rows that were found already, as their reader sees them. */
 export async function viewsOf(
@@ -88,32 +84,60 @@ export interface NoteInSight {
  * A note by id, or null when this actor sees no place of it, or none of a note above it. One's own is always there: its
  * author can take it back although its thread is out of sight by now.
  */
-export async function noteInSight(
+export const noteInSight = async (
   tx: Transaction,
   actor: Actor,
   room: RoomContext,
   id: string,
-): Promise<NoteInSight | null> {
-  const above = await tx.$queryRaw<{ id: string }[]>`
+): Promise<NoteInSight | null> => (await notesInSight(tx, actor, room, [id])).get(id) ?? null;
+
+/** The same for many at once; those that are not in sight are not in the answer. */
+export async function notesInSight(
+  tx: Transaction,
+  actor: Actor,
+  room: RoomContext,
+  asked: readonly string[],
+): Promise<ReadonlyMap<string, NoteInSight>> {
+  const above =
+    asked.length === 0
+      ? []
+      : await tx.$queryRaw<{ of: string; id: string }[]>`
     WITH RECURSIVE up AS (
-      SELECT "id", "parentId", 0 AS "depth" FROM "Annotation" WHERE "id" = ${id}::uuid
+      SELECT "id" AS "of", "id", "parentId", 0 AS "depth" FROM "Annotation" WHERE "id" = ANY (${[...asked]}::uuid[])
       UNION ALL
-      SELECT a."id", a."parentId", up."depth" + 1 FROM "Annotation" a JOIN up ON a."id" = up."parentId"
+      SELECT up."of", a."id", a."parentId", up."depth" + 1 FROM "Annotation" a JOIN up ON a."id" = up."parentId"
     )
-    SELECT "id" FROM up ORDER BY "depth"`;
-  const ids = above.map((one) => one.id);
-  if (ids.length === 0) return null;
-  const rows = await annotationRows(tx, actor, room, { id: { in: ids } });
-  const isWhole = rows.length === ids.length;
-  const [row] = isWhole ? rows.filter((one) => one.id === id) : await ownRows(tx, room, { id });
-  if (!row) return null;
-  const root =
-    rows.find((one) => one.id === ids.at(-1)) ??
-    (await tx.annotation.findUniqueOrThrow({ where: { id: row.rootId ?? row.id } }));
-  const newest = root.sourceVersionId ? await newestVersions(tx, room.debateId) : new Set<string>();
-  const target = targetOf(root, newest);
-  return target && { row, target, depth: ids.length - 1 };
+    SELECT "of", "id" FROM up ORDER BY "depth"`;
+  /** From each note up to the first of its thread. */
+  const chains = new Map<string, string[]>();
+  for (const { of, id } of above) chains.set(of, [...(chains.get(of) ?? []), id]);
+  if (chains.size === 0) return new Map();
+  const rows = byId(await annotationRows(tx, actor, room, { id: { in: above.map(({ id }) => id) } }));
+  const broken = [...chains].flatMap(([id, chain]) => (chain.every((one) => rows.has(one)) ? [] : [id]));
+  const own = byId(broken.length === 0 ? [] : await ownRows(tx, room, { id: { in: broken } }));
+  const isBroken = new Set(broken);
+  const found = [...chains].flatMap(([id, chain]) => {
+    const row = isBroken.has(id) ? own.get(id) : rows.get(id);
+    return row ? [{ row, rootId: chain.at(-1) ?? id, depth: chain.length - 1 }] : [];
+  });
+  const lacking = found.map(({ rootId }) => rootId).filter((id) => !rows.has(id));
+  const roots = byId(
+    lacking.length === 0 ? [] : await tx.annotation.findMany({ where: { id: { in: lacking } } }),
+  );
+  const rootOf = (id: string): Tied | undefined => rows.get(id) ?? roots.get(id);
+  const isOnText = found.some(({ rootId }) => rootOf(rootId)?.sourceVersionId);
+  const newest = isOnText ? await newestVersions(tx, room.debateId) : new Set<string>();
+  return new Map(
+    found.flatMap(({ row, rootId, depth }): [string, NoteInSight][] => {
+      const root = rootOf(rootId);
+      const target = root && targetOf(root, newest);
+      return target ? [[row.id, { row, target, depth }]] : [];
+    }),
+  );
 }
+
+const byId = <T extends { id: string }>(rows: readonly T[]): Map<string, T> =>
+  new Map(rows.map((row) => [row.id, row]));
 
 /** What notes are listed of: one claim, relation or text, a source as a whole, or the whole room. */
 export type AnnotationScope =
@@ -238,8 +262,8 @@ export function annotationView(
     isHelpfulToMe: hasWords && row.isHelpfulToReader,
     mentions: hasWords ? row.mentions : [],
     mark: isRead ? row.mark : null,
-    isResolved: row.resolvedAt !== null,
-    resolvedByAlias: row.resolvedBy?.alias ?? null,
+    isResolved: isRead && row.resolvedAt !== null,
+    resolvedByAlias: isRead ? (row.resolvedBy?.alias ?? null) : null,
     canResolve: isRead && can(actor, 'annotation:resolve', subject),
     canEdit: can(actor, 'annotation:edit', subject),
     canRemove: can(actor, 'annotation:remove', subject),

@@ -7,6 +7,7 @@ import { testDatabase } from '../database/testing';
 import { exportedDebate } from '../debate/export-query';
 import { debateView } from '../debate/queries';
 import { search } from '../search/queries';
+import { sourceList } from '../source/source-list';
 import { aBreakout, aClaim, aClass, aDebate, aParticipant, aPerson, aSeat } from '../testing/a-debate';
 import { codeOf, valueIn } from '../testing/expecting';
 import { annotationList, annotationThreads } from './annotation-views';
@@ -209,7 +210,7 @@ describe('a room that asks for notes first', () => {
     const claimId = await aClaim(debate);
     const owner = await aParticipant(debate.roomId, 'owner');
     const editor = await prisma.participant.create({
-      data: { roomId: debate.roomId, role: 'owner', alias: 'Editors', aliasKey: 'editors' },
+      data: { roomId: debate.roomId, role: 'owner', alias: 'Editors', aliasKey: 'editors', isEditor: true },
     });
     await prisma.annotation.create({
       data: {
@@ -228,7 +229,16 @@ describe('a room that asks for notes first', () => {
       visibility: 'public',
       body: 'Mine.',
     } as const;
-    valueIn(await addAnnotation(await aPerson(), debate.roomId, note));
+    const author = await aPerson();
+    valueIn(await addAnnotation(author, debate.roomId, note));
+    const target = {
+      type: 'passage',
+      sourceVersionId: debate.sourceVersionId,
+      start: 0,
+      end: 5,
+      exact: 'Mines',
+    } as const;
+    valueIn(await addAnnotation(author, debate.roomId, { ...note, target, body: 'On a word.' }));
     valueIn(await setRoomSettings(owner, debate.roomId, { notesBeforeOthers: 1 }));
     const see = async (who: Actor) => {
       const view = await debateView(who, debate.slug);
@@ -236,12 +246,49 @@ describe('a room that asks for notes first', () => {
         flat(await annotationThreads(who, debate.roomId, { all: true })),
         view?.claims.find(({ id }) => id === claimId)?.noteCount,
         view?.room.hiddenUntilPosted,
+        (await sourceList(who, debate.slug))?.sources[0]?.notes,
       ];
     };
     for (const who of [visitor, await aPerson()]) {
-      expect(await see(who)).toEqual([['From the editors.'], 1, { required: 1, posted: 0 }]);
+      expect(await see(who)).toEqual([['From the editors.'], 1, { required: 1, posted: 0 }, 0]);
     }
-    expect(await see(owner)).toEqual([['From the editors.', 'Mine.'], 2, null]);
+    expect(await see(owner)).toEqual([['From the editors.', 'Mine.', 'On a word.'], 2, null, 1]);
+  });
+
+  test('holds back what an owner wrote also when that account is gone: it did not come with the debate', async () => {
+    const debate = await aDebate();
+    const claimId = await aClaim(debate);
+    const owner = await aParticipant(debate.roomId, 'owner');
+    const target = { type: 'claim', claimId } as const;
+    const note = { target, kind: 'comment', visibility: 'public', body: 'Mine.' } as const;
+    const { id } = valueIn(await addAnnotation(owner, debate.roomId, note)).annotation;
+    await prisma.user.delete({ where: { id: owner.userId } });
+    const read = async () => await annotationThreads(visitor, debate.roomId, { claimId });
+    expect((await read())?.[0]?.note).toMatchObject({ id, isEditors: false });
+    await prisma.room.update({ where: { id: debate.roomId }, data: { notesBeforeOthers: 1 } });
+    expect(await read()).toEqual([]);
+  });
+});
+
+describe('an account that goes', () => {
+  test('takes along what was written for oneself alone, and leaves what others could read', async () => {
+    const { classId, ann, ben, write, read } = await aScene();
+    await write(ann, 'private', 'Mine alone.', { tags: ['secret'] });
+    await write(ann, 'room', 'Ours.');
+    const closed = await write(ann, 'room', 'Closed later.');
+    const target = { type: 'annotation', annotationId: closed.id } as const;
+    await write(ben, 'private', 'His own answer.', { target });
+    const edit = { body: 'Closed later.', kind: 'comment', visibility: 'private', revision: 1 } as const;
+    valueIn(await editAnnotation(ann, classId, closed.id, edit));
+    await prisma.user.delete({ where: { id: ann.userId } });
+    const bodies = await prisma.annotationRevision.findMany({
+      where: { annotation: { roomId: classId } },
+      orderBy: { createdAt: 'asc' },
+    });
+    expect(bodies.map(({ body }) => body)).toEqual(['Ours.', 'His own answer.']);
+    expect(await prisma.annotation.count({ where: { roomId: classId } })).toBe(3);
+    expect(await prisma.annotation.count({ where: { roomId: classId, tags: { has: 'secret' } } })).toBe(0);
+    expect(await read(ben)).toEqual(['Ours.']);
   });
 });
 

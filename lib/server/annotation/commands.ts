@@ -1,7 +1,7 @@
 import 'server-only';
 import { uuidv7 } from 'uuidv7';
 import type { AddAnnotation, EditAnnotation, ResolveAnnotation } from '../../domain/annotation/schema';
-import { asOpenAs, isForTheRoom, isOpenToOthers } from '../../domain/annotation/visibility';
+import { isOpenToOthers } from '../../domain/annotation/visibility';
 import { failure } from '../../domain/failure';
 import { err, ok } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
@@ -129,14 +129,17 @@ async function keepEarlierWordsIn(
   { id, revision, status, groupId }: AnnotationRow,
   nextGroupId: string | null,
 ): Promise<void> {
-  const isOpen = { annotationId: id, visibility: { in: asOpenAs('group') } };
-  const keep = { data: { visibility: 'teachers' } } as const;
-  if (status === 'hidden') await tx.annotationRevision.updateMany({ where: isOpen, ...keep });
-  if (status === 'waiting') {
-    await tx.annotationRevision.updateMany({ where: { ...isOpen, number: revision }, ...keep });
+  if (status !== 'published') {
+    await tx.annotationRevision.updateMany({
+      where: { annotationId: id, ...(status === 'waiting' ? { number: revision } : {}) },
+      data: { isWithheld: true },
+    });
   }
   if (nextGroupId !== null && nextGroupId !== groupId) {
-    await tx.annotationRevision.updateMany({ where: { annotationId: id, visibility: 'group' }, ...keep });
+    await tx.annotationRevision.updateMany({
+      where: { annotationId: id, visibility: 'group' },
+      data: { visibility: 'teachers' },
+    });
   }
 }
 
@@ -176,7 +179,7 @@ export const resolveAnnotation = (
           ? { resolvedAt: new Date(), resolvedById: room.participantId }
           : { resolvedAt: null, resolvedById: null },
       });
-      if (isForTheRoom(row.visibility)) {
+      if (isInLog(row)) {
         await recordEvent(tx, room.id, isResolved ? 'mark-resolved' : 'mark-reopened', annotationId);
       }
       if (!subject.isOwn) {

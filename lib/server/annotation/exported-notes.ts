@@ -1,5 +1,5 @@
 import 'server-only';
-import type { AnnotationThread } from '../../domain/annotation/view';
+import type { AnnotationThread, AnnotationView } from '../../domain/annotation/view';
 import { noteIri } from '../../domain/annotation/web/addresses';
 import type { ExportedNote } from '../../domain/annotation/web/exported-note';
 import type { Actor } from '../../policy/actor';
@@ -52,28 +52,7 @@ export async function exportedNotes(
     const { note, replies } = thread;
     const below = replies.flatMap((reply) => exported(reply, placed));
     if (isMine && !note.isOwn) return below;
-    const own: ExportedNote = {
-      id: note.id,
-      parentId: note.parentId,
-      note: {
-        iri: iri(note.id),
-        kind: note.kind,
-        body: note.body,
-        language: debate.language,
-        tags: note.tags,
-        alias: note.authorAlias,
-        createdAt: note.createdAt,
-        editedAt: note.editedAt,
-        target: note.parentId === null ? placed.target : { type: 'note', iri: iri(note.parentId) },
-      },
-      visibility: note.visibility,
-      status: note.status,
-      mark: note.mark,
-      // One that waits or is hidden has no words for others.
-      hasWords: !note.isRemoved && note.body !== '',
-      place: placed.place,
-    };
-    return [own, ...below];
+    return [exportedNote(note, placed, debate.language, iri), ...below];
   };
   const notes = threads
     .map((thread) => ({ thread, placed: placeOf(thread.note.target) }))
@@ -81,6 +60,34 @@ export async function exportedNotes(
     .flatMap(({ thread, placed }) => exported(thread, placed));
   return { roomId: room.id, ...debate, notes };
 }
+
+/** One note as it leaves the app, with the place that its thread is about. */
+export const exportedNote = (
+  note: AnnotationView,
+  placed: Placed,
+  language: string,
+  iri: (id: string) => string,
+): ExportedNote => ({
+  id: note.id,
+  parentId: note.parentId,
+  note: {
+    iri: iri(note.id),
+    kind: note.kind,
+    body: note.body,
+    language,
+    tags: note.tags,
+    alias: note.authorAlias,
+    createdAt: note.createdAt,
+    editedAt: note.editedAt,
+    target: note.parentId === null ? placed.target : { type: 'note', iri: iri(note.parentId) },
+  },
+  visibility: note.visibility,
+  status: note.status,
+  mark: note.mark,
+  // One that waits or is hidden has no words for others.
+  hasWords: !note.isRemoved && note.body !== '',
+  place: placed.place,
+});
 
 /** The threads in which the reader has written, and what they wrote in others that are out of sight by now. */
 async function ownThreads(actor: Actor, roomId: string): Promise<AnnotationThread[] | null> {

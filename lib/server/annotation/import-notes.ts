@@ -1,22 +1,23 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import type { AttachedNote, LeftNote, NotesImport } from '../../domain/annotation/web/import-view';
-import { readWebAnnotations } from '../../domain/annotation/web/read-web-annotations';
+import type { ReadNotes } from '../../domain/annotation/web/read-notes';
 import type { ImportNotes } from '../../domain/annotation/web/schema';
-import { warningLine } from '../../domain/annotation/web/web-annotation';
 import type { Visibility } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
-import { refusal } from '../../domain/formats/refusal';
 import { err, ok, type Result } from '../../domain/result';
+import { wholeCharacters } from '../../domain/text/whole-characters';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { database, type Transaction } from '../database/client';
 import { type Idempotency, once } from '../once';
-import { recordEvent } from '../room/events';
+import { recordEvents } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
+import { type PassagesOfFile, passagesOfFile, stillNewest } from './import-passages';
 import { type PlannedNote, planNotes } from './import-plan';
 import { isInLog, seated } from './note-at-work';
 import { firstStatus } from './note-audience';
+import { notesInFile } from './notes-in-worker';
 
 /** Notes from files: looked at first, then written whole or not at all, as notes of the person who brings them. */
 
@@ -38,13 +39,20 @@ export async function previewNotes(
   roomId: string,
   input: ImportNotes,
 ): Promise<Result<NotesImport, Failure>> {
+  if (actor.kind !== 'person') return err(failure('not-signed-in'));
   const room = await roomToImportInto(actor, roomId);
   if (!room.ok) return room;
-  const looked = await lookAt(database().prisma, actor, room.value, input);
+  const file = await readFile(actor, room.value, input);
+  if (!file.ok) return file;
+  const looked = await lookAt(database().prisma, actor, room.value, file.value);
   return looked.ok ? ok(looked.value.answer) : looked;
 }
 
-/** Writes the notes of a file that find their place, in one transaction; those that are here already stay as they are. */
+/**
+ * Writes the notes of a file that find their place, in one transaction; those that are here already stay as they are. The
+ * file is read and its passages are looked for before anything is locked: `out-of-date` when a text has a newer version by
+ * the time they are written.
+ */
 export async function importNotes(
   actor: Actor,
   roomId: string,
@@ -56,13 +64,15 @@ export async function importNotes(
   if (!room.ok) return room;
   const here = await seated(actor, room.value);
   if (!here) return err(failure('not-allowed'));
+  const file = await readFile(actor, here, input);
+  if (!file.ok) return file;
   return once(
     actor,
     idempotency,
     async (tx): Promise<Result<NotesImport, Failure>> => {
       // Two imports of one file at the same moment: the second one finds what the first one wrote.
       await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`import-notes/${here.participantId}`}, 0))`;
-      const looked = await lookAt(tx, actor, here, input);
+      const looked = await lookAt(tx, actor, here, file.value);
       if (!looked.ok) return looked;
       await writeNotes(tx, actor, here, input.visibility, looked.value.planned);
       return ok(looked.value.answer);
@@ -87,42 +97,52 @@ export function importedId(roomId: string, actor: Person, iri: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
+interface FileRead {
+  read: ReadNotes;
+  passages: PassagesOfFile;
+  visibility: Visibility;
+}
+
+/** A file with the places of its passages. Parsing and looking take long for large ones: never within a transaction. */
+async function readFile(
+  actor: Person,
+  room: RoomContext,
+  { text, sourceVersionId, visibility }: ImportNotes,
+): Promise<Result<FileRead, Failure>> {
+  const read = await notesInFile(text, MOST_IMPORTED, actor);
+  if (!read.ok) return read;
+  const passages = await passagesOfFile(room, sourceVersionId, read.value.notes, actor);
+  return passages.ok ? ok({ read: read.value, passages: passages.value, visibility }) : passages;
+}
+
 async function lookAt(
   tx: Transaction,
-  actor: Actor,
+  actor: Person,
   room: RoomContext,
-  input: ImportNotes,
+  { read, passages, visibility }: FileRead,
 ): Promise<Result<Looked, Failure>> {
-  if (actor.kind !== 'person') return err(failure('not-signed-in'));
-  const read = readWebAnnotations(new TextEncoder().encode(input.text));
-  if (!read.ok) return err(failure('file-refused', { field: 'text', current: read.error }));
-  const { document, warnings } = read.value;
-  const count = document.annotations.length;
-  if (count > MOST_IMPORTED) {
-    const tooMany = refusal('list-too-long', { count, limit: MOST_IMPORTED });
-    return err(failure('file-refused', { field: 'text', current: tooMany }));
-  }
+  const newest = await stillNewest(tx, passages);
+  if (!newest.ok) return newest;
   const plan = await planNotes(tx, actor, room, {
-    annotations: document.annotations,
-    sourceVersionId: input.sourceVersionId,
-    visibility: input.visibility,
+    notes: read.notes,
+    passages,
+    visibility,
     userId: actor.userId,
     idOf: (iri) => importedId(room.id, actor, iri),
   });
-  if (!plan) return err(failure('not-found', { field: 'sourceVersionId' }));
   return ok({
     planned: plan.planned,
     answer: {
       attached: plan.planned.map(({ shown }) => excerpted(shown)),
       left: plan.left.map(excerpted),
-      warnings: warnings.map(warningLine),
-      referenceCount: document.references.length,
+      warnings: read.warnings,
+      referenceCount: read.referenceCount,
     },
   });
 }
 
 const excerpt = (text: string): string =>
-  text.length <= EXCERPT ? text : `${text.slice(0, EXCERPT).replace(/[\ud800-\udbff]$/, '')}…`;
+  text.length <= EXCERPT ? text : `${wholeCharacters(text.slice(0, EXCERPT))}…`;
 
 const excerpted = <T extends LeftNote | AttachedNote>(note: T): T => ({
   ...note,
@@ -158,5 +178,10 @@ async function writeNotes(
     data: planned.map(({ id, body }) => ({ annotationId: id, number: 1, body, visibility })),
   });
   if (!isInLog({ visibility, status })) return;
-  for (const { id } of planned) await recordEvent(tx, room.id, 'annotation-added', id);
+  await recordEvents(
+    tx,
+    room.id,
+    'annotation-added',
+    planned.map(({ id }) => id),
+  );
 }

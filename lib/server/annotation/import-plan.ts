@@ -1,18 +1,16 @@
 import 'server-only';
 import { thingNamed } from '../../domain/annotation/web/addresses';
-import { bodyAsMarkdown } from '../../domain/annotation/web/body-as-markdown';
 import type { AttachedNote, LeftNote, LeftReason } from '../../domain/annotation/web/import-view';
-import { noteOf, type PortableNote } from '../../domain/annotation/web/notes';
-import type { WebAnnotation } from '../../domain/annotation/web/web-annotation';
-import type { AnnotationKind, Visibility } from '../../domain/debate/view';
-import { line, prose } from '../../domain/text/input';
+import type { PortableNote } from '../../domain/annotation/web/notes';
+import type { ReadNotes } from '../../domain/annotation/web/read-notes';
+import type { AnnotationKind } from '../../domain/debate/view';
+import { prose } from '../../domain/text/input';
 import { LIMITS } from '../../domain/text/limits';
-import { uniqueKey } from '../../domain/text/plain-text';
 import type { Person } from '../../policy/actor';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 import { publicUrl } from '../site';
-import { ImportPlaces, type Standing } from './import-places';
+import { type FileToPlace, ImportPlaces, type Standing } from './import-places';
 
 /** Decides where each annotation of a file would stand in a room, or why nowhere. Writes nothing. */
 
@@ -31,30 +29,14 @@ export interface NotesPlan {
   left: LeftNote[];
 }
 
-export interface FileOfNotes {
-  annotations: readonly WebAnnotation[];
-  /** The text in which passages are looked for, unless they name another one of this debate. */
-  sourceVersionId: string;
-  visibility: Visibility;
-  /** The id that a note has here by its IRI. */
-  idOf: (iri: string) => string;
+/** A file with the places of its passages; `idOf` is the id that a note has here by its IRI. */
+export interface FileOfNotes extends FileToPlace {
+  notes: ReadNotes['notes'];
   /** Whose notes they become. */
   userId: string;
 }
 
 const body = prose(LIMITS.annotationBody);
-const tag = line(LIMITS.tag);
-
-/** Those of the tags that a note of ours can have: no two alike, none too long, not too many. */
-function tagsOf({ tags }: PortableNote): string[] {
-  const kept = new Map<string, string>();
-  for (const one of tags) {
-    const read = tag.safeParse(one);
-    if (read.success && !kept.has(uniqueKey(read.data))) kept.set(uniqueKey(read.data), read.data);
-  }
-  return [...kept.values()].slice(0, LIMITS.tagsOfNote);
-}
-
 const quoteIn = ({ target }: PortableNote): string => (target.type === 'passage' ? target.exact : '');
 
 interface Candidate {
@@ -62,30 +44,29 @@ interface Candidate {
   note: PortableNote;
 }
 
-/** Null when the text to look in is not this debate's. */
+/** What becomes of each note of the file. */
 export async function planNotes(
   tx: Transaction,
   actor: Person,
   room: RoomContext,
   file: FileOfNotes,
-): Promise<NotesPlan | null> {
-  const places = await ImportPlaces.open(tx, actor, room, file);
-  if (!places) return null;
+): Promise<NotesPlan> {
   const left: LeftNote[] = [];
   const candidates = await candidatesOf(tx, room, file, left);
-  await places.findPassages(candidates.map(({ note }) => note));
+  const named = candidates.map(({ note }) => note);
+  const places = await ImportPlaces.open(tx, actor, room, file, named);
 
   const planned: PlannedNote[] = [];
   const leave = ({ note }: Candidate, reason: LeftReason) =>
     left.push({ iri: note.iri, reason, quote: quoteIn(note), body: note.body });
-  const plan = async (candidate: Candidate) => {
-    const standing = await places.standingOf(candidate.note);
+  const plan = (candidate: Candidate) => {
+    const standing = places.standingOf(candidate.note);
     if (typeof standing === 'string') return leave(candidate, standing);
     const { id, note } = candidate;
     places.remember(note.iri, id, standing);
     const { how, on, exact } = standing;
     const shown = { iri: note.iri, how, on, exact, quote: quoteIn(note), body: note.body };
-    return planned.push({ id, kind: note.kind, body: note.body, tags: tagsOf(note), standing, shown });
+    return planned.push({ id, kind: note.kind, body: note.body, tags: [...note.tags], standing, shown });
   };
 
   // Answers wait for what they answer; what only waits for one another answers nothing.
@@ -94,7 +75,7 @@ export async function planNotes(
     before = waiting.length;
     const open = new Set(waiting.map(({ note }) => note.iri));
     const isReady = ({ note: { target } }: Candidate) => target.type !== 'note' || !open.has(target.iri);
-    for (const candidate of waiting.filter(isReady)) await plan(candidate);
+    for (const candidate of waiting.filter(isReady)) plan(candidate);
     waiting = waiting.filter((candidate) => !isReady(candidate));
   }
   for (const candidate of waiting) leave(candidate, 'answers-nothing');
@@ -105,16 +86,12 @@ export async function planNotes(
 async function candidatesOf(
   tx: Transaction,
   room: RoomContext,
-  { annotations, idOf, userId }: FileOfNotes,
+  { notes, idOf, userId }: FileOfNotes,
   left: LeftNote[],
 ): Promise<Candidate[]> {
-  const read = annotations.map((annotation) => ({
-    annotation,
-    id: idOf(annotation.id),
-    note: noteOf(annotation, bodyAsMarkdown),
-  }));
-  const own = read.flatMap(({ annotation }) => {
-    const named = thingNamed(publicUrl(), annotation.id);
+  const read = notes.map(({ iri, note }) => ({ iri, note, id: idOf(iri) }));
+  const own = read.flatMap(({ iri }) => {
+    const named = thingNamed(publicUrl(), iri);
     return named?.type === 'note' && named.roomId === room.id ? [named.noteId] : [];
   });
   const known = await tx.annotation.findMany({
@@ -126,15 +103,15 @@ async function candidatesOf(
   });
   const here = new Set(known.map(({ id }) => id));
   const candidates: Candidate[] = [];
-  for (const { annotation, id, note } of read) {
-    const named = thingNamed(publicUrl(), annotation.id);
+  for (const { iri, id, note } of read) {
+    const named = thingNamed(publicUrl(), iri);
     const isKnown = here.has(id) || (named?.type === 'note' && here.has(named.noteId));
     const words = typeof note === 'string' ? null : body.safeParse(note.body);
     const reason = isKnown ? 'known' : typeof note === 'string' ? note : words?.success ? null : 'too-long';
     if (reason !== null || typeof note === 'string' || !words?.success) {
       const said =
         typeof note === 'string' ? { quote: '', body: '' } : { quote: quoteIn(note), body: note.body };
-      left.push({ iri: annotation.id, reason: reason ?? 'no-words', ...said });
+      left.push({ iri, reason: reason ?? 'no-words', ...said });
       continue;
     }
     // The same IRI again in one file is the same annotation.

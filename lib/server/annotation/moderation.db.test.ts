@@ -8,7 +8,7 @@ import { search } from '../search/queries';
 import { aClaim, aClass, aDebate, aParticipant, aPerson, aSeat } from '../testing/a-debate';
 import { codeOf, valueIn } from '../testing/expecting';
 import { annotationThreads } from './annotation-views';
-import { addAnnotation, editAnnotation, removeAnnotation } from './commands';
+import { addAnnotation, editAnnotation, removeAnnotation, resolveAnnotation } from './commands';
 import { moderateAnnotation, setRoomSettings } from './moderation-commands';
 import { auditOf, moderationOf } from './moderation-queries';
 import { markHelpful, reportAnnotation } from './reaction-commands';
@@ -94,11 +94,21 @@ describe('a note that is hidden', () => {
     ]);
   });
 
+  test('leaves no trace in the log of the room when its mark is resolved', async () => {
+    const { roomId, author, owner, write, decide } = await aScene();
+    const { id } = await write(author, { mark: 'unclear' });
+    valueIn(await decide(owner, id, HIDE));
+    valueIn(await resolveAnnotation(owner, roomId, id, { isResolved: true }));
+    expect(await prisma.event.count({ where: { subjectId: id, type: 'mark-resolved' } })).toBe(0);
+  });
+
   test('is a gap over its replies, without name, tags or reason, and takes no reply of others', async () => {
     const { roomId, author, other, owner, write, notes, decide } = await aScene();
     const { id } = await write(author, { tags: ['grim'], mark: 'unclear' });
     const reply = { target: { type: 'annotation', annotationId: id }, body: 'Is it?' } as const;
     await write(other, reply);
+    valueIn(await resolveAnnotation(owner, roomId, id, { isResolved: true }));
+    expect((await notes(visitor))[0]?.isResolved).toBe(true);
     valueIn(await decide(owner, id, HIDE));
     expect((await notes(visitor))[0]).toMatchObject({
       body: '',
@@ -106,6 +116,8 @@ describe('a note that is hidden', () => {
       authorAlias: null,
       tags: [],
       mark: null,
+      isResolved: false,
+      resolvedByAlias: null,
       statusReason: null,
       status: 'hidden',
     });
@@ -132,6 +144,47 @@ describe('a note that is hidden', () => {
     expect(await words(author)).toHaveLength(3);
     expect(await words(owner)).toHaveLength(3);
   });
+
+  test.each(['hidden', 'waiting'] as const)(
+    'does not bring back words that were %s by its history: not to those whom it answers, nor to anybody but its author and who oversees it',
+    async (reason) => {
+      const { debate, claimId, author, other, owner } = await aScene();
+      const classId = await aClass(debate);
+      const teacher = await aParticipant(classId, 'teacher');
+      const administrator = await aPerson({ isAdministrator: true });
+      const fellow = await aParticipant(classId);
+      for (const one of [author, other]) await aSeat(one, classId);
+      const asked = async (roomId: string, visibility: Visibility) => {
+        const target = { type: 'claim', claimId } as const;
+        const question = { target, kind: 'question', visibility, body: 'Well?' } as const;
+        return valueIn(await addAnnotation(other, roomId, question)).annotation.id;
+      };
+      const rewritten = async (roomId: string, keeper: Person, open: Visibility, first: Visibility) => {
+        const target = { type: 'annotation', annotationId: await asked(roomId, open) } as const;
+        valueIn(await setRoomSettings(keeper, roomId, { notesNeedApproval: reason === 'waiting' }));
+        const words = { target, kind: 'comment', visibility: first, body: 'Dreadful.' } as const;
+        const { id } = valueIn(await addAnnotation(author, roomId, words)).annotation;
+        if (reason === 'hidden') valueIn(await moderateAnnotation(keeper, roomId, id, HIDE));
+        const mild = { body: 'Mild.', kind: 'comment', visibility: open, revision: 1 } as const;
+        valueIn(await editAnnotation(author, roomId, id, mild));
+        valueIn(await moderateAnnotation(keeper, roomId, id, SHOW));
+        return async (who: Actor) =>
+          valueIn(await annotationRevisions(who, roomId, id)).map(({ body }) => body);
+      };
+      const inCommons = await rewritten(debate.roomId, owner, 'public', 'public');
+      for (const who of [visitor, fellow, other, teacher]) expect(await inCommons(who)).toEqual(['Mild.']);
+      for (const who of [author, owner, administrator])
+        expect(await inCommons(who)).toEqual(['Mild.', 'Dreadful.']);
+      const inClass = await rewritten(classId, teacher, 'room', 'room');
+      for (const who of [fellow, other]) expect(await inClass(who)).toEqual(['Mild.']);
+      for (const who of [author, teacher, owner]) expect(await inClass(who)).toEqual(['Mild.', 'Dreadful.']);
+      // What was for the teachers and the one who asked never waits, yet can be hidden.
+      if (reason === 'waiting') return;
+      const forTeachers = await rewritten(classId, teacher, 'room', 'teachers');
+      for (const who of [fellow, other, administrator]) expect(await forTeachers(who)).toEqual(['Mild.']);
+      for (const who of [author, teacher]) expect(await forTeachers(who)).toEqual(['Mild.', 'Dreadful.']);
+    },
+  );
 
   test('is hidden by who keeps its own room, not by who keeps one below', async () => {
     const { debate, author, write } = await aScene();

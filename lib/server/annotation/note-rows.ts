@@ -8,7 +8,7 @@ import { visibleNotes } from './visible-notes';
 /** Reads notes with all that a view of them and the rights on them depend on. */
 
 const shape = {
-  author: { select: { alias: true, userId: true, role: true } },
+  author: { select: { alias: true, isEditor: true } },
   resolvedBy: { select: { alias: true } },
   revisions: { orderBy: { number: 'desc' }, take: 1 },
 } as const satisfies Prisma.AnnotationInclude;

@@ -3,11 +3,15 @@ import type { AddAnnotation } from '../../domain/annotation/schema';
 import { readRows, unguardedCell } from '../../domain/formats/csv-table';
 import { makeActor, type Person } from '../../policy/actor';
 import { testDatabase } from '../database/testing';
+import { roomContext } from '../room/room-context';
 import { aClaim, aClass, aDebate, aPerson, aRelation, aSeat, type TestDebate } from '../testing/a-debate';
 import { codeOf, valueIn } from '../testing/expecting';
 import { addAnnotation, removeAnnotation } from './commands';
-import { importNotes, previewNotes } from './import-notes';
+import { exportedNotes } from './exported-notes';
+import { importedId, importNotes, previewNotes } from './import-notes';
+import { passagesOfFile, stillNewest } from './import-passages';
 import { noteExport } from './note-export';
+import { notesInFile } from './notes-in-worker';
 import { webContainer, webContainerPage, webNote } from './web-container';
 
 const { prisma } = testDatabase();
@@ -88,6 +92,12 @@ async function notedDebate() {
   });
   return { debate, who, other, open };
 }
+
+const roomOf = async (who: Person, roomId: string) => {
+  const room = await roomContext(who, roomId);
+  if (!room) throw new Error('The room is not in sight');
+  return room;
+};
 
 const keptOf = async (roomId: string, who: Person) => {
   const rows = await prisma.annotation.findMany({
@@ -258,6 +268,67 @@ describe('the container of a room', () => {
     expect(minimal.first).toMatch(/\?iris=0&page=0$/);
   });
 
+  test('has the notes that an export has, in pages without gap or double, whatever hides some of them', async () => {
+    const debate = await aDebate();
+    const [who, other] = [await aPerson(), await aPerson()];
+    const [seat, otherSeat] = [await aSeat(who, debate.roomId), await aSeat(other, debate.roomId)];
+    const home = { debateId: debate.id, roomId: debate.roomId };
+    const hidden = await aClaim(debate, { status: 'suggested', authorId: otherSeat });
+    const createdAt = (index: number) => new Date(Date.UTC(2026, 0, 1, 0, index >> 2));
+    const roots: string[] = [];
+    for (let index = 0; index < 130; index += 1) {
+      const isOthers = index % 5 === 0;
+      const { id } = await prisma.annotation.create({
+        data: {
+          ...home,
+          authorId: isOthers ? otherSeat : seat,
+          kind: 'comment',
+          visibility: index % 3 === 0 ? 'private' : 'room',
+          ...(index % 7 === 0 ? { claimId: hidden } : { claimId: debate.motionId }),
+          ...(index % 11 === 0 ? { removedAt: createdAt(index) } : {}),
+          ...(index % 13 === 0 ? { status: 'waiting' as const } : {}),
+          createdAt: createdAt(index),
+          revisions: { create: { number: 1, body: `Note ${index}.`, visibility: 'room' } },
+        },
+      });
+      roots.push(id);
+    }
+    for (const [index, parentId] of roots.entries()) {
+      if (index % 4 !== 1 || index % 3 === 0) continue;
+      await prisma.annotation.create({
+        data: {
+          ...home,
+          authorId: seat,
+          kind: 'comment',
+          visibility: 'room',
+          parentId,
+          rootId: parentId,
+          createdAt: createdAt(index),
+          revisions: { create: { number: 1, body: `Answer ${index}.`, visibility: 'room' } },
+        },
+      });
+    }
+    for (const reader of [who, other, makeActor.visitor()]) {
+      const all = await exportedNotes(reader, debate.roomId, { isMine: false });
+      const wanted = (all?.notes ?? [])
+        .filter(({ hasWords }) => hasWords)
+        .sort((a, b) => `${a.note.createdAt}${a.id}`.localeCompare(`${b.note.createdAt}${b.id}`, 'en'))
+        .map(({ note }) => note);
+      const { total } = valueIn(await webContainer(reader, debate.roomId, 'minimal'));
+      const pages = reader.kind === 'person' ? [0, 1] : [];
+      const found = await Promise.all(
+        pages.map((page) => webContainerPage(reader, debate.roomId, page, true)),
+      );
+      const iris = found.flatMap((page) => valueIn(page).items as string[]);
+      expect(total).toBe(wanted.length);
+      if (reader.kind === 'person') {
+        expect(wanted.length).toBeGreaterThan(50);
+        expect(iris).toEqual(wanted.map(({ iri }) => iri));
+        expect(found.map((page) => (valueIn(page).items as string[]).length)[0]).toBe(50);
+      }
+    }
+  });
+
   test('is empty without notes', async () => {
     const debate = await aDebate();
     expect(
@@ -389,5 +460,63 @@ describe('notes of another program', () => {
       1000,
     );
     expect(await prisma.annotation.count({ where: { roomId: debate.roomId } })).toBe(1000);
+  });
+
+  test('of long files and texts are read and found elsewhere, and what runs out of time is refused', async () => {
+    const debate = await aDebate();
+    const who = await aPerson();
+    const words = Array.from({ length: 300 }, (_, index) => `word${index} stands at place ${index}`);
+    const text = words.map((one) => `${one}, ${'and more is said of it '.repeat(10)}.`).join(' ');
+    await prisma.sourceVersion.update({ where: { id: debate.sourceVersionId }, data: { text } });
+    const file = JSON.stringify(words.map((one, index) => annotation(`urn:n:${index}`, quoted(one))));
+    const { attached } = valueIn(await previewNotes(who, debate.roomId, into(debate, file)));
+    expect(attached.map(({ exact }) => exact)).toEqual(words);
+    const hurried = await notesInFile(' '.repeat(70_000) + file, 1_000, {
+      userId: who.userId,
+      bounds: { deadlineMs: 1 },
+    });
+    expect(hurried).toMatchObject({ error: { code: 'file-refused', current: { code: 'out-of-time' } } });
+  });
+
+  test('are not written onto a text that has a newer version', async () => {
+    const debate = await aDebate();
+    const who = await aPerson();
+    const file = JSON.stringify(annotation('urn:n:1', quoted('Mines')));
+    const { sourceId } = await prisma.sourceVersion.findUniqueOrThrow({
+      where: { id: debate.sourceVersionId },
+    });
+    const passages = valueIn(
+      await passagesOfFile(
+        await roomOf(who, debate.roomId),
+        debate.sourceVersionId,
+        valueIn(await notesInFile(file, 1, who)).notes,
+        who,
+      ),
+    );
+    expect(codeOf(await stillNewest(prisma, passages))).toBe('ok');
+    await prisma.sourceVersion.create({
+      data: { debateId: debate.id, sourceId, number: 2, text: 'Mines kill.' },
+    });
+    const outOfDate = { ok: false, error: { code: 'out-of-date', current: { newestNumber: 2 } } };
+    expect(await stillNewest(prisma, passages)).toMatchObject(outOfDate);
+    expect(await importNotes(who, debate.roomId, into(debate, file))).toMatchObject(outOfDate);
+    expect(await keptOf(debate.roomId, who)).toEqual([]);
+  });
+
+  test('are told of in the log in their order, one number each', async () => {
+    const debate = await aDebate();
+    const ids = ['urn:n:1', 'urn:n:2', 'urn:n:3'];
+    const file = JSON.stringify(ids.map((iri) => annotation(iri, quoted('Mines'))));
+    const who = await aPerson();
+    valueIn(await importNotes(who, debate.roomId, into(debate, file, 'room')));
+    const events = await prisma.event.findMany({
+      where: { roomId: debate.roomId, type: 'annotation-added' },
+      orderBy: { ordinal: 'asc' },
+    });
+    const { lastEvent } = await prisma.room.findUniqueOrThrow({ where: { id: debate.roomId } });
+    expect(events.map(({ subjectId }) => subjectId)).toEqual(
+      ids.map((iri) => importedId(debate.roomId, who, iri)),
+    );
+    expect(events.map(({ ordinal }) => Number(lastEvent) - Number(ordinal))).toEqual([2, 1, 0]);
   });
 });

@@ -13,7 +13,8 @@ const MOST_REVISIONS = 200;
 
 /**
  * The wordings of a note, newest first, for everyone who reads it; of earlier ones those alone that this reader could read
- * when they were its words: a note that was private first does not show what it said then.
+ * when they were its words: a note that was private first does not show what it said then. Words that were hidden, or never
+ * let through, stay as hidden as they were, whatever became of the note since.
  */
 export async function annotationRevisions(
   actor: Actor,
@@ -34,7 +35,10 @@ export async function annotationRevisions(
   });
   return ok(
     revisions
-      .filter(({ visibility }) => can(actor, 'annotation:read', { ...subject, visibility }))
+      .filter(({ visibility, isWithheld }) => {
+        const status = isWithheld ? 'hidden' : subject.status;
+        return can(actor, 'annotation:read', { ...subject, visibility, status });
+      })
       .map(({ number, body, visibility, createdAt }) => ({
         number,
         body,

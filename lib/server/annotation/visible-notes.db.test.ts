@@ -197,7 +197,13 @@ const aScene = async () => {
     }
   }
   const editor = await prisma.participant.create({
-    data: { roomId: rooms.commons, role: 'owner', alias: 'The editors', aliasKey: uuidv7() },
+    data: {
+      roomId: rooms.commons,
+      role: 'owner',
+      alias: 'The editors',
+      aliasKey: uuidv7(),
+      isEditor: true,
+    },
   });
   seats.set('editor commons', editor.id);
 

@@ -57,7 +57,7 @@ function whereOf(one: Alternative, sight: Sight): Prisma.AnnotationWhereInput {
   if (one.answersId) {
     all.push({ OR: [{ parent: { authorId: one.answersId } }, { root: { authorId: one.answersId } }] });
   }
-  if (one.isOnlyEditors) all.push({ author: { userId: null, role: 'owner' } });
+  if (one.isOnlyEditors) all.push({ author: { isEditor: true } });
   return {
     roomId: one.roomId,
     visibility: { in: [...one.visibilities] },
@@ -81,7 +81,7 @@ function sqlOf(one: Alternative, sight: Sight, note: Prisma.Sql): Prisma.Sql {
   }
   if (one.isOnlyEditors) {
     all.push(Prisma.sql`EXISTS (SELECT FROM "Participant" editor
-      WHERE editor."id" = ${note}."authorId" AND editor."userId" IS NULL AND editor."role" = 'owner')`);
+      WHERE editor."id" = ${note}."authorId" AND editor."isEditor")`);
   }
   if (sight === 'words') {
     all.push(Prisma.sql`${note}."removedAt" IS NULL`);

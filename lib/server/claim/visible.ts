@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Prisma } from '@/lib/generated/prisma/client';
+import { Prisma } from '@/lib/generated/prisma/client';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import type { RoomContext } from '../room/room-context';
@@ -15,6 +15,15 @@ export function readableContributions(actor: Actor, room: RoomContext): Contribu
   if (own) alternatives.push({ authorId: own });
   if (can(actor, 'room:maintain', room)) alternatives.push({ roomId: room.id });
   return { roomId: { in: room.path }, OR: alternatives };
+}
+
+/** The same as SQL, for the claim or relation under the name `c` in the statement. */
+export function readableContributionsSql(actor: Actor, room: RoomContext): Prisma.Sql {
+  const here = Prisma.sql`c."roomId" = ANY (${room.path}::uuid[])`;
+  if (actor.kind === 'person' && actor.isAdministrator) return here;
+  const maintains = can(actor, 'room:maintain', room);
+  return Prisma.sql`(${here} AND (c."status" IN ('published', 'archived')
+    OR c."authorId" = ${room.participantId}::uuid OR (${maintains} AND c."roomId" = ${room.id}::uuid)))`;
 }
 
 /**

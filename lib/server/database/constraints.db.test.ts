@@ -454,6 +454,17 @@ const refused: [rule: string, statement: string][] = [
     insert('Participant', { id: uuid, roomId: '{class}', alias: "''", aliasKey: "'x'" }),
   ],
   [
+    'Participant_editor_has_no_account',
+    insert('Participant', {
+      id: uuid,
+      roomId: '{class}',
+      userId: '{user}',
+      alias: "'Editor'",
+      aliasKey: "'editor'",
+      isEditor: 'true',
+    }),
+  ],
+  [
     'Participant_roomId_userId_key',
     insert('Participant', {
       id: uuid,
@@ -731,6 +742,7 @@ describe('the database refuses', () => {
       'ImpactEvent_append_only',
       'Impact_in_sight',
       'MapEdit_append_only',
+      'Participant_private_notes_leave',
       'Relation_in_sight',
       'Relation_undercut_ends',
       'Room_path',

@@ -3,7 +3,7 @@ import type { DebateView } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
 import { type ExportedMap, exportMap } from '../../domain/formats/export-map';
 import type { FormatName } from '../../domain/formats/format-names';
-import { mapOfDebate } from '../../domain/formats/map-of-debate';
+import { mapOfDebate, unsettledCitations } from '../../domain/formats/map-of-debate';
 import { mapProblems } from '../../domain/formats/sound-map';
 import { err, ok, type Result } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
@@ -33,6 +33,7 @@ export async function exportedDebate(
   const written = exportMap(map, format, {
     writtenAt: now.toISOString().slice(0, 19),
     pretty: isPretty,
+    unsettled: unsettledCitations([first, ...parts]),
   });
   return written.ok
     ? ok(written.value)

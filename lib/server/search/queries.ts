@@ -7,7 +7,7 @@ import { snippet } from '../../domain/search/snippet';
 import type { ClaimHit, NoteHit, PassageHit, SearchView, SimilarClaim } from '../../domain/search/view';
 import { hasStemmer, wordQuery } from '../../domain/search/word-query';
 import type { Actor } from '../../policy/actor';
-import { noteInSight } from '../annotation/annotation-views';
+import { notesInSight } from '../annotation/annotation-views';
 import { visibleNotesSql } from '../annotation/visible-notes';
 import { visibleContributions } from '../claim/visible';
 import { database } from '../database/client';
@@ -133,13 +133,18 @@ async function noteHits(actor: Actor, room: RoomContext, language: string, q: st
     WHERE a."roomId" = ANY (${room.path}::uuid[]) AND ${visibleNotesSql(room, 'words')} AND ${words.matches}
     ORDER BY ${words.rank} DESC, a."id"
     LIMIT ${2 * MOST_HITS}`;
-  const hits: NoteHit[] = [];
-  for (const { id, body } of found) {
-    const note = await noteInSight(prisma, actor, room, id);
-    if (note) hits.push({ id, target: note.target, snippet: snippet(body, q) });
-    if (hits.length === MOST_HITS) break;
-  }
-  return hits;
+  const seen = await notesInSight(
+    prisma,
+    actor,
+    room,
+    found.map(({ id }) => id),
+  );
+  return found
+    .flatMap(({ id, body }): NoteHit[] => {
+      const note = seen.get(id);
+      return note ? [{ id, target: note.target, snippet: snippet(body, q) }] : [];
+    })
+    .slice(0, MOST_HITS);
 }
 
 /** Claims in sight that say much the same as these words, most alike first; for a warning while a claim is written. */

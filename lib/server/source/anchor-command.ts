@@ -7,6 +7,7 @@ import type { DecideAnchor } from '../../domain/source/schema';
 import type { DecidedAnchor } from '../../domain/source/view';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
+import { isInLog } from '../annotation/note-at-work';
 import { audit } from '../audit';
 import type { Transaction } from '../database/client';
 import { breaks } from '../database/faults';
@@ -39,7 +40,9 @@ export async function decideAnchor(
 
 const shape = {
   sourceVersion: { select: { id: true, sourceId: true, text: true } },
-  annotation: { select: { id: true, visibility: true, author: { select: { userId: true } } } },
+  annotation: {
+    select: { id: true, roomId: true, visibility: true, status: true, author: { select: { userId: true } } },
+  },
 } as const;
 
 async function decide(
@@ -84,8 +87,9 @@ async function decide(
     where: { id: row.id },
     data: { decision: input.decision, decidedAt: new Date(), decidedById: room.participantId },
   });
-  // A private note leaves no trace that others could read.
-  if (annotation?.visibility !== 'private') await recordEvent(tx, room.id, 'anchor-decided', row.id);
+  if (!annotation || isInLog(annotation)) {
+    await recordEvent(tx, annotation?.roomId ?? room.id, 'anchor-decided', row.id);
+  }
   if (!subject.isOwn) await audit(tx, actor, 'anchor-decide', { roomId: room.id, subjectId: row.id });
   return ok({ id: row.id, decision: input.decision, waiting: await waitingAnchors(actor, room, tx) });
 }

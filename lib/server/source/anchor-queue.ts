@@ -5,6 +5,7 @@ import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { KnownText } from '../../domain/source/version-plan';
 import type { AnchorQueue, AnchorSubject, Excerpt, WaitingAnchor } from '../../domain/source/view';
+import { wholeCharacters } from '../../domain/text/whole-characters';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { sideRole } from '../claim/claim-views';
@@ -139,23 +140,19 @@ function subjectOf({ citation, annotation }: Row, actor: Person): AnchorSubject 
 }
 
 const SURROUNDINGS = 280;
-const isLow = (text: string, at: number): boolean => /[\udc00-\udfff]/.test(text[at] ?? '');
 
 /** A range with what stands around it, as far as its paragraphs reach. */
 function excerptOf({ text, passages }: KnownText, start: number, end: number): Excerpt {
   const first = passages.find((one) => one.start <= start && start < one.end);
   const last = passages.findLast((one) => one.start < end && end <= one.end);
-  let from = Math.max(first?.start ?? start, start - SURROUNDINGS);
-  let to = Math.min(last?.end ?? end, end + SURROUNDINGS);
-  // No half of a character at either edge.
-  if (isLow(text, from)) from += 1;
-  if (isLow(text, to)) to -= 1;
+  const from = Math.max(first?.start ?? start, start - SURROUNDINGS);
+  const to = Math.min(last?.end ?? end, end + SURROUNDINGS);
   return {
     start,
     end,
-    before: text.slice(from, start),
+    before: wholeCharacters(text.slice(from, start)),
     exact: text.slice(start, end),
-    after: text.slice(end, to),
+    after: wholeCharacters(text.slice(end, to)),
     passageLabel: first ? passageLabel(first.key) : '',
   };
 }

@@ -10,7 +10,7 @@ import { readDocumentInWorker } from './read-document-in-worker';
 
 /**
  * A document as the text of a source, and what was lost on the way; writes nothing. A document that is not taken is
- * `file-refused`, with the reason in `current`.
+ * `file-refused`, with the reason in `current`. A person has one reading at a time: others wait for the same few threads.
  */
 export async function readSourceDocument(
   actor: Actor,
@@ -19,7 +19,7 @@ export async function readSourceDocument(
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
   const file = fileOf(input);
   if (!file) return err(failure('invalid-input', { field: 'content' }));
-  const read = await inTurn(() => readDocumentInWorker(file));
+  const read = await inTurn(() => readDocumentInWorker(file), `document/${actor.userId}`);
   if (read === null) return err(failure('database-busy'));
   return read.ok ? ok(read.value) : err(failure('file-refused', { field: 'content', current: read.error }));
 }

@@ -46,6 +46,7 @@ export async function addSource(
     groups: [],
   };
   const plan = await plannedVersion(task);
+  if (!plan) return err(failure('database-busy'));
   if ('wrong' in plan) return err(failure('invalid-input', { field: 'text' }));
 
   return once(

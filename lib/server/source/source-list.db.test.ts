@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { addAnnotation } from '../annotation/commands';
 import { database } from '../database/client';
 import { aClaim, aDebate, aParticipant } from '../testing/a-debate';
-import { valueIn } from '../testing/expecting';
+import { codeOf, valueIn } from '../testing/expecting';
 import { readSourceDocument } from './read-source-document';
 import { addSource } from './source-commands';
 import { sourceList } from './source-list';
@@ -88,5 +88,16 @@ describe('reading a document', () => {
         current: { code: 'kind-differs', values: { said: 'PDF', found: 'text' } },
       },
     });
+  }, 60_000);
+
+  test('are read one at a time for each person', async () => {
+    const debate = await aDebate();
+    const [person, other] = [await aParticipant(debate.roomId), await aParticipant(debate.roomId)];
+    const input = { fileName: 'a.md', content: Buffer.from('# Bells\n\nThey ring.').toString('base64') };
+    const read = await Promise.all(
+      [person, person, other].map((reader) => readSourceDocument(reader, input)),
+    );
+    expect(read.map(codeOf)).toEqual(['ok', 'database-busy', 'ok']);
+    expect(codeOf(await readSourceDocument(person, input))).toBe('ok');
   }, 60_000);
 });

@@ -1,28 +1,15 @@
 import 'server-only';
 import type { ListedSource, SourceList } from '../../domain/source/list';
-import type { VersionEntry } from '../../domain/source/view';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
+import { visibleNotesSql } from '../annotation/visible-notes';
 import { database } from '../database/client';
 import { commonsOf } from '../room/room-context';
-import { sourceFacts } from './source-reads';
-
-interface VersionRow {
-  sourceId: string;
-  id: string;
-  number: number;
-  createdAt: Date;
-  authorAlias: string | null;
-  fromContent: boolean;
-  note: string;
-  isOriginal: boolean;
-  characters: number;
-  passageCount: number;
-}
+import { sourceFacts, versionEntries } from './source-reads';
 
 /**
  * The sources of a debate with their versions, and how much is tied to each: citations of published claims of the commons,
- * and notes there that everyone who may read them sees. Null when there is no such debate for this reader.
+ * and notes there that this reader sees. Null when there is no such debate for this reader.
  */
 export async function sourceList(actor: Actor, slug: string): Promise<SourceList | null> {
   const room = await commonsOf(actor, slug);
@@ -31,12 +18,7 @@ export async function sourceList(actor: Actor, slug: string): Promise<SourceList
   const { debateId } = room;
   const [sources, versions, citations, notes] = await Promise.all([
     prisma.source.findMany({ where: { debateId }, orderBy: { position: 'asc' }, select: sourceFacts }),
-    prisma.$queryRaw<VersionRow[]>`
-      SELECT v."sourceId", v."id", v."number", v."createdAt", p."alias" AS "authorAlias", v."fromContent", v."note",
-        v."isOriginal", char_length(v."text") AS "characters",
-        (SELECT count(*)::int FROM "Passage" WHERE "sourceVersionId" = v."id") AS "passageCount"
-      FROM "SourceVersion" v LEFT JOIN "Participant" p ON p."id" = v."authorId"
-      WHERE v."debateId" = ${debateId}::uuid ORDER BY v."number" DESC`,
+    versionEntries(prisma, { debateId }),
     prisma.$queryRaw<{ sourceId: string; count: number }[]>`
       SELECT v."sourceId", count(*)::int AS "count" FROM "Citation" c
       JOIN "SourceVersion" v ON v."id" = c."sourceVersionId" JOIN "Claim" claim ON claim."id" = c."claimId"
@@ -45,9 +27,8 @@ export async function sourceList(actor: Actor, slug: string): Promise<SourceList
     prisma.$queryRaw<{ sourceId: string; count: number }[]>`
       SELECT coalesce(a."sourceId", v."sourceId") AS "sourceId", count(*)::int AS "count" FROM "Annotation" a
       LEFT JOIN "SourceVersion" v ON v."id" = a."sourceVersionId"
-      WHERE a."debateId" = ${debateId}::uuid AND a."roomId" = ${room.id}::uuid AND a."removedAt" IS NULL
-        AND a."status" = 'published' AND coalesce(a."sourceId", v."sourceId") IS NOT NULL
-        AND (a."visibility" = 'public' OR (a."visibility" = 'room' AND ${actor.kind === 'person'}))
+      WHERE a."debateId" = ${debateId}::uuid AND a."roomId" = ${room.id}::uuid
+        AND coalesce(a."sourceId", v."sourceId") IS NOT NULL AND ${visibleNotesSql(room, 'words')}
       GROUP BY 1`,
   ]);
   const countOf = (rows: readonly { sourceId: string; count: number }[], id: string): number =>
@@ -57,15 +38,10 @@ export async function sourceList(actor: Actor, slug: string): Promise<SourceList
     sources: sources.map(
       (source): ListedSource => ({
         source,
-        versions: versions.filter(({ sourceId }) => sourceId === source.id).map(entryOf),
+        versions: versions.get(source.id) ?? [],
         citations: countOf(citations, source.id),
         notes: countOf(notes, source.id),
       }),
     ),
   };
 }
-
-const entryOf = ({ sourceId: _, createdAt, ...row }: VersionRow): VersionEntry => ({
-  ...row,
-  createdAt: createdAt.toISOString(),
-});

@@ -8,30 +8,11 @@ import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { database, type Transaction } from '../database/client';
 import { commonsOf } from '../room/room-context';
-import { sourceIn } from './source-reads';
+import { sourceIn, versionEntries } from './source-reads';
 
-interface EntryRow {
-  id: string;
-  number: number;
-  createdAt: Date;
-  authorAlias: string | null;
-  fromContent: boolean;
-  note: string;
-  isOriginal: boolean;
-  characters: number;
-  passageCount: number;
-}
-
-/** The versions of a source without their texts, newest first. Lengths in characters as PostgreSQL counts them. */
-async function entries(tx: Transaction, sourceId: string): Promise<VersionEntry[]> {
-  const rows = await tx.$queryRaw<EntryRow[]>`
-    SELECT v."id", v."number", v."createdAt", p."alias" AS "authorAlias", v."fromContent", v."note", v."isOriginal",
-      char_length(v."text") AS "characters",
-      (SELECT count(*)::int FROM "Passage" WHERE "sourceVersionId" = v."id") AS "passageCount"
-    FROM "SourceVersion" v LEFT JOIN "Participant" p ON p."id" = v."authorId"
-    WHERE v."sourceId" = ${sourceId}::uuid ORDER BY v."number" DESC`;
-  return rows.map(({ createdAt, ...row }) => ({ ...row, createdAt: createdAt.toISOString() }));
-}
+/** The versions of one source without their texts, newest first. */
+const entries = async (tx: Transaction, sourceId: string): Promise<VersionEntry[]> =>
+  (await versionEntries(tx, { sourceId })).get(sourceId) ?? [];
 
 /** The history of a source of this debate. */
 export async function sourceHistory(

@@ -1,7 +1,8 @@
 // Read by the seed too, which runs outside of Next.
 
+import { Prisma } from '@/lib/generated/prisma/client';
 import type { KnownText } from '../../domain/source/version-plan';
-import type { SourceFacts } from '../../domain/source/view';
+import type { SourceFacts, VersionEntry } from '../../domain/source/view';
 import type { Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
 
@@ -38,6 +39,39 @@ export const versionNames = (tx: Transaction, sourceId: string): Promise<Version
     orderBy: { number: 'asc' },
     select: { id: true, number: true, isOriginal: true },
   });
+
+interface EntryRow extends Omit<VersionEntry, 'createdAt'> {
+  sourceId: string;
+  createdAt: Date;
+}
+
+/**
+ * The versions of one source, or of all sources of a debate, without their texts: by source, newest first. Lengths in
+ * characters as PostgreSQL counts them.
+ */
+export async function versionEntries(
+  tx: Transaction,
+  of: { sourceId: string } | { debateId: string },
+): Promise<ReadonlyMap<string, VersionEntry[]>> {
+  const wanted =
+    'sourceId' in of
+      ? Prisma.sql`v."sourceId" = ${of.sourceId}::uuid`
+      : Prisma.sql`v."debateId" = ${of.debateId}::uuid`;
+  const rows = await tx.$queryRaw<EntryRow[]>`
+    SELECT v."sourceId", v."id", v."number", v."createdAt", p."alias" AS "authorAlias", v."fromContent", v."note",
+      v."isOriginal", char_length(v."text") AS "characters",
+      (SELECT count(*)::int FROM "Passage" WHERE "sourceVersionId" = v."id") AS "passageCount"
+    FROM "SourceVersion" v LEFT JOIN "Participant" p ON p."id" = v."authorId"
+    WHERE ${wanted} ORDER BY v."number" DESC`;
+  const bySource = new Map<string, VersionEntry[]>();
+  for (const { sourceId, createdAt, ...row } of rows) {
+    const entry = { ...row, createdAt: createdAt.toISOString() };
+    const known = bySource.get(sourceId);
+    if (known) known.push(entry);
+    else bySource.set(sourceId, [entry]);
+  }
+  return bySource;
+}
 
 /** Versions with their texts, paragraphs and sentences, by id. */
 export async function versionTexts(

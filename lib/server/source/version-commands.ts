@@ -5,6 +5,7 @@ import { err, ok, type Result } from '../../domain/result';
 import type { AddVersion } from '../../domain/source/schema';
 import type { KnownText, PlannedVersion } from '../../domain/source/version-plan';
 import type { AddedVersion, FollowedPassage, VersionPreview } from '../../domain/source/view';
+import { wholeCharacters } from '../../domain/text/whole-characters';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { audit } from '../audit';
@@ -58,6 +59,7 @@ async function planFor(
     passageKeys: input.passageKeys ?? null,
     groups: groups.map(({ group }) => group),
   });
+  if (!plan) return err(failure('database-busy'));
   if ('wrong' in plan) return err(failure('invalid-input', { field: plan.wrong }));
   if (plan.text === newestText.text) return err(failure('invalid-input', { field: 'text' }));
   const found = groups.flatMap(({ members }, index) =>
@@ -103,8 +105,6 @@ export async function previewVersion(
 }
 
 const FIRST_WORDS = 160;
-/** Without the half of a character at an end where it was cut. */
-const wholeCharacters = (text: string): string => text.replace(/[\ud800-\udbff]$|^[\udc00-\udfff]/g, '');
 const firstWords = (text: string, { start, end }: { start: number; end: number }): string =>
   wholeCharacters(text.slice(start, Math.min(end, start + FIRST_WORDS)));
 
@@ -146,13 +146,10 @@ export async function addVersion(
     const planned = await planFor(room, sourceId, input);
     // The same request may have been carried out already: then its answer is kept under its key.
     if (!planned.ok && !(idempotency && planned.error.code === 'out-of-date')) return planned;
-    const written = await once(
+    const written = await once<AddedVersion>(
       person,
       idempotency,
-      async (tx) =>
-        planned.ok
-          ? write(tx, person, room, planned.value, input)
-          : (planned as Result<AddedVersion, Failure>),
+      async (tx) => (planned.ok ? write(tx, person, room, planned.value, input) : planned),
       WRITE_TIMEOUT_MS,
     );
     if (written.ok || written.error.code !== 'changed-since' || round >= MOST_ROUNDS) return written;

@@ -1,9 +1,6 @@
 // Finding the places of a source in another text, in a thread of its own where it may take long: seconds for a long text
 // with many notes.
 
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { Worker } from 'node:worker_threads';
 import type { Anchor } from '../../domain/annotation/anchor-types';
 import {
   anchorsOf,
@@ -13,59 +10,23 @@ import {
   type StandingGroup,
   type VersionTask,
 } from '../../domain/source/version-plan';
+import { turns } from '../thread/in-turn';
+import { runInThread } from '../thread/run-in-thread';
 import type { SourceTask } from './version-worker';
 
-type Answer = { type: 'started' } | { type: 'done'; result: unknown };
+/** What the work is bounded by takes a few seconds at most. */
+const BOUNDS = { deadlineMs: 60_000, memoryMb: 768 };
 
-/** Starting the thread, and then the work: what it is bounded by takes a few seconds at most. */
-const PATIENCE_TO_START_MS = 60_000;
-const PATIENCE_MS = 60_000;
-const MEMORY_MB = 768;
+/** Each takes a processor for itself, and whoever waits longer than for a few of them had better come again. */
+const versionTurn = turns({ mostAtOnce: 1, mostWaiting: 8 });
 
-/** At a time: each takes a processor for itself. */
-const MOST_THREADS = 1;
-let running = 0;
-const queue: (() => void)[] = [];
-
-async function inTurn<T>(work: () => Promise<T>): Promise<T> {
-  if (running >= MOST_THREADS) await new Promise<void>((resolve) => queue.push(resolve));
-  else running += 1;
-  try {
-    return await work();
-  } finally {
-    // The turn passes to the one that waits longest, or is given back.
-    const next = queue.shift();
-    if (next) next();
-    else running -= 1;
-  }
-}
-
-function runInThread<T>(asked: SourceTask): Promise<T> {
-  const file = join(process.cwd(), 'lib/server/source/version-thread.mjs');
-  const worker = new Worker(pathToFileURL(file), {
-    execArgv: [],
-    resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB },
-    stdout: true,
-    stderr: true,
+/** Null when too many wait already. */
+const inThread = <T>(asked: SourceTask): Promise<T | null> =>
+  versionTurn(async () => {
+    const outcome = await runInThread<T>('lib/server/source/version-thread.mjs', asked, BOUNDS);
+    if (!outcome.ok) throw new Error(`The version thread ran ${outcome.error}.`);
+    return outcome.value;
   });
-  let clock: NodeJS.Timeout | undefined;
-  return new Promise<T>((resolve, reject) => {
-    const late = () => reject(new Error('The version thread took too long.'));
-    clock = setTimeout(late, PATIENCE_TO_START_MS);
-    worker.on('message', (answer: Answer) => {
-      clearTimeout(clock);
-      if (answer.type === 'started') clock = setTimeout(late, PATIENCE_MS);
-      // The thread runs the functions of the very types below, so it answers what they give.
-      else resolve(answer.result as T);
-    });
-    worker.once('error', reject);
-    worker.once('exit', (code) => reject(new Error(`The version thread ended with code ${code}.`)));
-    worker.postMessage(asked);
-  }).finally(() => {
-    clearTimeout(clock);
-    void worker.terminate();
-  });
-}
 
 /** Up to here the answer is there before a thread has started, in a few hundredths of a second. */
 const MOST_UNITS_HERE = 60_000;
@@ -77,21 +38,29 @@ function isSmall(units: number, groups: readonly StandingGroup[]): boolean {
   return all <= MOST_UNITS_HERE && places <= MOST_PLACES_HERE;
 }
 
-/** `planVersion`, without holding up anything else. */
+/** `planVersion`, without holding up anything else; null when too many wait for that already. */
 export async function plannedVersion(
   task: VersionTask,
-): Promise<PlannedVersion | { wrong: 'text' | 'passageKeys' }> {
+): Promise<PlannedVersion | { wrong: 'text' | 'passageKeys' } | null> {
   const units = task.marked.length + task.newest.text.length;
-  return isSmall(units, task.groups) ? planVersion(task) : inTurn(() => runInThread({ type: 'plan', task }));
+  return isSmall(units, task.groups) ? planVersion(task) : inThread({ type: 'plan', task });
 }
 
-/** `anchorsOf` for several groups, without holding up anything else. */
-export async function anchorsIn(
-  groups: { group: StandingGroup; isOriginal: boolean }[],
-  to: KnownText,
-): Promise<Anchor[][]> {
-  const alone = groups.map(({ group }) => group);
-  return isSmall(to.text.length, alone)
-    ? groups.map(({ group, isOriginal }) => anchorsOf(group, to, isOriginal))
-    : inTurn(() => runInThread({ type: 'anchors', groups, to }));
+/** Places in one version, to be found in a text; a digest's in its original when that is what the text is. */
+export interface ToFind {
+  group: StandingGroup;
+  isOriginal: boolean;
 }
+
+/** `anchorsOf` for several groups where that takes no longer than starting a thread does; null otherwise. */
+export const anchorsHere = async (groups: ToFind[], to: KnownText): Promise<Anchor[][] | null> =>
+  isSmall(
+    to.text.length,
+    groups.map(({ group }) => group),
+  )
+    ? groups.map(({ group, isOriginal }) => anchorsOf(group, to, isOriginal))
+    : null;
+
+/** `anchorsOf` for several groups, without holding up anything else; null when too many wait for that already. */
+export const anchorsIn = async (groups: ToFind[], to: KnownText): Promise<Anchor[][] | null> =>
+  (await anchorsHere(groups, to)) ?? inThread({ type: 'anchors', groups, to });

@@ -13,6 +13,7 @@ import { codeOf, valueIn } from '../testing/expecting';
 import { whileStopped } from '../testing/while-stopped';
 import { decideAnchor } from './anchor-command';
 import { anchorQueue } from './anchor-queue';
+import { caughtUp } from './catch-up';
 import { addSource } from './source-commands';
 import { sourceHistory, sourceVersion } from './source-queries';
 import { addVersion, previewVersion } from './version-commands';
@@ -323,6 +324,29 @@ describe('notes', () => {
     const lost = await decideAnchor(administrator, debate.slug, seen, { decision: 'lost' });
     expect(valueIn(lost).waiting).toBe(1);
   });
+
+  test('a decision about one is in the log of its own room, and only if everyone there reads the note', async () => {
+    const debate = await aDebate();
+    const owner = await aParticipant(debate.roomId, 'owner');
+    const reader = await aParticipant(debate.roomId);
+    const classId = await aClass(debate);
+    const pupil = await aParticipant(classId);
+    await aNote(debate, reader, 'teachers', THIRD);
+    await aNote(debate, reader, 'room', THIRD);
+    await aNote(debate, reader, 'room', SECOND);
+    await database().prisma.annotation.updateMany({
+      where: { exact: SECOND, roomId: debate.roomId },
+      data: { status: 'hidden', statusReason: 'A name.' },
+    });
+    await aNote({ ...debate, roomId: classId }, pupil, 'room', THIRD);
+    valueIn(await write(owner, debate, FIRST));
+    const { anchors } = await queueOf(owner, debate);
+    expect(anchors).toHaveLength(4);
+    for (const { id } of anchors) valueIn(await decideAnchor(owner, debate.slug, id, { decision: 'lost' }));
+    const logOf = (roomId: string) =>
+      database().prisma.event.count({ where: { roomId, type: 'anchor-decided' } });
+    expect([await logOf(debate.roomId), await logOf(classId)]).toEqual([1, 1]);
+  });
 });
 
 describe('at the same moment', () => {
@@ -377,6 +401,22 @@ describe('at the same moment', () => {
     expect(
       view?.citations.map(({ versionNumber, exact, standing }) => [versionNumber, exact, standing]),
     ).toEqual([[2, SECOND, 'here']]);
+  });
+
+  test('what would be looked for in a thread is looked for after the answer', async () => {
+    const { debate, owner } = await aCitedDebate();
+    valueIn(await write(owner, debate, `Before. ${debate.text}\n\n${'And so on it goes. '.repeat(3_500)}`));
+    const tied = () =>
+      database().prisma.citation.count({ where: { sourceVersionId: debate.sourceVersionId } });
+    valueIn(await addClaim(owner, debate.roomId, cites(debate, SECOND)));
+    // The thread that will move it has not even started.
+    expect(await tied()).toBe(1);
+    await Promise.all([
+      addClaim(owner, debate.roomId, cites(debate, FIRST)),
+      aNote(debate, owner, 'room', THIRD),
+    ]);
+    await caughtUp();
+    expect(await tied()).toBe(0);
   });
 });
 

@@ -1,9 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { codePointIndex } from '../../text/code-points';
-import { findPassages, type PassageTarget, type SearchedText } from './find-passages';
+import { findPassages, type PassageTarget } from './find-passages';
 
 const text = 'Rockets \u{1F680}\u{1F680} fly far above the hills. Mines kill long after wars have ended.';
-const searched: SearchedText = { text, codePoints: codePointIndex(text), original: null, isNamed: false };
 
 const target = (exact: string, more: Partial<PassageTarget> = {}): PassageTarget => ({
   type: 'passage',
@@ -15,8 +14,8 @@ const target = (exact: string, more: Partial<PassageTarget> = {}): PassageTarget
   end: null,
   ...more,
 });
-const found = (target: PassageTarget, more: Partial<SearchedText> = {}) => {
-  const [place] = findPassages({ ...searched, ...more }, [target]);
+const found = (target: PassageTarget, { original = null as string | null, isNamed = false } = {}) => {
+  const [place] = findPassages({ text, original }, [{ target, isNamed }]);
   return place ? text.slice(place.start, place.end) : null;
 };
 const at = (words: string) => {
@@ -50,6 +49,6 @@ describe('a passage of a file', () => {
     const codePoints = codePointIndex(original);
     const start = codePoints.codePointsAt(original.indexOf('Mines kill'));
     const bare = target('', { start, end: start + 'Mines kill'.length });
-    expect(found(bare, { original, codePoints, isNamed: true })).toBe('Mines kill');
+    expect(found(bare, { original, isNamed: true })).toBe('Mines kill');
   });
 });

@@ -1,0 +1,7 @@
+// Where the thread that reads a file of notes begins: it learns to read TypeScript, as the programs in scripts/ do, and goes
+// on there.
+
+import { register } from 'tsx/esm/api';
+
+register();
+await import('./notes-worker.ts');
