@@ -116,7 +116,10 @@ function useAliases(typed: string): Offered {
         if (!isCurrent) return;
         const offered = answer.ok
           ? { aliases: answer.value.aliases, isRefused: false }
-          : { aliases: NOBODY, isRefused: answer.error.code === 'not-allowed' };
+          : {
+              aliases: NOBODY,
+              isRefused: answer.error.kind !== 'network' && answer.error.code === 'not-allowed',
+            };
         setFound({ typed, offered });
       });
     }, WAIT_MS);
