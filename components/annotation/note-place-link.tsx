@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { AnnotationView, NotePlace } from '@/lib/domain/annotation/view';
+import { hasOwnQuoteMark } from '@/lib/domain/text/quote-marks';
 import { noteHref } from './note-href';
 
 /** What a note is about, in words, and the way there: for pages that list notes of many places. */
@@ -21,6 +22,7 @@ export function NotePlaceLink({
   if (place === null) return <p className="text-caption text-muted">{t('gone')}</p>;
   const quote = note.target.type === 'passage' ? note.target.exact : null;
   const words = place.type === 'claim' ? place.text : quote;
+  const Quote = words !== null && hasOwnQuoteMark(words) ? 'span' : 'q';
   return (
     <p className="text-caption text-muted">
       <Link href={noteHref(slug, place, note.id)}>
@@ -35,9 +37,9 @@ export function NotePlaceLink({
       {words === null ? null : (
         <>
           {' '}
-          <q lang={language} dir="auto" className="font-serif">
+          <Quote lang={language} dir="auto" className="font-serif">
             {words.length > 120 ? `${words.slice(0, 116).trimEnd()}…` : words}
-          </q>
+          </Quote>
         </>
       )}
       {note.target.type === 'passage' && note.target.isLost ? <> {t('lost')}</> : null}

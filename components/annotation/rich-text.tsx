@@ -14,7 +14,7 @@ export function RichText({
   mentions?: readonly string[];
 }) {
   return (
-    <div lang={language} dir="auto" className="grid gap-2 font-serif text-ui wrap-anywhere">
+    <div lang={language} dir="auto" className="rich-text grid gap-2 font-serif text-ui wrap-anywhere">
       {blocks(content, mentions)}
     </div>
   );

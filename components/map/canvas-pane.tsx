@@ -1,6 +1,7 @@
 'use client';
 
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
+import { usePageKeys } from '@/components/debate/use-page-keys';
 import { viewHref } from '@/components/debate/view-address';
 import { EmptyMapNotice } from './empty-map-notice';
 import { MapBar } from './map-bar';
@@ -9,7 +10,6 @@ import { SideHeads } from './side-heads';
 import { useCanvasSize } from './use-canvas-size';
 import type { Contribute } from './use-map-keys';
 import type { MapModel } from './use-map-model';
-import { usePageKeys } from './use-page-keys';
 import { isWideScreen } from './use-screen';
 
 const loadCanvas = () => import('./map-canvas').then((module) => ({ default: module.MapCanvas }));

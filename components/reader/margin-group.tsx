@@ -80,7 +80,7 @@ export const MarginGroup = memo(function MarginGroup(props: MarginGroupProps) {
       )}
       {also.length > 0 && (
         <div className="reader-also">
-          <span>{t('also')}</span>
+          <span>{t(claims.length > 0 ? 'also' : 'alone')}</span>
           <ul>
             {also.map((claim) => (
               <li key={claim.id}>
@@ -114,7 +114,7 @@ export const MarginGroup = memo(function MarginGroup(props: MarginGroupProps) {
         <WaitingNote key={entry.id} entry={entry} />
       ))}
       {draft && (draft.action === 'comment' || draft.action === 'question') && (
-        <div className="reader-note">
+        <div className="reader-note" data-draft="">
           <AnnotationForm
             key={`${draft.range.start}-${draft.range.end}`}
             target={{ type: 'passage', sourceVersionId: source.version.id, ...draft.range }}
@@ -197,7 +197,7 @@ function ClaimLine({ claim, source, language, isSelected, onSelect }: ClaimPress
       <span className="reader-claim-text" lang={language} dir="auto">
         {claim.text}
       </span>
-      {claim.hasChangedEvidence ? <EvidenceChanged /> : <EvidenceLabel evidence={claim.evidence} />}
+      {claim.hasChangedEvidence ? <EvidenceChanged isSmall /> : <EvidenceLabel evidence={claim.evidence} />}
     </button>
   );
 }

@@ -7,11 +7,12 @@ import { AnnotationThread } from '@/components/annotation/annotation-thread';
 import { isAskedFor } from '@/components/annotation/note-link';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import type { AnnotationThread as Thread } from '@/lib/domain/annotation/view';
+import { hasOwnQuoteMark } from '@/lib/domain/text/quote-marks';
 import { letterOf } from './note-letter';
 import { marksOf } from './use-lit-marks';
 
 /** A paragraph with more notes than this shows the first ones, and one's own; a press shows the rest. */
-const MOST_NOTES = 6;
+const MOST_NOTES = 3;
 /** A text with more notes than this brings a note's buttons and replies when it comes near the screen. */
 export const MANY_NOTES = 60;
 const NEAR = '1000px 0px';
@@ -38,12 +39,19 @@ export function MarginNotes({ threads, asked, isLate, ...rest }: MarginNotesProp
   const isCut = !showsAll && threads.length > MOST_NOTES;
   const shown = threads.flatMap((thread, index) => {
     const { note } = thread;
-    return !isCut || index < MOST_NOTES - 1 || note.isOwn || note.id === asked ? [{ thread, index }] : [];
+    return !isCut || index < MOST_NOTES || note.isOwn || note.id === asked ? [{ thread, index }] : [];
   });
   // A link to a note leads to it also where it is not among the first ones.
   useEffect(() => {
     if (isCut && threads.some(holdsLinked)) setShowsAll(true);
   }, [isCut, threads]);
+  // Paper has no button to press.
+  useEffect(() => {
+    if (!isCut) return;
+    const print = () => flushSync(() => setShowsAll(true));
+    window.addEventListener('beforeprint', print);
+    return () => window.removeEventListener('beforeprint', print);
+  }, [isCut]);
   useEffect(() => {
     if (asked === null) return;
     const note = list.current?.querySelector<HTMLElement>(`[data-note="${asked}"]`);
@@ -58,6 +66,7 @@ export function MarginNotes({ threads, asked, isLate, ...rest }: MarginNotesProp
           key={thread.note.id}
           thread={thread}
           letter={letterOf(index)}
+          isAsked={thread.note.id === asked}
           isWhole={isNear}
           {...rest}
         />
@@ -100,6 +109,7 @@ const holdsLinked = ({ note, replies }: Thread): boolean => isAskedFor(note.id) 
 const MarginNote = memo(function MarginNote({
   thread,
   letter,
+  isAsked,
   isWhole,
   isOpen,
   isSignedIn,
@@ -108,13 +118,18 @@ const MarginNote = memo(function MarginNote({
 }: Pick<MarginNotesProps, 'isOpen' | 'isSignedIn' | 'waiting' | 'onTag'> & {
   thread: Thread;
   letter: string;
+  isAsked: boolean;
   isWhole: boolean;
 }) {
   const { target, body } = thread.note;
+  const [element, isOpened] = useOpened();
   return (
     <div
+      ref={element}
       className="reader-note"
       data-note={thread.note.id}
+      data-open={isOpened || undefined}
+      data-asked={isAsked || undefined}
       data-own={thread.note.isOwn || undefined}
       data-marks={target.type === 'passage' ? marksOf([target]) : undefined}
       tabIndex={-1}
@@ -137,6 +152,22 @@ const MarginNote = memo(function MarginNote({
   );
 });
 
+/**
+ * Whether a long note was pressed: from then on all of it is shown. The press has ended by then, so a button does not move
+ * away from under it; with keys the style sheet opens the note that has the focus.
+ */
+function useOpened(): [RefObject<HTMLDivElement | null>, boolean] {
+  const element = useRef<HTMLDivElement>(null);
+  const [isOpened, setIsOpened] = useState(false);
+  useEffect(() => {
+    const note = element.current;
+    const open = () => setIsOpened(true);
+    note?.addEventListener('click', open);
+    return () => note?.removeEventListener('click', open);
+  }, []);
+  return [element, isOpened];
+}
+
 /** The words that a note is about. */
 function NoteQuote({ thread, letter }: { thread: Thread; letter: string }) {
   const t = useTranslations('text.margin');
@@ -147,7 +178,7 @@ function NoteQuote({ thread, letter }: { thread: Thread; letter: string }) {
     <p className="reader-note-quote" data-letter={letter}>
       {/* The line that its words carry in the text. */}
       <i aria-hidden="true" className="reader-line-sample" data-kind={kind} data-own={isOwn || undefined} />
-      {t('on', { words })}
+      {t(hasOwnQuoteMark(words) ? 'onQuoted' : 'on', { words })}
     </p>
   );
 }

@@ -24,6 +24,44 @@ export function rangeInText(body: HTMLElement, range: Range): { start: number; e
   return first === undefined ? null : { start: first, end: last };
 }
 
+/** The DOM range of a stretch of the text that `body` shows: the other way round; null where it does not show both ends. */
+export function domRangeOf(body: HTMLElement, { start, end }: { start: number; end: number }): Range | null {
+  const from = pointAt(body, start, true);
+  const to = pointAt(body, end, false);
+  if (!from || !to) return null;
+  const range = document.createRange();
+  range.setStart(...from);
+  range.setEnd(...to);
+  return range;
+}
+
+/** Puts the browser's selection on a range, in the direction in which it was drawn. */
+export function showSelected(selection: Selection, range: Range | null): void {
+  if (!range) return;
+  const drawn = selection.getRangeAt(0);
+  const isBackward =
+    selection.anchorNode === drawn.endContainer && selection.anchorOffset === drawn.endOffset;
+  const from = [range.startContainer, range.startOffset] as const;
+  const to = [range.endContainer, range.endOffset] as const;
+  if (isBackward) selection.setBaseAndExtent(...to, ...from);
+  else selection.setBaseAndExtent(...from, ...to);
+}
+
+/** The text node at an offset; at the border of two, the later one for a start and the earlier one for an end. */
+function pointAt(body: HTMLElement, offset: number, isStart: boolean): [Node, number] | null {
+  for (const element of body.querySelectorAll<HTMLElement>('[data-text-start]')) {
+    let at = Number(element.dataset.textStart);
+    const nodes = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+    for (let node = nodes.nextNode(); node; node = nodes.nextNode()) {
+      const length = node.textContent?.length ?? 0;
+      const isHere = isStart ? offset >= at && offset < at + length : offset > at && offset <= at + length;
+      if (isHere) return [node, offset - at];
+      at += length;
+    }
+  }
+  return null;
+}
+
 function lengthUntil(element: HTMLElement, node: Node, offset: number): number {
   const before = document.createRange();
   before.setStart(element, 0);

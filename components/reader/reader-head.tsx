@@ -11,11 +11,14 @@ export function ReaderHead({
   debate,
   source,
   isMain,
+  hasChanged = false,
   newestNumber = source.version.number,
 }: {
   debate: DebateView;
   source: SourceView;
   isMain: boolean;
+  /** Somewhere in the text the place of a claim waits for somebody to look. */
+  hasChanged?: boolean;
   /** Of an older version, the number of the newest one. */
   newestNumber?: number;
 }) {
@@ -72,6 +75,9 @@ export function ReaderHead({
           <li>{t.rich('oneLine', { side: a.name, mark: (words) => <Sample by="a">{words}</Sample> })}</li>
           <li>{t.rich('twoLines', { side: b.name, mark: (words) => <Sample by="b">{words}</Sample> })}</li>
           <li>{t.rich('dots', { mark: (words) => <Sample by="none">{words}</Sample> })}</li>
+          {hasChanged && (
+            <li>{t.rich('changed', { mark: (words) => <span className="reader-sign">{words}</span> })}</li>
+          )}
         </ul>
       )}
       {isNewest ? <SourceNotes debate={debate} source={source} /> : null}

@@ -71,6 +71,10 @@ export const ReaderParagraph = memo(function ReaderParagraph(props: ReaderParagr
         <p>
           <span className="reader-number">
             <span className="sr-only">{t('paragraph', { label: passage.label })}</span>
+            {/* For a reader of the screen the sentences say it, each for itself. */}
+            {sentences.some(({ isChanged }) => isChanged) && (
+              <i className="reader-changed" aria-hidden="true" title={t('sentence.changed')} />
+            )}
             <span aria-hidden="true">{passage.label}</span>
           </span>
           <Brackets paragraph={paragraph} showsUncited={choice.showsUncited} />

@@ -45,7 +45,6 @@ export const ReaderSentence = memo(function ReaderSentence(props: ReaderSentence
       data-cited={citedBy ?? (isUncited && showsUncited ? 'none' : undefined)}
       data-codes={codes.join(' ') || undefined}
       data-coverage={showsCoverage ? coverageWords(read, t) : undefined}
-      data-changed={isChanged || undefined}
       data-bare={(showsCoverage && isUncited && !sentence.isContext) || undefined}
       aria-description={says.join('. ') || undefined}
     >

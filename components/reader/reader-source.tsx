@@ -102,6 +102,7 @@ export function ReaderSource(props: ReaderSourceProps) {
       choice.showsCoverage && isMaintainer ? Math.max(0, ...paragraphs.map((one) => one.marks.length)) : null,
     [choice.showsCoverage, isMaintainer, paragraphs],
   );
+  const hasChanged = paragraphs.some(({ sentences }) => sentences.some(({ isChanged }) => isChanged));
   usePackedMargin(body);
   useLitMarks(body);
 
@@ -159,7 +160,7 @@ export function ReaderSource(props: ReaderSourceProps) {
 
   return (
     <section className="reader-source" aria-labelledby={`source-${source.key}`}>
-      <ReaderHead debate={debate} source={source} isMain={props.isMain} />
+      <ReaderHead debate={debate} source={source} isMain={props.isMain} hasChanged={hasChanged} />
       {props.tools}
       {choice.showsCoverage && (
         <CoverageSummary

@@ -1,9 +1,13 @@
 'use client';
 
+import dynamic from 'next/dynamic';
+import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
+import { usePageKeys } from '@/components/debate/use-page-keys';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { UndoLine } from '@/components/edit/late-undo-line';
+import { latePart } from '@/components/ui/late-part';
 import { Switch } from '@/components/ui/switch';
 import { useDebate } from '@/lib/client/contributions';
 import { countNotes } from '@/lib/client/threads';
@@ -12,6 +16,11 @@ import { withoutClosed } from '@/lib/domain/debate/closed';
 import type { DebateView, SourceView } from '@/lib/domain/debate/view';
 import { ReaderSource } from './reader-source';
 import { countUncited, type ReaderChoice, sentenceKeyOf } from './reading';
+
+const ReaderKeysDialog = dynamic(
+  latePart(() => import('./reader-keys-dialog').then((module) => module.ReaderKeysDialog)),
+  { ssr: false },
+);
 
 export interface SourceWithNotes {
   source: SourceView;
@@ -34,6 +43,12 @@ export function ReaderView({ debate: server, sources }: { debate: DebateView; so
     showsUncited: true,
     showsNotes: true,
     showsCoverage: false,
+  });
+  const [showsKeys, setShowsKeys] = useState(false);
+  const router = useRouter();
+  usePageKeys({
+    onSearch: () => router.push(`/debates/${encodeURIComponent(debate.slug)}/search`),
+    onShowKeys: () => setShowsKeys(true),
   });
   const set = (part: Partial<ReaderChoice>) => setChoice((old) => ({ ...old, ...part }));
 
@@ -126,6 +141,7 @@ export function ReaderView({ debate: server, sources }: { debate: DebateView; so
         />
       ))}
       <UndoLine hasKey={false} />
+      {showsKeys && <ReaderKeysDialog onClose={() => setShowsKeys(false)} />}
     </div>
   );
 }

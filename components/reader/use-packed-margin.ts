@@ -3,6 +3,10 @@ import { packColumn } from '@/lib/domain/layout/pack';
 
 /** Least space between two groups of the margin, in pixels. */
 const GAP_PX = 14;
+/** The group in hand counts more than all the others of a text together. */
+const HELD_WEIGHT = 1_000_000;
+/** Signs of what is in hand, the surest first: the toolbar of a selection, a note begun, a note that was asked for. */
+const IN_HAND = ['.reader-paragraph > .reader-toolbar', '[data-draft]', '[data-asked]'];
 const WIDE = '(min-width: 1100px)';
 
 /**
@@ -57,7 +61,14 @@ export function usePackedMargin(body: RefObject<HTMLDivElement | null>): void {
       subtree: true,
       childList: true,
       attributes: true,
-      attributeFilter: ['data-claim-passage', 'data-selected', 'data-cited', 'data-lanes', 'data-coverage'],
+      attributeFilter: [
+        'data-claim-passage',
+        'data-selected',
+        'data-asked',
+        'data-cited',
+        'data-lanes',
+        'data-coverage',
+      ],
     });
     wide.addEventListener('change', resized);
     return () => {
@@ -81,7 +92,9 @@ function packGroups(body: HTMLElement): Write[] {
     const paragraph = group.parentElement?.getBoundingClientRect().top ?? top;
     return paragraph - top + (heights[index] ?? 0) / 2;
   });
-  const centres = packColumn(heights, wanted, GAP_PX, 0, Number.POSITIVE_INFINITY);
+  const held = groupInHand(body);
+  const weights = groups.map((group) => (group === held ? HELD_WEIGHT : 1));
+  const centres = packColumn(heights, wanted, GAP_PX, 0, Number.POSITIVE_INFINITY, weights);
   const starts = groups.map((_, index) => (centres[index] ?? 0) - (heights[index] ?? 0) / 2);
   const bottom = Math.max(0, ...starts.map((start, index) => start + (heights[index] ?? 0)));
   return [
@@ -90,6 +103,12 @@ function packGroups(body: HTMLElement): Write[] {
     }),
     () => body.style.setProperty('--reader-packed-height', `${Math.ceil(bottom)}px`),
   ];
+}
+
+/** The group of the paragraph that somebody has in hand: it stands beside its words, and the others make room. */
+function groupInHand(body: HTMLElement): Element | null {
+  const at = IN_HAND.map((what) => body.querySelector(what)).find((element) => element !== null);
+  return at?.closest('.reader-paragraph')?.querySelector('.reader-margin') ?? null;
 }
 
 function setBrackets(body: HTMLElement, within: ReadonlySet<Element> | 'all'): Write[] {

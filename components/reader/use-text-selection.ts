@@ -16,10 +16,11 @@ import {
 import { type SelectedRange, selectedRange } from '@/lib/domain/annotation/segments';
 import type { SourceView } from '@/lib/domain/debate/view';
 import { actionOfKey, type PassageAction } from './passage-action';
-import { rangeInText } from './range-in-text';
+import { domRangeOf, rangeInText, showSelected } from './range-in-text';
 import { sentenceId } from './sentence-id';
 import { extendBySentence, extendByWord, sentenceAfterKey, sentenceAt, sentenceRow } from './sentence-walk';
 import { placeOver, type ToolbarPlace } from './toolbar-place';
+import { wholeWords } from './word-edges';
 
 interface OpenSelection {
   range: SelectedRange;
@@ -60,7 +61,7 @@ export function useSelection({
     setOpen(next);
   }, []);
 
-  const takeNative = useEffectEvent(() => {
+  const takeNative = useEffectEvent((isMouse: boolean) => {
     const native = window.getSelection();
     if (!body.current || !native || native.isCollapsed || native.rangeCount === 0) {
       // A selection that was let go takes its toolbar along; one made of sentences stays.
@@ -69,9 +70,12 @@ export function useSelection({
     }
     const domRange = native.getRangeAt(0);
     const bounds = rangeInText(body.current, domRange);
-    const range = bounds && selectedRange(text, bounds.start, bounds.end);
-    if (!range) return;
+    const range = bounds && wholeWords(text, bounds.start, bounds.end, source.language);
+    if (!bounds || !range) return;
     put({ range, place: placeOver(body.current, domRange), byKeyboard: false, fromKey: null });
+    // What is taken is what is seen. Not while a finger has the handles: it would lose them.
+    if (isMouse && (range.start !== bounds.start || range.end !== bounds.end))
+      showSelected(native, domRangeOf(body.current, range));
   });
 
   useEffect(() => {
@@ -80,15 +84,15 @@ export function useSelection({
     let isPressed = false;
     const rest = () => {
       clearTimeout(timer);
-      if (!isPressed) timer = setTimeout(takeNative, REST_MS);
+      if (!isPressed) timer = setTimeout(() => takeNative(false), REST_MS);
     };
     const press = () => {
       isPressed = true;
     };
-    const release = () => {
+    const release = ({ pointerType }: PointerEvent) => {
       isPressed = false;
       clearTimeout(timer);
-      timer = setTimeout(takeNative, 0);
+      timer = setTimeout(() => takeNative(pointerType === 'mouse'), 0);
     };
     document.addEventListener('selectionchange', rest);
     document.addEventListener('pointerdown', press);

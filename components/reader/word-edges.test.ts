@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countWords, wordEdge } from './word-edges';
+import { countWords, wholeWords, wordEdge } from './word-edges';
 
 const text = 'Mines kill, long after wars.';
 
@@ -27,5 +27,33 @@ describe('words', () => {
   it('are counted without marks and blanks', () => {
     expect(countWords(text, 'en')).toBe(5);
     expect(countWords('Міни вбивають.', 'uk')).toBe(2);
+  });
+});
+
+describe('a stretch drawn by hand', () => {
+  const article =
+    'It ended. Ukrainian leaders argue that “mines” help. The Finnish government agreed. “We left.”';
+  const drawn = (words: string) => {
+    const start = article.indexOf(words);
+    return wholeWords(article, start, start + words.length, 'en')?.exact;
+  };
+
+  it('takes whole words where it cuts them', () => {
+    expect(drawn('krainian leaders argue th')).toBe('Ukrainian leaders argue that');
+    expect(drawn('inn')).toBe('Finnish');
+    const uk = 'Міни вбивають довго.';
+    expect(wholeWords(uk, 6, 11, 'uk')?.exact).toBe('вбивають');
+  });
+
+  it('leaves the marks of the sentences beside it to them', () => {
+    expect(drawn('. The Finnish government')).toBe('The Finnish government');
+    expect(drawn('government agreed. “')).toBe('government agreed.');
+    expect(drawn('” help. ')).toBe('help.');
+  });
+
+  it('keeps its own marks, and stays as it is where it is whole', () => {
+    expect(drawn('“mines” help.')).toBe('“mines” help.');
+    expect(drawn('leaders argue')).toBe('leaders argue');
+    expect(wholeWords(article, 9, 10, 'en')).toBeNull();
   });
 });

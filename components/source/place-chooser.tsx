@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react';
 import { rangeInText } from '@/components/reader/range-in-text';
+import { wholeWords } from '@/components/reader/word-edges';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { type SelectedRange, selectedRange } from '@/lib/domain/annotation/segments';
@@ -73,7 +74,7 @@ export function PlaceChooser({
     const selection = window.getSelection();
     if (body.current && selection && !selection.isCollapsed && selection.rangeCount > 0) {
       const found = rangeInText(body.current, selection.getRangeAt(0));
-      if (found) setRange(selectedRange(text, found.start, found.end));
+      if (found) setRange(wholeWords(text, found.start, found.end, source.language));
       return;
     }
     const pressed = (event.target as HTMLElement).closest<HTMLElement>('[data-sentence-index]');

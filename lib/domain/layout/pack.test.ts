@@ -54,3 +54,13 @@ it('counts the gaps between cards into the height of a column', () => {
   expect(columnHeight([20, 30], 10)).toBe(60);
   expect(columnHeight([], 10)).toBe(0);
 });
+
+describe('a card that counts more', () => {
+  it('stands where it wants to, and the others make room in order', () => {
+    const heights = [100, 100, 100];
+    const centres = packColumn(heights, [300, 310, 320], 10, 0, Number.POSITIVE_INFINITY, [1, 1, 1e6]);
+    expect(centres[2]).toBeCloseTo(320, 1);
+    expect(centres[1]).toBeCloseTo(210, 1);
+    expect(centres[0]).toBeCloseTo(100, 1);
+  });
+});

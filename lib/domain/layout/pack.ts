@@ -1,19 +1,27 @@
-/** Non-decreasing sequence closest to `values` in least squares, equal weights (pool adjacent violators). */
-export function isotonic(values: readonly number[]): number[] {
-  const blocks: { sum: number; count: number }[] = [];
-  for (const value of values) {
-    let block = { sum: value, count: 1 };
+/**
+ * Non-decreasing sequence closest to `values` in least squares (pool adjacent violators).
+ * @param weights above 0, one for each value; equal ones when left out
+ */
+export function isotonic(values: readonly number[], weights: readonly number[] = []): number[] {
+  const blocks: { sum: number; weight: number; count: number }[] = [];
+  for (const [index, value] of values.entries()) {
+    const weight = weights[index] ?? 1;
+    let block = { sum: value * weight, weight, count: 1 };
     for (
       let last = blocks.at(-1);
-      last && last.sum / last.count > block.sum / block.count;
+      last && last.sum / last.weight > block.sum / block.weight;
       last = blocks.at(-1)
     ) {
-      block = { sum: last.sum + block.sum, count: last.count + block.count };
+      block = {
+        sum: last.sum + block.sum,
+        weight: last.weight + block.weight,
+        count: last.count + block.count,
+      };
       blocks.pop();
     }
     blocks.push(block);
   }
-  return blocks.flatMap(({ sum, count }) => Array.from({ length: count }, () => sum / count));
+  return blocks.flatMap(({ sum, weight, count }) => Array.from({ length: count }, () => sum / weight));
 }
 
 /** Height of a column of cards `gap` apart. */
@@ -24,6 +32,7 @@ export function columnHeight(heights: readonly number[], gap: number): number {
 /**
  * Centres of a column of cards: each as close as possible to its wanted centre in least squares, order kept,
  * at least `gap` apart, inside [top, bottom]. A column that is too high starts at `top` and passes `bottom`.
+ * @param weights how much each card's place counts, above 0; alike when left out
  */
 export function packColumn(
   heights: readonly number[],
@@ -31,6 +40,7 @@ export function packColumn(
   gap: number,
   top: number,
   bottom: number,
+  weights: readonly number[] = [],
 ): number[] {
   // With offsets of a tight stack taken away, "in order and gap apart" is just "non-decreasing".
   const offsets: number[] = [];
@@ -40,7 +50,10 @@ export function packColumn(
     edge += height + gap;
   }
   const highest = Math.max(top, bottom - columnHeight(heights, gap));
-  const fitted = isotonic(wanted.map((want, index) => want - (offsets[index] ?? 0)));
+  const fitted = isotonic(
+    wanted.map((want, index) => want - (offsets[index] ?? 0)),
+    weights,
+  );
   return fitted.map((value, index) => Math.min(Math.max(value, top), highest) + (offsets[index] ?? 0));
 }
 

@@ -9,8 +9,8 @@ const isTaken = (target: EventTarget | null): boolean =>
     null;
 
 /**
- * The keys of the map that need no claim to stand on: they work from the moment that the page is there, wherever the
- * focus is, and do what they do on the canvas.
+ * The keys of a view that need nothing to stand on: they work from the moment that the page is there, wherever the
+ * focus is.
  */
 export function usePageKeys({
   onSearch,
