@@ -13,7 +13,7 @@ export const AUDIENCE_ICONS = {
 /** Who "the room" is, said by what the room is: the catalogue has one set of words for each. */
 export type AudienceWords = 'open' | 'closed' | 'class' | 'breakout';
 
-export function audienceWords({ kind, access }: AudienceRoom): AudienceWords {
+export function audienceWords({ kind, access }: Pick<AudienceRoom, 'kind' | 'access'>): AudienceWords {
   if (kind !== 'commons') return kind;
   return access === 'public' ? 'open' : 'closed';
 }

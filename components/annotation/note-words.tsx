@@ -33,12 +33,15 @@ export function NoteWords({
   useImperativeHandle(ref, () => area.current as HTMLTextAreaElement);
   const [mention, setMention] = useState<MentionInProgress | null>(null);
   const { isSignedIn } = useNoteRoom();
-  const people = useAliases(isSignedIn ? (mention?.typed ?? '') : '');
+  const { aliases: people, isRefused } = useAliases(isSignedIn ? (mention?.typed ?? '') : '');
   const isThere = mention !== null && people.length > 0;
 
   useEffect(() => {
     if (people.length > 0) announce(t('offered', { count: people.length }));
   }, [people, t]);
+  useEffect(() => {
+    if (isRefused) announce(t('noSeat'));
+  }, [isRefused, t]);
 
   const choose = (alias: string) => {
     if (mention === null) return;
@@ -85,6 +88,7 @@ export function NoteWords({
         }}
         className="font-serif"
       />
+      {isRefused ? <p className="mt-1 text-caption text-muted text-pretty">{t('noSeat')}</p> : null}
       <Choices label={t('people')} choices={choices} items={items} onChoose={choose} />
     </div>
   );
@@ -93,19 +97,30 @@ export function NoteWords({
 const WAIT_MS = 150;
 const NOBODY: readonly string[] = [];
 
+interface Offered {
+  aliases: readonly string[];
+  /** The reader has no seat in the room: names are not offered to them. */
+  isRefused: boolean;
+}
+const NOTHING: Offered = { aliases: NOBODY, isRefused: false };
+
 /** Aliases that begin with what was typed, once there is a letter; of answers that cross on their way only the last counts. */
-function useAliases(typed: string): readonly string[] {
+function useAliases(typed: string): Offered {
   const acts = useNoteActs();
-  const [found, setFound] = useState<{ typed: string; aliases: readonly string[] }>({
-    typed: '',
-    aliases: NOBODY,
-  });
+  const [found, setFound] = useState({ typed: '', offered: NOTHING });
   useEffect(() => {
     if (typed === '') return;
     let isCurrent = true;
     const timer = setTimeout(() => {
       void acts.aliases(typed).then((answer) => {
-        if (isCurrent) setFound({ typed, aliases: answer.ok ? answer.value.aliases : NOBODY });
+        if (!isCurrent) return;
+        const offered = answer.ok
+          ? { aliases: answer.value.aliases, isRefused: false }
+          : {
+              aliases: NOBODY,
+              isRefused: answer.error.kind !== 'network' && answer.error.code === 'not-allowed',
+            };
+        setFound({ typed, offered });
       });
     }, WAIT_MS);
     return () => {
@@ -113,5 +128,5 @@ function useAliases(typed: string): readonly string[] {
       clearTimeout(timer);
     };
   }, [acts, typed]);
-  return typed !== '' && found.typed === typed ? found.aliases : NOBODY;
+  return typed !== '' && found.typed === typed ? found.offered : NOTHING;
 }

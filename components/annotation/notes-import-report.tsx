@@ -18,9 +18,13 @@ export function NotesImportReport({
     if (how === 'answer' || how === 'whole') return t(`on.${on}`);
     return `${t(`on.${on}`)}: ${t(`how.${how}`, { exact })}`;
   };
+  const areAllKnown =
+    attached.length === 0 && left.length > 0 && left.every(({ reason }) => reason === 'known');
   return (
     <section className="grid gap-3 rounded border border-hairline bg-raised px-4 py-3">
-      <h3 className="font-strong">{t('attached', { count: attached.length })}</h3>
+      <h3 className="font-strong">
+        {areAllKnown ? t('allKnown', { count: left.length }) : t('attached', { count: attached.length })}
+      </h3>
       <Lines
         lines={attached.map((note) => ({
           id: note.iri,

@@ -34,9 +34,17 @@ interface Looked {
 }
 
 /** Takes a file of Web Annotations, shows where each would stand, and writes them when asked to. */
-export function NotesImport({ roomId, texts }: { roomId: string; texts: readonly TextChoice[] }) {
+export function NotesImport({
+  roomId,
+  texts,
+  readers,
+}: {
+  roomId: string;
+  texts: readonly TextChoice[];
+  /** Who reads a note of each visibility, in words. */
+  readers: Readonly<Record<(typeof VISIBILITIES)[number], string>>;
+}) {
   const t = useTranslations('notes.import');
-  const visibilityWords = useTranslations('notes.visibility');
   const say = useTrouble();
   const router = useRouter();
   const [isReading, setIsReading] = useState(false);
@@ -128,7 +136,7 @@ export function NotesImport({ roomId, texts }: { roomId: string; texts: readonly
             <select id={visibilityId} name="visibility" className={SELECT}>
               {VISIBILITIES.map((visibility) => (
                 <option key={visibility} value={visibility}>
-                  {visibilityWords(visibility)}
+                  {readers[visibility]}
                 </option>
               ))}
             </select>

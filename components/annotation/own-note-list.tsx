@@ -4,6 +4,7 @@ import { Tag } from '@/components/ui/tag';
 import type { OwnNote, OwnNotesAt } from '@/lib/domain/annotation/own-notes';
 import type { ExportedPlace } from '@/lib/domain/annotation/web/exported-note';
 import { type Formatters, formatters } from '@/lib/i18n/formatters';
+import type { AudienceWords } from './audience-words';
 import { withNote } from './note-link';
 import { RichText } from './rich-text';
 
@@ -18,10 +19,13 @@ const wayTo = ({ link }: ExportedPlace, [first]: readonly OwnNote[]): string => 
 export async function OwnNoteList({
   places,
   language,
+  room,
 }: {
   places: readonly OwnNotesAt[];
   /** Of the debate, whose words the places quote. */
   language: string;
+  /** Readers are named as where the notes are written. */
+  room: AudienceWords;
 }) {
   const [t, locale] = await Promise.all([getTranslations('notes'), getLocale()]);
   const time = formatters(locale);
@@ -60,6 +64,7 @@ export async function OwnNoteList({
                   quote={note.quote === place.words ? '' : note.quote}
                   language={language}
                   time={time}
+                  room={room}
                 />
               ))}
             </ul>
@@ -75,19 +80,24 @@ async function Note({
   quote,
   language,
   time,
+  room,
 }: {
   note: OwnNote;
   quote: string;
   language: string;
   time: Formatters;
+  room: AudienceWords;
 }) {
-  const t = await getTranslations('notes');
+  const [t, inAudience] = await Promise.all([
+    getTranslations('notes'),
+    getTranslations('contribute.audience'),
+  ]);
   return (
     <li className="grid gap-1.5 border-b border-hairline py-3">
       <p className="flex flex-wrap items-center gap-x-2 gap-y-1 text-caption text-muted">
         <b className="font-strong text-ink">{t(`kind.${note.kind}`)}</b>
         {note.isAnswer ? <span>{t('answer')}</span> : null}
-        <span>{t(`visibility.${note.visibility}`)}</span>
+        <span>{inAudience(`name.${note.visibility}`, { room })}</span>
         {note.status === 'published' ? null : <span>{t(`status.${note.status}`)}</span>}
         <time dateTime={note.createdAt} title={time.dateTime(note.createdAt)}>
           {time.date(note.createdAt)}

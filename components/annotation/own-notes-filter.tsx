@@ -5,12 +5,25 @@ import { controlStyle } from '@/components/ui/field';
 import type { OwnNotesFilter as Filter } from '@/lib/domain/annotation/own-notes';
 import { KINDS, VISIBILITIES } from '@/lib/domain/annotation/schema';
 import { LIMITS } from '@/lib/domain/text/limits';
+import type { AudienceWords } from './audience-words';
 
 const SELECT = 'h-11 w-full min-w-0 rounded border border-control bg-raised px-2.5 text-ui';
 
 /** Which of one's notes are shown. A plain form: it works before any script, and by link. */
-export async function OwnNotesFilter({ filter, tags }: { filter: Filter; tags: readonly string[] }) {
-  const t = await getTranslations('notes');
+export async function OwnNotesFilter({
+  filter,
+  tags,
+  room,
+}: {
+  filter: Filter;
+  tags: readonly string[];
+  /** Readers are named as where the notes are written. */
+  room: AudienceWords;
+}) {
+  const [t, inAudience] = await Promise.all([
+    getTranslations('notes'),
+    getTranslations('contribute.audience'),
+  ]);
   return (
     <search className="no-print" aria-label={t('filter.label')}>
       <form
@@ -41,7 +54,7 @@ export async function OwnNotesFilter({ filter, tags }: { filter: Filter; tags: r
             <option value="">{t('filter.any')}</option>
             {VISIBILITIES.map((visibility) => (
               <option key={visibility} value={visibility}>
-                {t(`visibility.${visibility}`)}
+                {inAudience(`name.${visibility}`, { room })}
               </option>
             ))}
           </select>

@@ -157,7 +157,7 @@ function CardMeta({
   );
 }
 
-const FLAG_ICONS = {
+export const FLAG_ICONS = {
   failed: CloudOff,
   archived: Archive,
   declined: Archive,
@@ -170,9 +170,9 @@ function FlagRow({ flag }: { flag: CardFlag }) {
   const t = useTranslations('map.flag');
   const Icon = FLAG_ICONS[flag];
   return (
-    <div className="map-card-flag">
+    <div className="map-card-flag" data-flag={flag}>
       <Icon aria-hidden="true" strokeWidth={1.75} />
-      {t(flag)}
+      <span className="map-card-flag-words">{t(flag)}</span>
     </div>
   );
 }

@@ -1,8 +1,9 @@
 'use client';
 
+import { Check } from 'lucide-react';
 import { useRouter } from 'next/navigation';
 import { useTranslations } from 'next-intl';
-import { useId, useState } from 'react';
+import { type ReactNode, useId, useState } from 'react';
 import { SendProblem } from '@/components/claim/send-problem';
 import { Button } from '@/components/ui/button';
 import { Switch } from '@/components/ui/switch';
@@ -21,17 +22,21 @@ export function NoteSettingsForm({ initial }: { initial: NoteSettings }) {
   const [settings, setSettings] = useState(initial);
   const [typed, setTyped] = useState(String(initial.notesBeforeOthers));
   const [isPending, setIsPending] = useState(false);
+  /** What was saved last, said beside it until something else is done. */
+  const [saved, setSaved] = useState<keyof RoomSettingsInput | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
 
   const save = async (input: RoomSettingsInput) => {
     setIsPending(true);
     setProblem(null);
+    setSaved(null);
     const outcome = await setRoomSettings(input);
     setIsPending(false);
     if (outcome.status === 'failed') setProblem(outcome.message || t('unreachable'));
     if (outcome.status !== 'sent') return;
     setSettings(outcome.value.settings);
     setTyped(String(outcome.value.settings.notesBeforeOthers));
+    setSaved(input.notesBeforeOthers === undefined ? 'notesNeedApproval' : 'notesBeforeOthers');
     announce(t('saved'));
     // The other views of the debate, kept from before, show and hide by what was set until now.
     router.refresh();
@@ -57,6 +62,7 @@ export function NoteSettingsForm({ initial }: { initial: NoteSettings }) {
           onChange={({ target }) => void save({ notesNeedApproval: target.checked })}
         />
         <p className="text-caption text-muted text-pretty">{t('approvalHint')}</p>
+        {saved === 'notesNeedApproval' ? <Saved>{t('saved')}</Saved> : null}
       </div>
       <form
         noValidate
@@ -72,7 +78,7 @@ export function NoteSettingsForm({ initial }: { initial: NoteSettings }) {
         <p id={hintId} className="text-caption text-muted text-pretty">
           {t('beforeHint')}
         </p>
-        <div className="flex gap-2">
+        <div className="flex items-center gap-2">
           <input
             id={`${hintId}-count`}
             type="number"
@@ -81,15 +87,29 @@ export function NoteSettingsForm({ initial }: { initial: NoteSettings }) {
             max={MOST_NOTES_BEFORE_OTHERS}
             aria-describedby={hintId}
             value={typed}
-            onChange={({ target }) => setTyped(target.value)}
+            onChange={({ target }) => {
+              setTyped(target.value);
+              setSaved(null);
+            }}
             className="h-10 w-20 rounded border border-control bg-raised px-3 text-ui tabular-nums pointer-coarse:h-11"
           />
           <Button type="submit" isPending={isPending}>
             {t('save')}
           </Button>
+          {saved === 'notesBeforeOthers' ? <Saved>{t('saved')}</Saved> : null}
         </div>
       </form>
       <SendProblem message={problem} />
     </section>
+  );
+}
+
+/** For the eye: the same word is announced. */
+function Saved({ children }: { children: ReactNode }) {
+  return (
+    <span className="inline-flex items-center gap-1 text-caption text-muted">
+      <Check aria-hidden="true" className="size-3.5" />
+      {children}
+    </span>
   );
 }

@@ -14,17 +14,22 @@ import type { DecisionTrouble } from './anchor-decisions';
 import { NewWords, OldWords } from './anchor-words';
 import { PlaceChooser } from './place-chooser';
 
-/** One place: whose it is, the old words, the new ones, and what can be said of it. */
+/**
+ * One place: whose it is, the old words, the new ones, and what can be said of it.
+ * @param isInGroup the paragraphs stand above it: here are its own words alone
+ */
 export function AnchorItem({
   anchor,
   source,
   trouble,
+  isInGroup,
   onDecide,
   onReadAgain,
 }: {
   anchor: WaitingAnchor;
   source: SourceView | null;
   trouble: DecisionTrouble | null;
+  isInGroup: boolean;
   onDecide: (input: DecideAnchor) => void;
   onReadAgain: () => void;
 }) {
@@ -33,13 +38,18 @@ export function AnchorItem({
   const headingId = useId();
   const { subject, status, old, found, from, to } = anchor;
   const language = source?.language ?? '';
+  const Heading = isInGroup ? 'h3' : 'h2';
   return (
     <article
       aria-labelledby={headingId}
-      className="grid gap-4 rounded border border-hairline bg-raised p-4 sm:p-5"
+      className={
+        isInGroup
+          ? 'grid gap-3 border-t border-hairline px-4 py-4 sm:px-5'
+          : 'grid gap-4 rounded border border-hairline bg-raised p-4 sm:p-5'
+      }
     >
       <div className="grid gap-1.5">
-        <h2
+        <Heading
           id={headingId}
           tabIndex={-1}
           data-anchor-heading=""
@@ -59,17 +69,18 @@ export function AnchorItem({
               <span dir="auto">{subject.body}</span>
             </>
           )}
-        </h2>
+        </Heading>
         <p className="flex flex-wrap items-center gap-2 text-caption text-muted">
           <Tag>{t(`status.${status}`)}</Tag>
-          <span dir="auto">{anchor.source.title}</span>
+          {isInGroup ? null : <span dir="auto">{anchor.source.title}</span>}
         </p>
       </div>
-      <div className="grid gap-4 md:grid-cols-2">
+      <div className={`grid md:grid-cols-2 ${isInGroup ? 'gap-x-4 gap-y-1' : 'gap-4'}`}>
         <OldWords
           title={t('old', { number: from.number, label: old.passageLabel })}
           excerpt={old}
           language={language}
+          isBare={isInGroup}
         />
         <NewWords
           title={
@@ -80,6 +91,7 @@ export function AnchorItem({
           old={old}
           found={found}
           language={language}
+          isBare={isInGroup}
         />
       </div>
       <div className="flex flex-wrap gap-2">

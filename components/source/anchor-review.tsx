@@ -7,13 +7,19 @@ import { announce } from '@/components/ui/live-region';
 import type { SourceView } from '@/lib/domain/debate/view';
 import type { DecideAnchor } from '@/lib/domain/source/schema';
 import type { AnchorQueue, WaitingAnchor } from '@/lib/domain/source/view';
+import { AnchorFilters } from './anchor-filters';
+import { AnchorGroup } from './anchor-group';
+import { type AnchorFilter, anchorCounts, anchorGroups } from './anchor-groups';
 import { AnchorItem } from './anchor-item';
 import { sourcesHref } from './source-address';
 import { useAnchorReview } from './use-anchor-review';
 
+/** Stands for the button above the list where a group's key stands for the group's own. */
+const MOVED = 'moved';
+
 /**
  * Places in new texts that wait for a decision, one under the other: the old words beside the new ones, and three answers.
- * After each the focus goes to the next one.
+ * Those of one pair of paragraphs stand together under the two. After each the focus goes to the next one.
  * @param sources newest texts of the sources that places are in
  */
 export function AnchorReview({
@@ -26,11 +32,24 @@ export function AnchorReview({
   sources: readonly SourceView[];
 }) {
   const t = useTranslations('review');
+  const sourceOf = ({ source }: WaitingAnchor) => sources.find(({ id }) => id === source.id) ?? null;
   const { anchors, count, saving, troubles, decide, readAgain } = useAnchorReview(slug, queue);
-  const [isDecidingAll, setDecidingAll] = useState(false);
+  const [deciding, setDeciding] = useState<string | null>(null);
+  const [chosen, setChosen] = useState<AnchorFilter>('all');
   const list = useRef<HTMLElement>(null);
+  const counts = anchorCounts(anchors);
+  // When the last of a kind has been decided, the rest is shown.
+  const filter = counts[chosen] > 0 ? chosen : 'all';
+  // A pair of paragraphs keeps its frame until its last place is decided.
+  const groups = anchorGroups(queue.anchors).flatMap(({ key, anchors: all }) => {
+    const [first, ...rest] = all.filter(
+      (anchor) => anchors.includes(anchor) && (filter === 'all' || anchor.status === filter),
+    );
+    return first ? [{ key, isShared: all.length > 1, anchors: [first, ...rest] as const }] : [];
+  });
+  const shown = groups.flatMap((group) => group.anchors);
   // The same words at another place: one look at the list is enough.
-  const moved = anchors.filter(
+  const moved = shown.filter(
     ({ status, old, found }) => status === 'moved' && found !== null && old.exact === found.exact,
   );
 
@@ -40,7 +59,7 @@ export function AnchorReview({
     (next ?? list.current)?.focus();
   };
   const decideOne = async (anchor: WaitingAnchor, input: DecideAnchor): Promise<void> => {
-    const index = anchors.indexOf(anchor);
+    const index = shown.indexOf(anchor);
     const done = decide(anchor, input);
     // The place has left the list with the next drawing; the one after it has moved up.
     requestAnimationFrame(() => focusAt(index));
@@ -51,16 +70,29 @@ export function AnchorReview({
         : t(`trouble.${answer.trouble}`),
     );
   };
-  const confirmMoved = async (): Promise<void> => {
-    setDecidingAll(true);
+  /** @param key whose button was pressed: a group's, or the list's own */
+  const confirmThese = async (key: string, these: readonly WaitingAnchor[]): Promise<void> => {
+    const index = these[0] ? shown.indexOf(these[0]) : 0;
+    setDeciding(key);
     let confirmed = 0;
-    for (const anchor of moved) {
+    for (const anchor of these) {
       if ((await decide(anchor, { decision: 'confirmed' })).trouble === null) confirmed += 1;
     }
-    setDecidingAll(false);
+    setDeciding(null);
     announce(t('confirmedMoved', { count: confirmed }));
-    focusAt(0);
+    requestAnimationFrame(() => focusAt(index));
   };
+  const item = (anchor: WaitingAnchor, isInGroup: boolean) => (
+    <AnchorItem
+      key={anchor.id}
+      anchor={anchor}
+      source={sourceOf(anchor)}
+      trouble={troubles.get(anchor.id) ?? null}
+      isInGroup={isInGroup}
+      onDecide={(input) => void decideOne(anchor, input)}
+      onReadAgain={readAgain}
+    />
+  );
 
   return (
     <section ref={list} tabIndex={-1} className="grid gap-5 outline-none" aria-label={t('list')}>
@@ -83,21 +115,36 @@ export function AnchorReview({
               {saving > 0 ? ` · ${t('saving')}` : null}
             </p>
             {moved.length > 1 ? (
-              <Button size="small" isPending={isDecidingAll} onClick={() => void confirmMoved()}>
+              <Button
+                size="small"
+                isPending={deciding === MOVED}
+                onClick={() => void confirmThese(MOVED, moved)}
+              >
                 {t('confirmMoved', { count: moved.length })}
               </Button>
             ) : null}
           </div>
+          <AnchorFilters counts={counts} chosen={filter} onChoose={setChosen} />
           <ol className="grid gap-5">
-            {anchors.map((anchor) => (
-              <li key={anchor.id}>
-                <AnchorItem
-                  anchor={anchor}
-                  source={sources.find(({ id }) => id === anchor.source.id) ?? null}
-                  trouble={troubles.get(anchor.id) ?? null}
-                  onDecide={(input) => void decideOne(anchor, input)}
-                  onReadAgain={readAgain}
-                />
+            {groups.map(({ key, isShared, anchors: these }) => (
+              <li key={key}>
+                {isShared ? (
+                  <AnchorGroup
+                    anchors={these}
+                    language={sourceOf(these[0])?.language ?? ''}
+                    isPending={deciding === key}
+                    onConfirmAll={() =>
+                      void confirmThese(
+                        key,
+                        these.filter(({ found }) => found !== null),
+                      )
+                    }
+                  >
+                    {these.map((anchor) => item(anchor, true))}
+                  </AnchorGroup>
+                ) : (
+                  item(these[0], false)
+                )}
               </li>
             ))}
           </ol>

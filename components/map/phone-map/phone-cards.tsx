@@ -7,6 +7,7 @@ import { SideWord } from '@/components/claim/side-word';
 import { StanceStrip } from '@/components/stance/stance-strip';
 import { VoteBar } from '@/components/vote/vote-bar';
 import type { ClaimView } from '@/lib/domain/debate/view';
+import { FLAG_ICONS } from '../claim-card';
 import { passageCount } from '../map-claims';
 import { StancesNotice } from '../motion-card';
 import type { MapModel } from '../use-map-model';
@@ -83,6 +84,7 @@ export function SelfCard({ model, claim, around, onOpen }: SelfCardProps) {
   }
   const number = outline.nodeById.get(claim.id)?.number;
   const flag = flags.get(claim.id);
+  const FlagIcon = flag ? FLAG_ICONS[flag] : null;
   const { tally } = claim;
   return (
     <article className="phone-self" data-part="self" data-side={claim.side} key={claim.id}>
@@ -113,7 +115,12 @@ export function SelfCard({ model, claim, around, onOpen }: SelfCardProps) {
           <VoteBar tally={tally} widthPx={64} hasCount />
         )}
       </div>
-      {flag ? <p className="mt-2 text-fine">{t(`flag.${flag}`)}</p> : null}
+      {flag ? (
+        <p className="mt-2 flex items-center gap-1 text-fine">
+          {FlagIcon ? <FlagIcon aria-hidden="true" size={13} strokeWidth={1.75} /> : null}
+          {t(`flag.${flag}`)}
+        </p>
+      ) : null}
       {around.also.map((relation) => {
         const target = relation.toClaimId ?? drawn.relationById.get(relation.toRelationId ?? '')?.fromClaimId;
         return target === undefined ? null : (

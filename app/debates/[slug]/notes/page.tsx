@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { audienceWords } from '@/components/annotation/audience-words';
 import { NotesExport } from '@/components/annotation/notes-export';
 import { NotesImport } from '@/components/annotation/notes-import';
 import { OwnMentions } from '@/components/annotation/own-mentions';
@@ -91,12 +92,13 @@ async function Notes({
       </div>
     );
   }
+  const room = audienceWords({ kind: debate.room.kind, access: debate.access });
   const filter = ownNotesFilter(query);
   const shown = filteredNotes(places, filter);
   const [count, total] = [countOf(shown), countOf(places)];
   return (
     <>
-      <OwnNotesFilter filter={filter} tags={tagsOf(places, locale)} />
+      <OwnNotesFilter filter={filter} tags={tagsOf(places, locale)} room={room} />
       <p role="status" className="flex flex-wrap items-baseline gap-x-4">
         <span>{isFiltering(filter) ? t('countOf', { count, total }) : t('count', { count })}</span>
         {count === 0 ? <span>{t('noneLeft')}</span> : null}
@@ -106,25 +108,31 @@ async function Notes({
           </Link>
         ) : null}
       </p>
-      <OwnNoteList places={shown} language={debate.language} />
+      <OwnNoteList places={shown} language={debate.language} room={room} />
     </>
   );
 }
 
 async function Bringing({ debate }: { debate: DebateView }) {
-  const [t, sources] = await Promise.all([
+  const [t, inAudience, sources] = await Promise.all([
     getTranslations('notes.import'),
+    getTranslations('contribute.audience'),
     sourceViews(await currentActor(), debate.slug),
   ]);
   const texts = (sources ?? []).map(({ title, version }) => ({ sourceVersionId: version.id, title }));
   if (texts.length === 0) return null;
+  const room = audienceWords({ kind: debate.room.kind, access: debate.access });
   return (
     <section className="no-print grid gap-3">
       <h2 className="text-heading font-strong">{t('title')}</h2>
       <p className="text-body text-pretty">{t(debate.isOpen ? 'lead' : 'closed')}</p>
       {debate.isOpen ? (
         <ClientMessages namespaces={['notes', 'account', 'failure', 'conversion']}>
-          <NotesImport roomId={debate.room.id} texts={texts} />
+          <NotesImport
+            roomId={debate.room.id}
+            texts={texts}
+            readers={{ private: inAudience('name.private'), room: inAudience('name.room', { room }) }}
+          />
         </ClientMessages>
       ) : null}
     </section>
