@@ -66,7 +66,7 @@ export const webAnnotationContracts = {
     body: importNotesInput,
     bodyLimit: MOST_FILE_BYTES,
     answer: notesImport,
-    failures: and('file-refused'),
+    failures: and('file-refused', 'out-of-date'),
   }),
 
   importAnnotations: write({
@@ -82,7 +82,7 @@ export const webAnnotationContracts = {
     answer: notesImport,
     status: 201,
     isIdempotent: true,
-    failures: and('file-refused', 'idempotency-mismatch'),
+    failures: and('file-refused', 'idempotency-mismatch', 'out-of-date'),
   }),
 
   webAnnotations: get({

@@ -198,20 +198,31 @@ const personIn = ({ people }: World, role: Role): string => {
 };
 
 /** A file of one note on the first words of the debate's text. */
-const aFileOfNotes = ({ world }: Stage) => ({
-  text: JSON.stringify({
-    '@context': 'http://www.w3.org/ns/anno.jsonld',
-    id: `urn:uuid:${uuidv7()}`,
-    type: 'Annotation',
-    body: { type: 'TextualBody', value: 'A thought.' },
-    target: {
-      source: 'https://texts.example/mines',
-      selector: { type: 'TextQuoteSelector', exact: 'Mines', prefix: '', suffix: ' ' },
+const aFileOfNotes = async ({ world: { debate } }: Stage) => {
+  // Notes are brought into the newest text; another request may have given one without these words.
+  const { id: sourceVersionId } = await database().prisma.sourceVersion.create({
+    data: {
+      sourceId: debate.sourceId,
+      debateId: debate.id,
+      number: (await newestNumber({ debate })) + 1,
+      text: debate.text,
     },
-  }),
-  sourceVersionId: world.debate.sourceVersionId,
-  visibility: 'room',
-});
+  });
+  return {
+    text: JSON.stringify({
+      '@context': 'http://www.w3.org/ns/anno.jsonld',
+      id: `urn:uuid:${uuidv7()}`,
+      type: 'Annotation',
+      body: { type: 'TextualBody', value: 'A thought.' },
+      target: {
+        source: 'https://texts.example/mines',
+        selector: { type: 'TextQuoteSelector', exact: 'Mines', prefix: '', suffix: ' ' },
+      },
+    }),
+    sourceVersionId,
+    visibility: 'room',
+  };
+};
 
 /** A line of the author's that waits for review. */
 const aWaitingRelation = async (stage: Stage, toClaimId = stage.world.debate.motionId): Promise<string> => {
@@ -441,8 +452,11 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
     params: { roomId: stage.roomId, annotationId: await aNote(stage) },
   }),
   exportAnnotations: async ({ roomId }) => ({ params: { roomId }, query: '?format=jsonld' }),
-  previewAnnotations: async (stage) => ({ params: { roomId: stage.roomId }, body: aFileOfNotes(stage) }),
-  importAnnotations: async (stage) => ({ params: { roomId: stage.roomId }, body: aFileOfNotes(stage) }),
+  previewAnnotations: async (stage) => ({
+    params: { roomId: stage.roomId },
+    body: await aFileOfNotes(stage),
+  }),
+  importAnnotations: async (stage) => ({ params: { roomId: stage.roomId }, body: await aFileOfNotes(stage) }),
   webAnnotations: async ({ roomId }) => ({ params: { roomId } }),
   webAnnotation: async (stage) => ({
     params: {
