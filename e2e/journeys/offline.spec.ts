@@ -66,7 +66,7 @@ test('a vote and a note wait while there is no connection, and are sent once on 
   await expect(claim.getByText('Not sent yet, kept here.')).toBeHidden();
   await expect(page.getByText(/^Offline\./)).toBeHidden();
   await expect(said(page, /H3: disagree saved|Your note was sent/)).toBeAttached();
-  expect(sent.sort()).toEqual(['POST 201', 'PUT 200']);
+  await expect.poll(() => [...sent].sort()).toEqual(['POST 201', 'PUT 200']);
 
   const again = await openClaim(page, 'outline', 'H3', { isPhone: isMobile });
   await expectVote(again, 'H3', 'Disagree');

@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test';
 import { expectAccessible } from '../support/axe';
 import { expect, test } from '../support/journey';
 import {
@@ -243,6 +244,25 @@ test('the claim that one came for is still selected after signing in from the to
   await expect(outline.row(page, claimText('D7')).first()).toBeVisible();
 });
 
+/** Keys of the presses that this browser keeps on its disk. */
+const unsentOf = (page: Page): Promise<string[]> =>
+  page.evaluate(
+    () =>
+      new Promise<string[]>((resolve, reject) => {
+        const opening = indexedDB.open('standpoint');
+        opening.onerror = () => reject(opening.error);
+        opening.onsuccess = () => {
+          const [store = ''] = opening.result.objectStoreNames;
+          const reading = opening.result.transaction(store).objectStore(store).getAllKeys();
+          reading.onerror = () => reject(reading.error);
+          reading.onsuccess = () => {
+            opening.result.close();
+            resolve(reading.result.map(String).filter((key) => key.startsWith('outbox:')));
+          };
+        };
+      }),
+  );
+
 test('what is pressed on a page that was left open is never sent as whoever signed in since, nor left for them', {
   tag: '@desktop',
 }, async ({ page, context, home, person, complaints, isMobile }) => {
@@ -259,6 +279,7 @@ test('what is pressed on a page that was left open is never sent as whoever sign
   await expectVote(await shownClaim(page, 'outline', 'D2', { isPhone: isMobile }), 'D2', null);
 
   // Whoever came next at a shared machine keeps nothing of the one before, sent or unsent.
+  await expect.poll(() => unsentOf(page)).toEqual([]);
   await context.clearCookies();
   await openSession(context.request, home, person);
   const own = await openClaim(page, 'outline', 'D2', { isPhone: isMobile });
