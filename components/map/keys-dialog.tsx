@@ -1,9 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useEffect, useState } from 'react';
-import { Dialog } from '@/components/ui/dialog';
-import { Kbd } from '@/components/ui/kbd';
+import { KeyTableDialog } from '@/components/ui/key-table-dialog';
 
 /** The table of keys, as `use-map-keys.ts` has them. */
 const ROWS = [
@@ -28,39 +26,15 @@ const ROWS = [
 
 export function KeysDialog({ onClose }: { onClose: () => void }) {
   const t = useTranslations('map.keys');
-  // It goes as soon as it is closed, so it gives the focus back itself.
-  const [opener] = useState(() => document.activeElement);
-  useEffect(
-    () => () => {
-      if (opener instanceof HTMLElement) opener.focus({ preventScroll: true });
-    },
-    [opener],
-  );
   return (
-    <Dialog isOpen onClose={onClose} title={t('title')} closeLabel={t('close')} size="large">
-      <table className="w-full text-ui">
-        <thead className="sr-only">
-          <tr>
-            <th scope="col">{t('key')}</th>
-            <th scope="col">{t('does')}</th>
-          </tr>
-        </thead>
-        <tbody>
-          {ROWS.map(([row, keys]) => (
-            <tr key={row} className="border-b border-hairline last:border-0">
-              <th scope="row" className="py-1.5 pe-6 text-start font-regular whitespace-nowrap">
-                <span className="inline-flex gap-1">
-                  {keys.map((key) => (
-                    <Kbd key={key}>{key}</Kbd>
-                  ))}
-                </span>
-              </th>
-              <td className="py-1.5">{t(row)}</td>
-            </tr>
-          ))}
-        </tbody>
-      </table>
+    <KeyTableDialog
+      title={t('title')}
+      closeLabel={t('close')}
+      heads={{ key: t('key'), does: t('does') }}
+      rows={ROWS.map(([id, keys]) => ({ id, keys, does: t(id) }))}
+      onClose={onClose}
+    >
       <p className="mt-4 text-caption text-muted">{t('credit')}</p>
-    </Dialog>
+    </KeyTableDialog>
   );
 }

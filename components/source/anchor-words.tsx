@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ChangedWords } from '@/components/ui/changed-words';
 import type { Excerpt } from '@/lib/domain/source/view';
 import { wordDiff } from '@/lib/domain/text/word-diff';
 
@@ -97,30 +98,11 @@ export function NewWords({
       {isRetold ? (
         <mark className="bg-wash font-strong text-ink">{found.exact}</mark>
       ) : (
-        parts.map(({ type, text }, index) => {
-          const key = `${index} ${type}`;
-          if (type === 'same')
-            return (
-              <mark key={key} className="bg-wash text-ink">
-                {text}
-              </mark>
-            );
-          const Mark = type === 'added' ? 'ins' : 'del';
-          return (
-            <Mark
-              key={key}
-              className={
-                type === 'added'
-                  ? 'bg-wash font-strong decoration-2 underline-offset-3'
-                  : 'text-muted line-through'
-              }
-            >
-              <span className="sr-only">{` ${t(type)} `}</span>
-              {text}
-              <span className="sr-only">{` (${t('end')}) `}</span>
-            </Mark>
-          );
-        })
+        <ChangedWords
+          parts={parts}
+          say={t}
+          drawSame={(text) => <mark className="bg-wash text-ink">{text}</mark>}
+        />
       )}
     </Surrounded>
   );

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useMemo, useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { ChangedWords } from '@/components/ui/changed-words';
 import { type ParagraphChange, paragraphChanges } from '@/lib/domain/source/paragraph-changes';
 
 const FIRST = 60;
@@ -59,31 +60,16 @@ function Change({ change, language }: { change: ParagraphChange; language: strin
     <div className="grid gap-0.5 border-s-2 border-control ps-3">
       <p className="text-caption text-muted">{t(TITLES[change.type])}</p>
       <p className="font-serif text-ui whitespace-pre-line text-pretty">
-        {parts.map(({ type, text }, index) => {
-          const key = `${index} ${type}`;
-          const words = (
+        {/* A paragraph that is new or gone as a whole says so above it. */}
+        <ChangedWords
+          parts={parts}
+          say={t}
+          draw={(text) => (
             <span lang={language} dir="auto">
               {text}
             </span>
-          );
-          // A paragraph that is new or gone as a whole says so above it.
-          if (type === 'same') return <span key={key}>{words}</span>;
-          const Mark = type === 'added' ? 'ins' : 'del';
-          return (
-            <Mark
-              key={key}
-              className={
-                type === 'added'
-                  ? 'bg-wash font-strong decoration-2 underline-offset-3'
-                  : 'text-muted line-through'
-              }
-            >
-              <span className="sr-only">{` ${t(type)} `}</span>
-              {words}
-              <span className="sr-only">{` (${t('end')}) `}</span>
-            </Mark>
-          );
-        })}
+          )}
+        />
       </p>
     </div>
   );
