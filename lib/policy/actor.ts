@@ -14,6 +14,8 @@ export interface Person {
   readonly userId: string;
   readonly sessionId: string;
   readonly isAdministrator: boolean;
+  /** Came into a room by a code: has a seat there, and no account. */
+  readonly isGuest: boolean;
   readonly [made]: true;
 }
 
@@ -22,6 +24,10 @@ export type Actor = Visitor | Person;
 /** For the maker of actors (see above) and for tests; a test keeps other files away from it. */
 export const makeActor = {
   visitor: (): Visitor => ({ kind: 'visitor' }) as Visitor,
-  person: (person: { userId: string; sessionId: string; isAdministrator: boolean }): Person =>
-    ({ kind: 'person', ...person }) as Person,
+  person: (person: {
+    userId: string;
+    sessionId: string;
+    isAdministrator: boolean;
+    isGuest?: boolean;
+  }): Person => ({ kind: 'person', isGuest: false, ...person }) as Person,
 };

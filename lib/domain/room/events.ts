@@ -1,0 +1,55 @@
+/** What the log of a room can say. Ids only, never words. A reader is told of what they may see: see `lib/server/live`. */
+export const ROOM_EVENTS = [
+  // of the map and the texts
+  'claim-suggested',
+  'claim-published',
+  'claim-edited',
+  'claim-declined',
+  'claim-archived',
+  'map-imported',
+  'tour-changed',
+  'source-added',
+  'source-version-added',
+  'anchor-decided',
+  'edit-undone',
+  'claim-merged',
+  'claim-split',
+  'relation-added',
+  'relation-changed',
+  'relation-closed',
+  // of notes
+  'annotation-added',
+  'annotation-edited',
+  'annotation-removed',
+  'annotation-hidden',
+  'annotation-shown',
+  'mark-resolved',
+  'mark-reopened',
+  'thread-locked',
+  'thread-unlocked',
+  // of the room; the subject is the room
+  'step-changed',
+  'clock-changed',
+  'settings-changed',
+  'plan-changed',
+  'room-closed',
+  'room-reopened',
+  'room-archived',
+  'spotlight-changed',
+  'join-code-changed',
+  'names-revealed',
+  'groups-changed',
+  'sides-changed',
+  'feedback-released',
+  // of its people; the subject is the seat
+  'person-joined',
+  'person-left',
+  'person-changed',
+  'help-asked',
+  'help-given',
+  // of what was taken from a group to the class
+  'claim-promoted',
+  'annotation-promoted',
+] as const;
+
+export type RoomEvent = (typeof ROOM_EVENTS)[number];
