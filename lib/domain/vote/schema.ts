@@ -1,5 +1,9 @@
 import { z } from 'zod';
+import { ROOM_VOICES } from '../room/plan';
 import { revision, seq, uuid } from '../text/input';
+
+/** The voice in which the person saw the room: an answer that arrives after the room went on is not counted in another. */
+const voice = z.enum(ROOM_VOICES).optional();
 
 /** Bodies of the vote and impact routes. `null` takes the answer back. */
 
@@ -10,6 +14,7 @@ export const castVoteInput = z.strictObject({
   seq,
   /** One id for one press of the button, whatever is sent again. */
   eventId: uuid,
+  voice,
 });
 
 export const rateImpactInput = z.strictObject({
@@ -18,6 +23,7 @@ export const rateImpactInput = z.strictObject({
   revision: revision.optional(),
   seq,
   eventId: uuid,
+  voice,
 });
 
 export type CastVote = z.infer<typeof castVoteInput>;
