@@ -21,6 +21,10 @@ export const FAILURE_CODES = [
   'email-taken',
   'password-too-common',
   'setup-link-invalid',
+  'mail-off',
+  'mail-unconfirmed',
+  'mail-link-invalid',
+  'mail-not-sent',
   'not-allowed',
   // what is asked for
   'not-found',
@@ -45,8 +49,23 @@ export const FAILURE_CODES = [
   'changed-since',
   'out-of-date',
   'room-closed',
+  'not-now',
+  'answers-in-class',
+  'stances-over',
+  'not-speaking',
+  'muted',
+  'thread-locked',
+  'code-unknown',
+  'doors-shut',
+  'name-taken-here',
+  'no-side',
+  'too-few-answers',
+  'after-reveal',
+  'too-many-people',
+  'too-many-streams',
   // the machine
   'database-busy',
+  'server-full',
   'internal',
 ] as const;
 
@@ -58,6 +77,8 @@ export interface Failure {
   /** Path of the input field that is wrong, e.g. `text` or `citation.start`. */
   field?: string;
   current?: unknown;
+  /** When it may be tried again, in seconds from now. */
+  retryAfterSeconds?: number;
 }
 
 export const failure = (code: FailureCode, more: Omit<Failure, 'code'> = {}): Failure => ({ code, ...more });

@@ -31,6 +31,13 @@ const email = z
   );
 
 export const createAccountInput = z.strictObject({ name: userName, password, email: email.optional() });
+export const mailAddressInput = z.strictObject({ email });
+/** Of a link in a mail. */
+export const mailTokenInput = z.strictObject({ token: z.string().min(20).max(200) });
+/** How often somebody is told by mail what waits for them. */
+export const MAIL_DIGESTS = ['off', 'hourly', 'daily'] as const;
+export type MailDigest = (typeof MAIL_DIGESTS)[number];
+export const mailDigestInput = z.strictObject({ digest: z.enum(MAIL_DIGESTS) });
 export const setUpInput = z.strictObject({ token: z.string().min(20).max(100), name: userName, password });
 export const changePasswordInput = z.strictObject({
   currentPassword: z.string().min(1).max(1000),

@@ -55,8 +55,10 @@ export interface AnnotationView {
   /** To say that it helped, and to report it: not one's own. */
   canReact: boolean;
   hasReported: boolean;
-  /** To hide it with a reason, to show it again, to let it through. */
+  /** To hide it with a reason, to show it again, to let it through; to close its conversation. */
   canModerate: boolean;
+  /** Those who maintain the room have closed its conversation: only they answer in it. */
+  isLocked: boolean;
 }
 
 /** A note with its replies, oldest first. */

@@ -47,6 +47,19 @@ export const accountContracts = {
     failures: ['not-signed-in', 'database-busy', 'internal'],
   }),
 
+  keepSeats: write({
+    method: 'PUT',
+    path: 'account',
+    name: 'keepSeats',
+    summary: 'Turn a guest into somebody with an account, who keeps all seats; every session ends',
+    group: 'account',
+    params: none,
+    body: createAccountInput,
+    bodyLimit: 4 * KB,
+    answer: answers.account,
+    failures: and('name-taken', 'email-taken', 'password-too-common', 'too-many-attempts'),
+  }),
+
   changePassword: write({
     method: 'POST',
     path: 'account/password',

@@ -36,7 +36,7 @@ const richInline: Schema<RichInline> = z
   )
   .meta({ id: 'RichInline' });
 
-const richBlock: Schema<RichBlock> = z
+export const richBlock: Schema<RichBlock> = z
   .lazy(() =>
     z.union([
       z.object({ type: z.literal('paragraph'), children: z.array(richInline) }),
@@ -92,6 +92,7 @@ export const annotation = z
     canReact: z.boolean(),
     hasReported: z.boolean(),
     canModerate: z.boolean(),
+    isLocked: z.boolean(),
   })
   .meta({ id: 'Annotation' }) satisfies Schema<AnnotationView>;
 

@@ -13,7 +13,7 @@ import {
 } from '../annotation/schema';
 import type { FailureCode } from '../failure';
 import * as answers from './annotation-answers';
-import { and, get, inRoom, KB, onAnnotation, reading, write } from './contract-parts';
+import { and, get, inRoom, KB, onAnnotation, reading, speaking, write } from './contract-parts';
 
 const signedInReading: readonly FailureCode[] = [...reading, 'not-signed-in'];
 
@@ -44,6 +44,8 @@ export const annotationContracts = {
     status: 201,
     isIdempotent: true,
     failures: and(
+      ...speaking,
+      'thread-locked',
       'claim-archived',
       'citation-not-in-text',
       'annotation-removed',
@@ -64,6 +66,8 @@ export const annotationContracts = {
     body: editAnnotationInput,
     answer: z.object({ annotation: answers.annotation }),
     failures: and(
+      ...speaking,
+      'thread-locked',
       'annotation-removed',
       'reply-to-private',
       'public-in-commons-only',

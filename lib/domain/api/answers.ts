@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAIL_DIGESTS } from '../account/schema';
 import { reviewMark } from '../annotation/schema';
 import { QUESTION_KEYS, SCHEME_KEYS } from '../argument/schemes';
 import type { Skeleton } from '../debate/skeleton';
@@ -16,6 +17,7 @@ import type { EditView } from '../edit/view';
 import { mapDocumentShape } from '../formats/map-document';
 
 import { IMPORT_REASONS, type ImportReport } from '../import/report';
+import { ROOM_ACTS, ROOM_VOICES } from '../room/plan';
 
 /**
  * What the API answers, as schemas for the OpenAPI document. The types of `view.ts` are the source; `satisfies` keeps
@@ -48,6 +50,7 @@ export const ownStance = z.object({
   value: z.int().min(-100).max(100).nullable(),
   confidence: z.union([z.literal(1), z.literal(2), z.literal(3), z.literal(4)]).nullable(),
   reason: z.string().nullable(),
+  movedBy: z.array(z.uuid()).max(3),
   seq: count,
 });
 export const stanceSummary = z.object({ count, unsure: count, bands: z.array(count).length(7).nullable() });
@@ -177,6 +180,10 @@ const motion = z.object({
   noteCount: count,
   stances: stanceSummary.nullable(),
   ownStance: ownStance.nullable(),
+  firstStance: ownStance.nullable(),
+  hasStated: z.boolean(),
+  asks: z.object({ round: z.union([z.literal(1), z.literal(2)]), isLate: z.boolean() }).nullable(),
+  showsCheck: z.boolean(),
 }) satisfies Schema<MotionView>;
 
 const motionChoice = z.object({
@@ -265,10 +272,16 @@ export const debate = z
       name: z.string(),
       stage: z.enum(['read', 'first_stance', 'explore', 'vote', 'second_stance', 'reveal', 'closed']),
       round: z.int(),
+      step: z.int(),
+      stageEndsAt: z.iso.datetime().nullable(),
+      acts: z.array(z.enum(ROOM_ACTS)),
+      isRevealed: z.boolean(),
+      voice: z.enum(ROOM_VOICES),
       commonsId: z.uuid(),
       notesNeedApproval: z.boolean(),
       hiddenUntilPosted: z.object({ required: count, posted: count }).nullable(),
       groupName: z.string().nullable(),
+      answersIn: z.object({ slug: z.string(), name: z.string() }).nullable(),
     }),
     sides: z.tuple([side, side]),
     motions: z.array(motionChoice),
@@ -353,7 +366,10 @@ export const account = z.object({ id: z.uuid(), name: z.string() });
 export const signedInPerson = z.object({
   name: z.string(),
   email: z.string().nullable(),
+  hasConfirmedEmail: z.boolean(),
+  mailDigest: z.enum(MAIL_DIGESTS),
   isAdministrator: z.boolean(),
+  isGuest: z.boolean(),
   hasPassword: z.boolean(),
   sessions: z.array(
     z.object({

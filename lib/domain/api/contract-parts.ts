@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { FailureCode } from '../failure';
+import { LONGEST_SLUG } from '../room/room-slug';
 import { uuid } from '../text/input';
 import type { Contract } from './contract';
 
@@ -11,7 +12,7 @@ export const inRoom = z.strictObject({ roomId: uuid });
 export const onClaim = z.strictObject({ roomId: uuid, claimId: uuid });
 export const onRelation = z.strictObject({ roomId: uuid, relationId: uuid });
 export const onAnnotation = z.strictObject({ roomId: uuid, annotationId: uuid });
-export const bySlug = z.strictObject({ slug: z.string().max(80) });
+export const bySlug = z.strictObject({ slug: z.string().max(LONGEST_SLUG) });
 
 export const reading: readonly FailureCode[] = [
   'signed-in-as-another',
@@ -61,4 +62,9 @@ export const write = <P, B, A>(
   ...given,
 });
 
-export const and = (...more: readonly FailureCode[]): readonly FailureCode[] => [...writing, ...more];
+export const and = (...more: readonly FailureCode[]): readonly FailureCode[] => [
+  ...new Set([...writing, ...more]),
+];
+
+/** What a room may say at its step to whoever writes words that others read. */
+export const speaking = ['not-now', 'muted', 'not-speaking'] as const satisfies readonly FailureCode[];

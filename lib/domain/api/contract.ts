@@ -10,7 +10,7 @@ export interface Contract<Params, Query, Body, Answer> {
   name: string;
   summary: string;
   /** Group in the document. */
-  group: 'debates' | 'claims' | 'votes' | 'annotations' | 'account' | 'service';
+  group: 'debates' | 'rooms' | 'claims' | 'votes' | 'annotations' | 'account' | 'service';
   needsSignIn: boolean;
   params: z.ZodType<Params>;
   query: z.ZodType<Query>;

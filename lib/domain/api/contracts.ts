@@ -1,9 +1,19 @@
 import { accountContracts } from './account-contracts';
 import { annotationContracts } from './annotation-contracts';
+import { boardContracts } from './board-contracts';
 import type { AnyContract } from './contract';
 import { debateContracts } from './debate-contracts';
 import { documentContracts } from './document-contracts';
+import { groupContracts } from './group-contracts';
+import { liveContracts } from './live-contracts';
+import { mailContracts } from './mail-contracts';
 import { mapContracts } from './map-contracts';
+import { notificationContracts } from './notification-contracts';
+import { opinionContracts } from './opinion-contracts';
+import { peopleContracts } from './people-contracts';
+import { pupilContracts } from './pupil-contracts';
+import { reportContracts } from './report-contracts';
+import { roomContracts } from './room-contracts';
 import { searchContracts } from './search-contracts';
 import { serviceContracts } from './service-contracts';
 import { sourceContracts } from './source-contracts';
@@ -24,6 +34,16 @@ export const contracts = {
   ...annotationContracts,
   ...webAnnotationContracts,
   ...accountContracts,
+  ...notificationContracts,
+  ...mailContracts,
+  ...liveContracts,
+  ...pupilContracts,
+  ...boardContracts,
+  ...roomContracts,
+  ...peopleContracts,
+  ...groupContracts,
+  ...opinionContracts,
+  ...reportContracts,
 } as const;
 
 /** All contracts as a list, for the document and for tests. */

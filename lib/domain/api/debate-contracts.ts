@@ -10,6 +10,7 @@ import {
 } from '../debate/schema';
 import { exportQuery, readFileInput } from '../formats/schema';
 import { importMapInput } from '../import/schema';
+import { importConversationInput } from '../stance/polis-export/schema';
 import * as answers from './answers';
 import { and, bySlug, get, inRoom, KB, none, reading, write } from './contract-parts';
 import * as importAnswers from './import-answers';
@@ -161,6 +162,22 @@ export const debateContracts = {
     status: 201,
     isIdempotent: true,
     failures: and('too-many-motions', 'too-many-attempts', 'idempotency-mismatch'),
+  }),
+
+  importConversation: write({
+    method: 'POST',
+    path: 'debates/import/polis',
+    name: 'importConversation',
+    summary:
+      'Make a private debate from the two files of a Polis export, with a class at its reveal that holds the votes without their people; all of it or nothing',
+    group: 'debates',
+    params: none,
+    body: importConversationInput,
+    bodyLimit: MOST_FILE_BYTES,
+    answer: importAnswers.importedConversation,
+    status: 201,
+    isIdempotent: true,
+    failures: and('file-refused', 'too-many-attempts', 'idempotency-mismatch'),
   }),
 
   importMap: write({

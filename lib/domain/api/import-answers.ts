@@ -51,4 +51,10 @@ export const importPreview = z.object({
   report: importReport,
 });
 export const importedDebate = z.object({ slug: z.string(), roomId: z.uuid(), report: importReport });
+export const importedConversation = z.object({
+  slug: z.string(),
+  room: z.object({ id: z.uuid(), slug: z.string() }),
+  counts: z.object({ people: count, claims: count, declined: count, votes: count }),
+  report: importReport,
+});
 export const importedMap = z.object({ report: importReport });

@@ -14,7 +14,7 @@ import {
 import { undoEditInput } from '../edit/schema';
 import { uuid } from '../text/input';
 import * as answers from './answers';
-import { and, get, inRoom, KB, onClaim, onRelation, reading, write } from './contract-parts';
+import { and, get, inRoom, KB, onClaim, onRelation, reading, speaking, write } from './contract-parts';
 
 /** Routes that change what stands on a map. */
 export const mapContracts = {
@@ -30,11 +30,14 @@ export const mapContracts = {
     status: 201,
     isIdempotent: true,
     failures: and(
+      ...speaking,
       'claim-archived',
       'claim-not-published',
       'citation-not-in-text',
       'relation-repeated',
       'idempotency-mismatch',
+      'not-now',
+      'no-side',
     ),
   }),
 
@@ -47,7 +50,7 @@ export const mapContracts = {
     params: onClaim,
     body: editClaimInput,
     answer: z.object({ claim: answers.claim }),
-    failures: and('claim-archived', 'out-of-date'),
+    failures: and(...speaking, 'claim-archived', 'out-of-date'),
   }),
 
   addCitation: write({
@@ -59,7 +62,7 @@ export const mapContracts = {
     params: onClaim,
     body: citationInput,
     answer: z.object({ claim: answers.claim }),
-    failures: and('claim-archived', 'citation-not-in-text'),
+    failures: and(...speaking, 'claim-archived', 'citation-not-in-text'),
   }),
 
   removeCitation: write({
@@ -71,7 +74,7 @@ export const mapContracts = {
     params: onClaim.extend({ citationId: uuid }),
     body: null,
     answer: z.object({ claim: answers.claim }),
-    failures: and('claim-archived'),
+    failures: and(...speaking, 'claim-archived'),
   }),
 
   reviewClaim: write({
@@ -150,7 +153,7 @@ export const mapContracts = {
     }),
     status: 201,
     isIdempotent: true,
-    failures: and('changed-since', 'out-of-date', 'idempotency-mismatch'),
+    failures: and(...speaking, 'changed-since', 'out-of-date', 'idempotency-mismatch'),
   }),
 
   claimRevisions: get({
@@ -174,11 +177,14 @@ export const mapContracts = {
     status: 201,
     isIdempotent: true,
     failures: and(
+      ...speaking,
       'relation-to-itself',
       'relation-repeated',
       'claim-archived',
       'claim-not-published',
       'idempotency-mismatch',
+      'not-now',
+      'no-side',
     ),
   }),
 
@@ -193,6 +199,7 @@ export const mapContracts = {
     body: editRelationInput,
     answer: z.object({ relation: answers.relation }),
     failures: and(
+      ...speaking,
       'relation-to-itself',
       'relation-repeated',
       'relation-closed',
@@ -225,7 +232,7 @@ export const mapContracts = {
     answer: z.object({ relations: z.array(answers.relation) }),
     status: 201,
     isIdempotent: true,
-    failures: and('premises-differ', 'relation-closed', 'idempotency-mismatch'),
+    failures: and(...speaking, 'premises-differ', 'relation-closed', 'idempotency-mismatch'),
   }),
 
   unlinkPremise: write({
@@ -237,6 +244,6 @@ export const mapContracts = {
     params: onRelation,
     body: null,
     answer: z.object({ relations: z.array(answers.relation) }),
-    failures: and('relation-closed'),
+    failures: and(...speaking, 'relation-closed'),
   }),
 } as const;

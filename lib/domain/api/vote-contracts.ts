@@ -16,7 +16,14 @@ export const voteContracts = {
     body: castVoteInput,
     bodyLimit: KB,
     answer: z.object({ ownVote: answers.ownVote, tally: answers.voteTally.nullable() }),
-    failures: and('claim-archived', 'claim-not-published', 'out-of-date'),
+    failures: and(
+      'claim-archived',
+      'claim-not-published',
+      'out-of-date',
+      'not-now',
+      'answers-in-class',
+      'no-side',
+    ),
   }),
 
   rateImpact: write({
@@ -29,7 +36,14 @@ export const voteContracts = {
     body: rateImpactInput,
     bodyLimit: KB,
     answer: z.object({ ownImpact: answers.ownImpact, tally: answers.impactTally.nullable() }),
-    failures: and('claim-archived', 'claim-not-published', 'out-of-date'),
+    failures: and(
+      'claim-archived',
+      'claim-not-published',
+      'out-of-date',
+      'not-now',
+      'answers-in-class',
+      'no-side',
+    ),
   }),
 
   stateStance: write({
@@ -41,7 +55,12 @@ export const voteContracts = {
     params: onClaim,
     body: stateStanceInput,
     bodyLimit: 16 * KB,
-    answer: z.object({ ownStance: answers.ownStance.nullable(), stances: answers.stanceSummary.nullable() }),
-    failures: and('not-a-motion', 'out-of-date'),
+    answer: z.object({
+      ownStance: answers.ownStance.nullable(),
+      firstStance: answers.ownStance.nullable(),
+      hasStated: z.boolean(),
+      stances: answers.stanceSummary.nullable(),
+    }),
+    failures: and('not-a-motion', 'out-of-date', 'not-now', 'stances-over', 'answers-in-class'),
   }),
 } as const;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { LEFT_REASONS, type NotesImport } from '../annotation/web/import-view';
 import { containerQuery, exportNotesQuery, importNotesInput } from '../annotation/web/schema';
 import type { WebJson } from '../annotation/web/web-annotation';
-import { and, get, inRoom, onAnnotation, reading, write } from './contract-parts';
+import { and, get, inRoom, onAnnotation, reading, speaking, write } from './contract-parts';
 
 /** Routes by which notes leave and come: as files, and as W3C Web Annotations for other programs. */
 
@@ -66,7 +66,7 @@ export const webAnnotationContracts = {
     body: importNotesInput,
     bodyLimit: MOST_FILE_BYTES,
     answer: notesImport,
-    failures: and('file-refused', 'out-of-date'),
+    failures: and(...speaking, 'file-refused', 'out-of-date'),
   }),
 
   importAnnotations: write({
@@ -82,7 +82,7 @@ export const webAnnotationContracts = {
     answer: notesImport,
     status: 201,
     isIdempotent: true,
-    failures: and('file-refused', 'idempotency-mismatch', 'out-of-date'),
+    failures: and(...speaking, 'file-refused', 'idempotency-mismatch', 'out-of-date'),
   }),
 
   webAnnotations: get({

@@ -27,7 +27,14 @@ const debate = (choices: Record<string, VoteChoice>, stance: number | null = nul
   const ownStance =
     stance === null
       ? null
-      : { answer: 'placed' as const, value: stance, confidence: 2 as const, reason: null, seq: 1 };
+      : {
+          answer: 'placed' as const,
+          value: stance,
+          confidence: 2 as const,
+          reason: null,
+          movedBy: [],
+          seq: 1,
+        };
   return { ...plain, motion: { ...plain.motion, ownStance } };
 };
 

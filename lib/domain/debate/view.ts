@@ -1,4 +1,5 @@
 import type { QuestionKey, SchemeKey } from '../argument/schemes';
+import type { RoomAct, RoomVoice, RoomStage as Stage } from '../room/plan';
 
 /**
  * What a screen shows of a debate: plain data, made by `debateView` in lib/server, read by the map, the outline, the
@@ -19,7 +20,7 @@ export type RelationClosing = 'alone' | 'repeated' | 'itself' | 'opposed';
 export type VoteChoice = 'agree' | 'disagree' | 'pass';
 export type ParticipantRole = 'owner' | 'teacher' | 'assistant' | 'participant' | 'observer';
 export type RoomKind = 'commons' | 'class' | 'breakout';
-export type RoomStage = 'read' | 'first_stance' | 'explore' | 'vote' | 'second_stance' | 'reveal' | 'closed';
+export type RoomStage = Stage;
 /** Private: for those with a seat in one of the debate's rooms. */
 export type DebateAccess = 'private' | 'public';
 export type AnnotationKind = 'comment' | 'question' | 'evidence' | 'concern';
@@ -143,8 +144,18 @@ export interface MotionView {
   text: string;
   shortTitle: string | null;
   noteCount: number;
+  /** Null where the room's stage hides how people stand, and until this reader has answered. */
   stances: StanceSummary | null;
+  /** This reader's stance in the open round; null while there is none, and while it is put away. */
   ownStance: OwnStance | null;
+  /** The one of the first round, beside that of the second; null until the second has been placed. */
+  firstStance: OwnStance | null;
+  /** They have said where they stand in the open round, whether or not that is shown. */
+  hasStated: boolean;
+  /** The round in which the room takes a stance from them now; late: its step is over, and they came in after it. */
+  asks: { round: 1 | 2; isLate: boolean } | null;
+  /** What their own votes imply for the motion may be shown to them. */
+  showsCheck: boolean;
 }
 
 /** A motion of the debate, to choose it by. */
@@ -192,6 +203,8 @@ export interface OwnStance {
   value: number | null;
   confidence: Confidence | null;
   reason: string | null;
+  /** Ids of the claims that they say moved them; of a second stance alone. */
+  movedBy: string[];
   seq: number;
 }
 
@@ -209,6 +222,16 @@ export interface RoomView {
   name: string;
   stage: RoomStage;
   round: number;
+  /** The step of the room's plan, from 0. */
+  step: number;
+  /** When the step's time is over (ISO 8601); null without a time, and while the clock stands. */
+  stageEndsAt: string | null;
+  /** What the room lets its people do now. */
+  acts: RoomAct[];
+  /** It has shown what came of it; before that nobody sees counts, stances or strength in a class. */
+  isRevealed: boolean;
+  /** As whom they vote and argue now. */
+  voice: RoomVoice;
   /** The debate's commons: this room or the topmost above it. Public notes are posted there. */
   commonsId: string;
   /** Notes open to others wait for a maintainer, unless one writes them. */
@@ -217,6 +240,8 @@ export interface RoomView {
   hiddenUntilPosted: { required: number; posted: number } | null;
   /** The breakout group that this reader may write for here; null when they sit in none. */
   groupName: string | null;
+  /** The class in which the people of this group vote, rate and say where they stand; null where the room itself takes that. */
+  answersIn: { slug: string; name: string } | null;
 }
 
 /** The signed-in reader; null for a visitor. */
@@ -298,6 +323,7 @@ export interface MapPage {
 
 export interface DebateView {
   id: string;
+  /** Names this room of the debate in addresses: lib/domain/room/room-slug.ts. */
   slug: string;
   title: string;
   question: string;

@@ -45,6 +45,8 @@ describe('a text as it is edited', () => {
     expect(headingOf('#bells')).toBeNull();
     expect(headingOf('# Bells\nring')).toBeNull();
     expect(headingOf('#')).toBeNull();
+    expect(headingOf('# #')).toBeNull();
+    expect(headingOf('## # ##')).toBeNull();
     expect(headingOf('## Дзвони ##')).toBe('Дзвони');
   });
 

@@ -24,7 +24,8 @@ const LONGEST_HEADING_LINE = 1_000;
 /** The words of a heading line, or null for an ordinary paragraph. */
 export function headingOf(paragraph: string): string | null {
   if (paragraph.length > LONGEST_HEADING_LINE) return null;
-  const words = HEADING.exec(paragraph)?.[1]?.replace(/(?:[^\S\n]+#+)+$/, '');
+  // Number signs that close a heading are none of its words, nor are number signs alone.
+  const words = HEADING.exec(paragraph)?.[1]?.replace(/(?:(?:^|[^\S\n]+)#+)+$/, '');
   return words?.trim() || null;
 }
 

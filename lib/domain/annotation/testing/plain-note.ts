@@ -32,5 +32,6 @@ export const noteOf = (id: string, more: Partial<AnnotationView> = {}): Annotati
   canReact: false,
   hasReported: false,
   canModerate: false,
+  isLocked: false,
   ...more,
 });

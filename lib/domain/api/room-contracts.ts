@@ -1,0 +1,176 @@
+import { z } from 'zod';
+import {
+  changePlanInput,
+  clockInput,
+  closeRoomInput,
+  copyRoomInput,
+  eraseRoomInput,
+  openRoomInput,
+  roomSetupInput,
+  stepInput,
+} from '../room/setup';
+import { and, get, inRoom, KB, none, reading, write } from './contract-parts';
+import * as answers from './room-answers';
+
+/** Routes of classes as wholes: opened, moved from step to step. */
+export const roomContracts = {
+  ownRooms: get({
+    path: 'rooms',
+    name: 'listOwnRooms',
+    summary: 'The classes that one has a seat in, with their codes for those who keep them',
+    group: 'rooms',
+    params: none,
+    answer: z.array(answers.ownRoom),
+    needsSignIn: true,
+    failures: [...reading, 'not-signed-in'],
+  }),
+
+  openRoom: write({
+    method: 'POST',
+    path: 'rooms',
+    name: 'openRoom',
+    summary: 'Open a class on a debate, at the first step of its plan; its owner is who opens it',
+    group: 'rooms',
+    params: none,
+    body: openRoomInput,
+    answer: answers.openedRoom,
+    status: 201,
+    isIdempotent: true,
+    failures: and('too-many-attempts', 'idempotency-mismatch'),
+  }),
+
+  roomFrame: get({
+    path: 'rooms/{roomId}/frame',
+    name: 'readRoomFrame',
+    summary: 'A class or a group of it: plan, step, clock, settings, the reader’s seat and rights',
+    group: 'rooms',
+    params: inRoom,
+    answer: answers.roomFrame,
+  }),
+
+  moveToStep: write({
+    method: 'POST',
+    path: 'rooms/{roomId}/step',
+    name: 'moveToStep',
+    summary: 'Move a class to another step of its plan (those who keep it)',
+    group: 'rooms',
+    params: inRoom,
+    body: stepInput,
+    bodyLimit: KB,
+    answer: answers.roomFrame,
+    failures: and('changed-since'),
+  }),
+
+  changeClock: write({
+    method: 'POST',
+    path: 'rooms/{roomId}/clock',
+    name: 'changeClock',
+    summary: 'Stop a class’s clock, let it go on, give or take minutes (those who keep it)',
+    group: 'rooms',
+    params: inRoom,
+    body: clockInput,
+    bodyLimit: KB,
+    answer: answers.roomFrame,
+    failures: and('not-now'),
+  }),
+
+  changePlan: write({
+    method: 'PUT',
+    path: 'rooms/{roomId}/plan',
+    name: 'changePlan',
+    summary: 'Change the plan of a class while it runs (those who teach it)',
+    group: 'rooms',
+    params: inRoom,
+    body: changePlanInput,
+    answer: answers.roomFrame,
+    failures: and('changed-since', 'not-now'),
+  }),
+
+  setUpRoom: write({
+    method: 'PUT',
+    path: 'rooms/{roomId}/settings',
+    name: 'setUpRoom',
+    summary: 'Change name, options, quotas, doors and retention of a class (those who teach it)',
+    group: 'rooms',
+    params: inRoom,
+    body: roomSetupInput,
+    bodyLimit: 4 * KB,
+    answer: answers.roomFrame,
+  }),
+
+  closeRoom: write({
+    method: 'PUT',
+    path: 'rooms/{roomId}/closing',
+    name: 'closeRoom',
+    summary: 'Close a class with a conclusion, or change the conclusion (those who teach it)',
+    group: 'rooms',
+    params: inRoom,
+    body: closeRoomInput,
+    answer: answers.roomFrame,
+    failures: and('changed-since'),
+  }),
+
+  reopenRoom: write({
+    method: 'DELETE',
+    path: 'rooms/{roomId}/closing',
+    name: 'reopenRoom',
+    summary: 'Open a closed class again, at the step where it was (those who teach it)',
+    group: 'rooms',
+    params: inRoom,
+    body: null,
+    answer: answers.roomFrame,
+    failures: and('not-now'),
+  }),
+
+  archiveRoom: write({
+    method: 'PUT',
+    path: 'rooms/{roomId}/archive',
+    name: 'archiveRoom',
+    summary: 'Take a closed class off the lists; it stays readable (those who teach it)',
+    group: 'rooms',
+    params: inRoom,
+    body: null,
+    answer: answers.roomFrame,
+    failures: and('not-now'),
+  }),
+
+  unarchiveRoom: write({
+    method: 'DELETE',
+    path: 'rooms/{roomId}/archive',
+    name: 'unarchiveRoom',
+    summary: 'Put an archived class back on the lists (those who teach it)',
+    group: 'rooms',
+    params: inRoom,
+    body: null,
+    answer: answers.roomFrame,
+    failures: and('not-now'),
+  }),
+
+  copyRoom: write({
+    method: 'POST',
+    path: 'rooms/{roomId}/copy',
+    name: 'copyRoom',
+    summary: 'Open a class like this one: its plan with later dates, its settings, none of its people',
+    group: 'rooms',
+    params: inRoom,
+    body: copyRoomInput,
+    bodyLimit: 4 * KB,
+    answer: answers.openedRoom,
+    status: 201,
+    isIdempotent: true,
+    failures: and('too-many-attempts', 'idempotency-mismatch', 'not-now'),
+  }),
+
+  deleteRoom: write({
+    method: 'DELETE',
+    path: 'rooms/{roomId}',
+    name: 'deleteRoom',
+    summary: 'Erase a class with all that is in it; its name says that it is meant (its owner)',
+    group: 'rooms',
+    params: inRoom,
+    body: eraseRoomInput,
+    bodyLimit: 4 * KB,
+    answer: null,
+    status: 204,
+  }),
+} as const;
