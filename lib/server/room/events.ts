@@ -1,31 +1,6 @@
 import 'server-only';
+import type { RoomEvent } from '../../domain/room/events';
 import type { Transaction } from '../database/client';
-
-/** What the log of a room can say. Ids only, never words. */
-export type RoomEvent =
-  | 'claim-suggested'
-  | 'claim-published'
-  | 'claim-edited'
-  | 'claim-declined'
-  | 'claim-archived'
-  | 'map-imported'
-  | 'tour-changed'
-  | 'source-added'
-  | 'source-version-added'
-  | 'anchor-decided'
-  | 'edit-undone'
-  | 'claim-merged'
-  | 'claim-split'
-  | 'relation-added'
-  | 'relation-changed'
-  | 'relation-closed'
-  | 'annotation-added'
-  | 'annotation-edited'
-  | 'annotation-removed'
-  | 'annotation-hidden'
-  | 'annotation-shown'
-  | 'mark-resolved'
-  | 'mark-reopened';
 
 /**
  * Appends to a room's log. The row lock on the room orders the numbers as the transactions commit, so a reader who has

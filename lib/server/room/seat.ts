@@ -39,3 +39,12 @@ export async function seatIn(actor: Person, room: RoomContext): Promise<Seat> {
   }
   throw new Error('No alias was free');
 }
+
+/**
+ * The seat under which somebody changes what others wrote. Nobody below the commons gets one by that: an administrator, or a
+ * teacher in a group of the class, acts there by right and must not be counted among its people. Null for them.
+ */
+export async function editingSeat(actor: Person, room: RoomContext): Promise<string | null> {
+  if (room.kind !== 'commons') return room.participantId;
+  return (await seatIn(actor, room)).participantId;
+}
