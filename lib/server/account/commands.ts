@@ -72,7 +72,8 @@ export async function setUp(actor: Actor, input: SetUp): Promise<Result<AccountM
   );
 }
 
-async function taken<T>(work: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
+/** Tells which of the names somebody else has. */
+export async function taken<T>(work: () => Promise<Result<T, Failure>>): Promise<Result<T, Failure>> {
   try {
     return await work();
   } catch (error) {

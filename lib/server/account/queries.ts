@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import type { MailDigest } from '../../domain/account/schema';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { database } from '../database/client';
@@ -8,7 +9,12 @@ import { database } from '../database/client';
 export interface SignedInPerson {
   name: string;
   email: string | null;
+  /** They opened the link that was sent to the address. */
+  hasConfirmedEmail: boolean;
+  mailDigest: MailDigest;
   isAdministrator: boolean;
+  /** Came into a room by a code. */
+  isGuest: boolean;
   hasPassword: boolean;
   sessions: { id: string; createdAt: string; lastSeenAt: string; isCurrent: boolean }[];
 }
@@ -21,7 +27,10 @@ export async function signedInPerson(actor: Actor): Promise<SignedInPerson | nul
     select: {
       name: true,
       email: true,
+      emailVerifiedAt: true,
+      mailDigest: true,
       isAdministrator: true,
+      isGuest: true,
       passwordHash: true,
       sessions: {
         where: { revokedAt: null, expiresAt: { gt: new Date() } },
@@ -35,7 +44,10 @@ export async function signedInPerson(actor: Actor): Promise<SignedInPerson | nul
   return {
     name: user.name,
     email: user.email,
+    hasConfirmedEmail: user.emailVerifiedAt !== null,
+    mailDigest: user.mailDigest,
     isAdministrator: user.isAdministrator,
+    isGuest: user.isGuest,
     hasPassword: user.passwordHash !== null,
     sessions: user.sessions.map(({ id, createdAt, lastSeenAt }) => ({
       id,

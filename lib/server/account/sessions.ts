@@ -20,7 +20,11 @@ export async function openSession(userId: string): Promise<string> {
     select: {
       rightsVersion: true,
       isAdministrator: true,
-      _count: { select: { participants: { where: { role: { in: ['owner', 'teacher', 'assistant'] } } } } },
+      _count: {
+        select: {
+          participants: { where: { leftAt: null, role: { in: ['owner', 'teacher', 'assistant'] } } },
+        },
+      },
     },
   });
   const limits = user.isAdministrator || user._count.participants > 0 ? PRIVILEGED : ORDINARY;
@@ -42,17 +46,18 @@ export async function openSession(userId: string): Promise<string> {
 interface SessionRow {
   userId: string;
   isAdministrator: boolean;
+  isGuest: boolean;
   isIdleMarkOld: boolean;
 }
 
 /** The person behind a session id, or null when the session no longer counts. One statement; the database's clock rules. */
 export async function personOfSession(
   id: string,
-): Promise<{ userId: string; isAdministrator: boolean } | null> {
+): Promise<{ userId: string; isAdministrator: boolean; isGuest: boolean } | null> {
   const { pool } = database();
   const { rows } = await pool.query<SessionRow>({
     name: 'person-of-session',
-    text: `SELECT s."userId", u."isAdministrator", s."lastSeenAt" < now() - interval '1 minute' AS "isIdleMarkOld"
+    text: `SELECT s."userId", u."isAdministrator", u."isGuest", s."lastSeenAt" < now() - interval '1 minute' AS "isIdleMarkOld"
            FROM "Session" s JOIN "User" u ON u."id" = s."userId"
            WHERE s."id" = $1 AND s."revokedAt" IS NULL AND s."expiresAt" > now()
              AND s."rightsVersion" = u."rightsVersion"
@@ -65,7 +70,7 @@ export async function personOfSession(
     // At most one write a minute for each session; losing one only shortens the idle time.
     await pool.query('UPDATE "Session" SET "lastSeenAt" = now() WHERE "id" = $1', [id]);
   }
-  return { userId: row.userId, isAdministrator: row.isAdministrator };
+  return { userId: row.userId, isAdministrator: row.isAdministrator, isGuest: row.isGuest };
 }
 
 /** Ends one session of this person; false when there is no such open session. */
