@@ -6,6 +6,7 @@ import { makeActor } from '../../policy/actor';
 import { testDatabase } from '../database/testing';
 import { debateView } from '../debate/queries';
 import { aClaim, aClass, aDebate, aParticipant, aPerson, aRelation, aRevision } from '../testing/a-debate';
+import { someSeats, theyVote } from '../testing/answers';
 import { codeOf, valueIn } from '../testing/expecting';
 import { castVote, rateImpact } from './commands';
 import { voteTallies } from './tallies';
@@ -260,15 +261,18 @@ describe('who sees the counts', () => {
     expect(await tallyFor(reader)).toBeNull();
   });
   test.each([
-    ['explore', null],
-    ['vote', null],
-    ['reveal', { agree: 1, disagree: 0, pass: 0 }],
-  ] as const)('in a class that is at %s', async (stage, tally) => {
+    ['explore', 4, null],
+    ['vote', 4, null],
+    ['reveal', 4, { agree: 5, disagree: 0, pass: 0 }],
+    ['reveal', 3, null],
+  ] as const)('in a class that is at %s, beside %i others', async (stage, others, tally) => {
     const debate = await aDebate();
     const classId = await aClass(debate, { stage });
     const pupil = await aParticipant(classId);
-    const answer = valueIn(await castVote(pupil, classId, await aClaim(debate), press('agree')));
-    expect(answer.tally).toEqual(tally);
+    const claimId = await aClaim(debate);
+    await theyVote(classId, [claimId], await someSeats(classId, others));
+    const answer = valueIn(await castVote(pupil, classId, claimId, press('agree')));
+    expect(answer).toMatchObject({ ownVote: { choice: 'agree' }, tally });
   });
 });
 
