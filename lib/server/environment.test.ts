@@ -11,6 +11,7 @@ test('nothing set means a private app on this machine with an embedded database'
     dataFolder: resolve('.data'),
     authSecret: null,
     trustProxy: false,
+    mail: null,
     oauth: { google: null, github: null, entra: null, oidc: null },
   });
 });
@@ -36,6 +37,19 @@ test('the role that changes tables is that of the app unless another is given', 
   expect(
     readEnvironment({ DATABASE_URL: databaseUrl, MIGRATION_DATABASE_URL: migrationUrl }).external,
   ).toEqual({ databaseUrl, migrationUrl });
+});
+
+test('mail takes a server and a sender', () => {
+  const SMTP_URL = 'smtps://debates:secret@mail.example.org:465';
+  for (const MAIL_FROM of ['debates@example.org', 'Standpoint <debates@example.org>'])
+    expect(readEnvironment({ SMTP_URL, MAIL_FROM }).mail).toEqual({ smtpUrl: SMTP_URL, from: MAIL_FROM });
+  expect(() => readEnvironment({ SMTP_URL })).toThrow('SMTP_URL is set without MAIL_FROM');
+  expect(() => readEnvironment({ SMTP_URL: 'https://mail', MAIL_FROM: 'a@b.org' })).toThrow(
+    'SMTP_URL must be',
+  );
+  expect(() => readEnvironment({ SMTP_URL, MAIL_FROM: 'nobody\r\nBcc: a@b.org' })).toThrow(
+    'MAIL_FROM must be',
+  );
 });
 
 test('a complete provider is read', () => {

@@ -11,6 +11,9 @@ const url = (protocols: RegExp) => z.url({ protocol: protocols });
 const database = url(/^postgres(ql)?$/);
 const web = url(/^https?$/);
 
+/** An address, alone or in angle brackets after a name. */
+const MAIL_FROM = /^(?:[^<>\r\n@]* <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/;
+
 const schema = z.object({
   PORT: port.default(3000),
   HOST: z.string().default('127.0.0.1'),
@@ -32,6 +35,8 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().optional(),
+  SMTP_URL: url(/^smtps?$/).optional(),
+  MAIL_FROM: z.string().regex(MAIL_FROM).optional(),
 });
 
 type Name = keyof z.infer<typeof schema>;
@@ -45,6 +50,8 @@ const expectations: Partial<Record<Name, string>> = {
   AUTH_SECRET: 'at least 32 random characters, such as those that `openssl rand -base64 32` prints',
   LOG_LEVEL: 'one of fatal, error, warn, info, debug, trace, silent',
   TRUST_PROXY: 'true or false',
+  SMTP_URL: 'the address of a mail server, such as smtps://user:password@mail.example.org:465',
+  MAIL_FROM: 'the address that mail comes from, such as Standpoint <debates@example.org>',
   OIDC_ISSUER: 'the https address of the identity provider',
 };
 
@@ -54,6 +61,7 @@ const groups: readonly (readonly Name[])[] = [
   ['GITHUB_CLIENT_ID', 'GITHUB_CLIENT_SECRET'],
   ['ENTRA_CLIENT_ID', 'ENTRA_CLIENT_SECRET', 'ENTRA_TENANT_ID'],
   ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'],
+  ['SMTP_URL', 'MAIL_FROM'],
 ];
 
 /** A sign-in provider that is set up; `clientSecret` never leaves the server. */
@@ -70,6 +78,8 @@ export type Environment = {
   authSecret: string | null;
   logLevel: string;
   trustProxy: boolean;
+  /** Where mail is handed over and whom it is from; null when this server sends none. */
+  mail: { smtpUrl: string; from: string } | null;
   oauth: {
     google: OAuthClient | null;
     github: OAuthClient | null;
@@ -142,6 +152,10 @@ export const readEnvironment = (given: Variables): Environment => {
     authSecret: env.AUTH_SECRET ?? null,
     logLevel: env.LOG_LEVEL,
     trustProxy: env.TRUST_PROXY === 'true',
+    mail:
+      env.SMTP_URL !== undefined && env.MAIL_FROM !== undefined
+        ? { smtpUrl: env.SMTP_URL, from: env.MAIL_FROM }
+        : null,
     oauth: {
       google,
       github,

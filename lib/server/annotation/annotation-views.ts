@@ -22,8 +22,26 @@ type Tied = Pick<
   'sourceId' | 'sourceVersionId' | 'start' | 'end' | 'exact' | 'claimId' | 'relationId'
 >;
 
+/** What rights on a note depend on beside who asks. */
+export type NoteSubjectFacts = Pick<
+  AnnotationRow,
+  | 'roomId'
+  | 'visibility'
+  | 'status'
+  | 'authorId'
+  | 'parentAuthorId'
+  | 'rootAuthorId'
+  | 'groupId'
+  | 'removedAt'
+  | 'mark'
+> & {
+  author: Pick<NonNullable<AnnotationRow['author']>, 'isEditor'> | null;
+  /** Left out where only reading is asked about: a closed thread is read like any other. */
+  isLocked?: boolean;
+};
+
 /** The facts of a note, and of the reader towards it, that rights depend on. */
-export function annotationSubject(room: RoomContext, row: AnnotationRow): AnnotationSubject {
+export function annotationSubject(room: RoomContext, row: NoteSubjectFacts): AnnotationSubject {
   const seats = seatsOf(room);
   const isSeat = (id: string | null): boolean => id !== null && seats.includes(id);
   const home = room.homes.find(({ roomId }) => roomId === row.roomId);
@@ -39,6 +57,7 @@ export function annotationSubject(room: RoomContext, row: AnnotationRow): Annota
     maintainsHome: home?.maintains ?? false,
     isHeldBack: !home || holdsBackNotes(home),
     isRemoved: row.removedAt !== null,
+    isLocked: row.isLocked ?? false,
     isMark: row.mark !== null,
   };
 }
@@ -270,6 +289,7 @@ export function annotationView(
     canReact: isRead && can(actor, 'annotation:react', subject),
     hasReported: row.isReportedByReader,
     canModerate,
+    isLocked: subject.isLocked,
   };
 }
 

@@ -6,14 +6,17 @@ import { failure } from '../../domain/failure';
 import { err, ok } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
+import { refusalToAct } from '../../policy/deeds';
 import { audit } from '../audit';
 import type { Transaction } from '../database/client';
+import { tellOfNote } from '../notification/tell';
 import { type Idempotency, once, replaceAnswerOfNote } from '../once';
 import { recordEvent } from '../room/events';
 import { roomContext } from '../room/room-context';
+import { refusedMeanwhile } from '../room/still-takes';
 import { catchUp } from '../source/catch-up';
 import { isInLog, type NoteResult, onNote, seated, viewOf } from './note-at-work';
-import { audienceIn, firstStatus, fitsAnswers, lockedParent, statusAfterEdit } from './note-audience';
+import { audienceIn, deedOf, firstStatus, fitsAnswers, lockedParent, statusAfterEdit } from './note-audience';
 import type { AnnotationRow } from './note-rows';
 import { resolveTie } from './note-tie';
 import { writeMentions } from './write-mentions';
@@ -29,13 +32,14 @@ export async function addAnnotation(
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
   const found = await roomContext(actor, roomId);
   if (!found) return err(failure('not-found'));
-  if (found.stage === 'closed') return err(failure('room-closed'));
-  if (!can(actor, 'annotation:add', found)) return err(failure('not-allowed'));
+  const deed = deedOf(input.visibility);
+  const untaken = refusalToAct(actor, found, deed);
+  if (untaken) return err(failure(untaken));
   const room = await seated(actor, found);
   if (!room) return err(failure('not-allowed'));
 
   const added = await once(actor, idempotency, async (tx): Promise<NoteResult> => {
-    const place = await resolveTie(tx, actor, room, input.target);
+    const place = await resolveTie(tx, actor, room, input.target, input.visibility);
     if (!place.ok) return place;
     const audience = audienceIn(room, input.visibility, place.value.parent);
     if (!audience.ok) return audience;
@@ -64,6 +68,10 @@ export async function addAnnotation(
     if (isInLog({ visibility: input.visibility, status })) {
       await recordEvent(tx, room.id, 'annotation-added', id);
     }
+    const told = { id, roomId: room.id, parentId: answers.parentId, status, visibility: input.visibility };
+    await tellOfNote(tx, actor, told);
+    const late = await refusedMeanwhile(tx, actor, room, deed);
+    if (late) return err(late);
     return ok({ annotation: await viewOf(tx, actor, room, id) });
   });
   const { target } = input;
@@ -80,6 +88,12 @@ export const editAnnotation = (
   onNote(actor, roomId, annotationId, async ({ tx, actor, room, row, subject }): Promise<NoteResult> => {
     if (room.stage === 'closed') return err(failure('room-closed'));
     if (row.removedAt) return err(failure('annotation-removed'));
+    // Asked of the note as it is and as it is to be: words that others read are the room's affair.
+    const deed = deedOf(row.visibility === 'private' ? input.visibility : row.visibility);
+    const isTheirs = subject.isOwn && subject.isFromHere;
+    const untaken = isTheirs ? refusalToAct(actor, room, deed) : null;
+    if (untaken) return err(failure(untaken));
+    if (subject.isLocked && deed === 'note' && !subject.maintainsHome) return err(failure('thread-locked'));
     if (!can(actor, 'annotation:edit', subject)) return err(failure('not-allowed'));
     if (row.revision !== input.revision) {
       return err(failure('out-of-date', { current: { annotation: await viewOf(tx, actor, room, row.id) } }));
@@ -117,6 +131,8 @@ export const editAnnotation = (
     if (isInLog(row) || isInLog({ visibility: input.visibility, status })) {
       await recordEvent(tx, room.id, 'annotation-edited', row.id);
     }
+    const late = await refusedMeanwhile(tx, actor, room, deed);
+    if (late) return err(late);
     return ok({ annotation: await viewOf(tx, actor, room, row.id) });
   });
 

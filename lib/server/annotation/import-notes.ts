@@ -8,15 +8,16 @@ import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import { wholeCharacters } from '../../domain/text/whole-characters';
 import type { Actor, Person } from '../../policy/actor';
-import { can } from '../../policy/can';
+import { refusalToAct } from '../../policy/deeds';
 import { database, type Transaction } from '../database/client';
 import { type Idempotency, once } from '../once';
 import { recordEvents } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
+import { refusedMeanwhile } from '../room/still-takes';
 import { type PassagesOfFile, passagesOfFile, stillNewest } from './import-passages';
 import { type PlannedNote, planNotes } from './import-plan';
 import { isInLog, seated } from './note-at-work';
-import { firstStatus } from './note-audience';
+import { deedOf, firstStatus } from './note-audience';
 import { notesInFile } from './notes-in-worker';
 
 /** Notes from files: looked at first, then written whole or not at all, as notes of the person who brings them. */
@@ -40,7 +41,7 @@ export async function previewNotes(
   input: ImportNotes,
 ): Promise<Result<NotesImport, Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
-  const room = await roomToImportInto(actor, roomId);
+  const room = await roomToImportInto(actor, roomId, input.visibility);
   if (!room.ok) return room;
   const file = await readFile(actor, room.value, input);
   if (!file.ok) return file;
@@ -60,7 +61,7 @@ export async function importNotes(
   idempotency: Idempotency | null = null,
 ): Promise<Result<NotesImport, Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
-  const room = await roomToImportInto(actor, roomId);
+  const room = await roomToImportInto(actor, roomId, input.visibility);
   if (!room.ok) return room;
   const here = await seated(actor, room.value);
   if (!here) return err(failure('not-allowed'));
@@ -75,18 +76,23 @@ export async function importNotes(
       const looked = await lookAt(tx, actor, here, file.value);
       if (!looked.ok) return looked;
       await writeNotes(tx, actor, here, input.visibility, looked.value.planned);
-      return ok(looked.value.answer);
+      const late = await refusedMeanwhile(tx, actor, here, deedOf(input.visibility));
+      return late ? err(late) : ok(looked.value.answer);
     },
     IMPORT_TIMEOUT_MS,
   );
 }
 
-async function roomToImportInto(actor: Actor, roomId: string): Promise<Result<RoomContext, Failure>> {
+async function roomToImportInto(
+  actor: Actor,
+  roomId: string,
+  visibility: Visibility,
+): Promise<Result<RoomContext, Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
   const room = await roomContext(actor, roomId);
   if (!room) return err(failure('not-found'));
-  if (room.stage === 'closed') return err(failure('room-closed'));
-  return can(actor, 'annotation:add', room) ? ok(room) : err(failure('not-allowed'));
+  const untaken = refusalToAct(actor, room, deedOf(visibility));
+  return untaken ? err(failure(untaken)) : ok(room);
 }
 
 /** The id that a note of a file has here: the same for the same person, so that a second import finds the first. */

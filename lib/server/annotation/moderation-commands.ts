@@ -9,6 +9,7 @@ import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { type AuditedAction, audit } from '../audit';
 import { inTransaction } from '../database/transaction';
+import { tellAuthor, tellOfNote } from '../notification/tell';
 import { recordEvent } from '../room/events';
 import { roomContext } from '../room/room-context';
 import { type NoteResult, onNote, viewOf } from './note-at-work';
@@ -30,6 +31,9 @@ export const moderateAnnotation = (
   onNote(actor, roomId, annotationId, async ({ tx, actor, room, row, subject }): Promise<NoteResult> => {
     if (subject.isRemoved) return err(failure('annotation-removed'));
     if (!can(actor, 'annotation:moderate', subject)) return err(failure('not-allowed'));
+    // The report of a closed room counts what was let through; what hurts somebody can still be hidden, and shown again.
+    if (room.stage === 'closed' && row.status === 'waiting' && decision.status === 'published')
+      return err(failure('room-closed'));
     const reason = decision.status === 'hidden' ? decision.reason : null;
     const { count: settled } = await tx.annotationReport.updateMany({
       where: { annotationId, settledAt: null },
@@ -53,6 +57,18 @@ export const moderateAnnotation = (
         subjectId: annotationId,
         reason,
       });
+    }
+    if (isNew) {
+      const { parentId, visibility, authorId } = row;
+      const told = { id: annotationId, roomId: room.id };
+      await tellAuthor(tx, actor, authorId, {
+        roomId: room.id,
+        kind: 'note-decided',
+        subjectId: annotationId,
+      });
+      // Whom it names and answers hears of it when it shows for the first time.
+      if (row.status === 'waiting')
+        await tellOfNote(tx, actor, { ...told, parentId, visibility, status: decision.status });
     }
     if (row.status !== decision.status && isForTheRoom(row.visibility)) {
       if (decision.status === 'published') {

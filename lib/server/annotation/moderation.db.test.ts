@@ -177,7 +177,8 @@ describe('a note that is hidden', () => {
         expect(await inCommons(who)).toEqual(['Mild.', 'Dreadful.']);
       const inClass = await rewritten(classId, teacher, 'room', 'room');
       for (const who of [fellow, other]) expect(await inClass(who)).toEqual(['Mild.']);
-      for (const who of [author, teacher, owner]) expect(await inClass(who)).toEqual(['Mild.', 'Dreadful.']);
+      for (const who of [author, teacher, administrator])
+        expect(await inClass(who)).toEqual(['Mild.', 'Dreadful.']);
       // What was for the teachers and the one who asked never waits, yet can be hidden.
       if (reason === 'waiting') return;
       const forTeachers = await rewritten(classId, teacher, 'room', 'teachers');

@@ -3,6 +3,7 @@ import { isNoMoreOpen, isOpenToOthers } from '../../domain/annotation/visibility
 import type { NoteStatus, Visibility } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
+import type { Deed } from '../../domain/room/acts';
 import type { Person } from '../../policy/actor';
 import { can } from '../../policy/can';
 import type { Transaction } from '../database/client';
@@ -38,6 +39,9 @@ export function audienceIn(
 /** An answer to a group stays in that group; from those who sit in it, and from who keeps the room. */
 const groupOfParent = (room: RoomContext, groupId: string | null): string | null =>
   groupId !== null && (room.groupIds.includes(groupId) || room.homes.at(-1)?.maintains) ? groupId : null;
+
+/** What writing a note for these people is, as far as the room's step decides. */
+export const deedOf = (visibility: Visibility): Deed => (visibility === 'private' ? 'private-note' : 'note');
 
 /** Whether a note written for this audience shows at once. */
 export const firstStatus = (actor: Person, room: RoomContext, visibility: Visibility): NoteStatus =>

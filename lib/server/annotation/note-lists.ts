@@ -92,7 +92,12 @@ export async function aliasesLike(
   if (!room) return err(failure('not-found'));
   if (!room.participantId) return err(failure('not-allowed'));
   const people = await database().prisma.participant.findMany({
-    where: { roomId: room.id, userId: { not: null }, aliasKey: { startsWith: uniqueKey(starts) } },
+    where: {
+      roomId: room.id,
+      userId: { not: null },
+      leftAt: null,
+      aliasKey: { startsWith: uniqueKey(starts) },
+    },
     select: { alias: true },
     orderBy: { aliasKey: 'asc' },
     take: MOST_ALIASES,

@@ -19,6 +19,8 @@ interface NoteFacts {
   parentAuthorId: string | null;
   rootAuthorId: string | null;
   groupName: string | null;
+  /** A maintainer has closed its thread. */
+  isLocked: boolean;
   helpfulCount: number;
   isHelpfulToReader: boolean;
   isReportedByReader: boolean;
@@ -66,6 +68,7 @@ async function rowsWhere(
   // One statement for what would be nine: lists of notes are read on every page, and each command reads its note twice.
   const facts = await tx.$queryRaw<({ id: string } & NoteFacts)[]>`
     SELECT a."id", parent."authorId" AS "parentAuthorId", root."authorId" AS "rootAuthorId", g."name" AS "groupName",
+      coalesce(root."lockedAt", a."lockedAt") IS NOT NULL AS "isLocked",
       (SELECT count(*)::int FROM "AnnotationHelpful" h WHERE h."annotationId" = a."id") AS "helpfulCount",
       EXISTS (SELECT FROM "AnnotationHelpful" h
         WHERE h."annotationId" = a."id" AND h."participantId" = ANY (${seats}::uuid[])) AS "isHelpfulToReader",

@@ -3,7 +3,7 @@ import type { NoteSettings } from '../../domain/annotation/view';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { database } from '../database/client';
-import { commonsOf, roomContext } from '../room/room-context';
+import { roomBySlug, roomContext } from '../room/room-context';
 import { visibleNotes } from './visible-notes';
 
 /** What a room asks of notes; null for whoever may not change it. */
@@ -18,7 +18,7 @@ export async function noteSettingsOf(actor: Actor, roomId: string): Promise<Note
 
 /** How many notes of a debate's commons wait for a maintainer or were reported; 0 for whoever decides on none. */
 export async function notesToDecide(actor: Actor, slug: string): Promise<number> {
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room || !can(actor, 'room:maintain', room)) return 0;
   return database().prisma.annotation.count({
     where: {

@@ -1,6 +1,7 @@
 import 'server-only';
 import { quoteAt } from '../../domain/annotation/quote';
 import type { AddAnnotation } from '../../domain/annotation/schema';
+import type { Visibility } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { Person } from '../../policy/actor';
@@ -34,6 +35,7 @@ export async function resolveTie(
   actor: Person,
   room: RoomContext,
   target: AddAnnotation['target'],
+  visibility: Visibility,
 ): Promise<Result<Place, Failure>> {
   switch (target.type) {
     case 'passage': {
@@ -65,19 +67,24 @@ export async function resolveTie(
       return ok({ tie: target.type === 'claim' ? { claimId: id } : { relationId: id }, parent: null });
     }
     case 'annotation': {
-      // Locked, so that a note removed or closed at this moment takes no reply.
-      await tx.$executeRaw`SELECT FROM "Annotation" WHERE "id" = ${target.annotationId}::uuid FOR SHARE`;
+      // Locked, so that a note removed at this moment, or in a thread that is closed at this moment, takes no reply.
+      await tx.$executeRaw`
+        SELECT FROM "Annotation" WHERE "id" = ${target.annotationId}::uuid
+          OR "id" = (SELECT "rootId" FROM "Annotation" WHERE "id" = ${target.annotationId}::uuid) ORDER BY "id" FOR SHARE`;
       const parent = await noteInSight(tx, actor, room, target.annotationId);
       const subject = parent && annotationSubject(room, parent.row);
       if (!parent || !subject?.isFromHere || !can(actor, 'annotation:read', subject)) {
         return err(failure('not-found', { field: 'target' }));
       }
       if (subject.isRemoved) return err(failure('annotation-removed', { field: 'target' }));
-      const { id, parentId, rootId, visibility, groupId } = parent.row;
+      if (subject.isLocked && visibility !== 'private' && !subject.maintainsHome) {
+        return err(failure('thread-locked', { field: 'target' }));
+      }
+      const { id, parentId, rootId, groupId } = parent.row;
       // As deep as threads go, an answer stands beside what it answers.
       const isDeepest = parent.depth >= MOST_REPLY_DEPTH;
       const tie = { parentId: (isDeepest && parentId) || id, rootId: rootId ?? id };
-      return ok({ tie, parent: { visibility, groupId } });
+      return ok({ tie, parent: { visibility: parent.row.visibility, groupId } });
     }
   }
 }

@@ -66,13 +66,11 @@ type Required = Record<Place, number>;
 const canLook = (who: Who, from: Place): boolean =>
   from === 'commons' ||
   who === 'administrator' ||
-  who === 'owner' ||
   from in seatsOf(who) ||
   (who === 'teacher' && ABOVE[from].includes('class'));
 
 const maintains = (who: Who, home: Place): boolean =>
-  (who === 'owner' && ABOVE[home].includes('commons')) ||
-  (who === 'teacher' && ABOVE[home].includes('class'));
+  (who === 'owner' && home === 'commons') || (who === 'teacher' && ABOVE[home].includes('class'));
 
 const postedBy = (who: Who, home: Place, notes: readonly Note[]): number =>
   notes.filter(
@@ -139,6 +137,7 @@ function subjectOf(
     maintainsHome: maintains(who, home),
     isHeldBack: !maintains(who, home) && posted < required[home],
     isRemoved,
+    isLocked: false,
     isMark: note.parent === null && visibility !== 'private' && visibility !== 'teachers',
   };
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { keysOf, mentioned, namesIn } from '../../domain/annotation/mentions';
 import type { Visibility } from '../../domain/debate/view';
 import type { Transaction } from '../database/client';
-import type { RoomContext } from '../room/room-context';
+import { keepers, type RoomContext } from '../room/room-context';
 
 /** A note just written, as far as it decides whom it can name. */
 interface NamingNote {
@@ -35,6 +35,9 @@ export async function writeMentions(tx: Transaction, room: RoomContext, note: Na
   });
 }
 
+/** The rooms whose maintainers keep this one: a class is its teachers' alone. */
+const keepingRooms = ({ homes }: RoomContext): string[] => keepers(homes).map(({ roomId }) => roomId);
+
 async function namedIn(tx: Transaction, room: RoomContext, note: NamingNote): Promise<string[]> {
   const places = namesIn(note.body);
   if (places.length === 0) return [];
@@ -42,12 +45,13 @@ async function namedIn(tx: Transaction, room: RoomContext, note: NamingNote): Pr
   const people = await tx.$queryRaw<{ id: string; alias: string }[]>`
     SELECT p."id", p."alias" FROM "Participant" p
     WHERE p."roomId" = ${room.id}::uuid AND p."aliasKey" = ANY (${keysOf(places)}::text[])
-      AND p."userId" IS NOT NULL AND p."id" IS DISTINCT FROM ${note.authorId}::uuid
+      AND p."userId" IS NOT NULL AND p."leftAt" IS NULL AND p."id" IS DISTINCT FROM ${note.authorId}::uuid
       AND (${isForAll}::boolean
-        OR EXISTS (SELECT FROM "Participant" m WHERE m."userId" = p."userId" AND m."roomId" = ANY (${room.path}::uuid[])
-             AND m."role" IN ('owner', 'teacher', 'assistant'))
+        OR EXISTS (SELECT FROM "Participant" m WHERE m."userId" = p."userId" AND m."roomId" = ANY (${keepingRooms(room)}::uuid[])
+             AND m."leftAt" IS NULL AND m."role" IN ('owner', 'teacher', 'assistant'))
         OR EXISTS (SELECT FROM "Annotation" asked
              WHERE asked."id" IN (${note.parentId}::uuid, ${note.rootId}::uuid) AND asked."authorId" = p."id")
-        OR EXISTS (SELECT FROM "Participant" g WHERE g."userId" = p."userId" AND g."roomId" = ${note.groupId}::uuid))`;
+        OR EXISTS (SELECT FROM "Participant" g WHERE g."userId" = p."userId" AND g."roomId" = ${note.groupId}::uuid
+             AND g."leftAt" IS NULL))`;
   return mentioned(places, people).map(({ id }) => id);
 }

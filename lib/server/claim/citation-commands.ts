@@ -10,10 +10,12 @@ import type { Transaction } from '../database/client';
 import { inTransaction } from '../database/transaction';
 import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
-import { seatIn } from '../room/seat';
+import { editingSeat } from '../room/seat';
+import { refusedMeanwhile } from '../room/still-takes';
 import { catchUp } from '../source/catch-up';
 import { claimViews } from './claim-views';
 import { type Contribution, contributionSubject, contributionSubjectIn } from './contribution-subject';
+import { refusalOfOwnEdit } from './own-edit';
 import { resolveCitations } from './resolve-citations';
 
 /** What a claim that is there already rests on: whoever may reword it adds a passage, or takes one away. */
@@ -87,7 +89,7 @@ async function changing(
   const asked = await contributionSubject(room, 'Claim', claimId);
   const refused = refusalOf(actor, asked);
   if (refused) return err(refused);
-  const { participantId } = await seatIn(actor, room);
+  const participantId = await editingSeat(actor, room);
   const seated = { ...room, participantId };
   return inTransaction(async (tx): Promise<Answer> => {
     await tx.$executeRaw`SELECT FROM "Claim" WHERE "id" = ${claimId}::uuid FOR UPDATE`;
@@ -95,6 +97,8 @@ async function changing(
     const failed = refusalOf(actor, subject) ?? (await work(tx, seated));
     if (failed) return err(failed);
     await recordEvent(tx, room.id, 'claim-edited', claimId);
+    const late = subject?.isOwn ? await refusedMeanwhile(tx, actor, room, 'claim') : null;
+    if (late) return err(late);
     if (!subject?.isOwn) await audit(tx, actor, 'claim-edit', { roomId: room.id, subjectId: claimId });
     const [claim] = await claimViews(tx, actor, seated, { ids: [claimId] });
     if (!claim) throw new Error('A claim just changed is not in sight');
@@ -107,5 +111,5 @@ function refusalOf(actor: Actor, claim: Contribution | null): Failure | null {
   if (!claim || claim.isMotion || !can(actor, 'claim:read', claim)) return failure('not-found');
   if (claim.room.stage === 'closed') return failure('room-closed');
   if (claim.status === 'archived' || claim.status === 'declined') return failure('claim-archived');
-  return can(actor, 'claim:edit', claim) ? null : failure('not-allowed');
+  return can(actor, 'claim:edit', claim) ? null : refusalOfOwnEdit(actor, claim);
 }

@@ -2,14 +2,16 @@ import 'server-only';
 import type { Prisma } from '@/lib/generated/prisma/client';
 import { passageLabel } from '../../domain/debate/passage-label';
 import type { CitationView, ClaimView, SideRole } from '../../domain/debate/view';
-import { showsCounts } from '../../domain/room/visibility';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { type NoteCounts, noteCounts } from '../annotation/note-counts';
 import { openMarks } from '../annotation/open-marks';
 import type { Transaction } from '../database/client';
+import { answeringRoom } from '../room/answering-room';
 import type { RoomContext } from '../room/room-context';
+import { isOwnSeat } from '../room/voice-seat';
 import { ownVotes, voteTallies } from '../vote/tallies';
+import { toldTallies } from '../vote/told-tallies';
 import { type CitationStandings, citationStandings } from './citation-standings';
 import { lineagesOf, NO_LINEAGE } from './lineage-views';
 import { readableContributions, visibleContributions } from './visible';
@@ -25,8 +27,6 @@ const shape = {
 } as const satisfies Prisma.ClaimInclude;
 
 export type ClaimRow = Prisma.ClaimGetPayload<{ include: typeof shape }>;
-
-const NO_VOTES = { agree: 0, disagree: 0, pass: 0 };
 
 /** Side a stands at the start, b at the end. */
 export const sideRole = (position: number | undefined): SideRole =>
@@ -62,21 +62,20 @@ export async function claimViews(
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
   });
   const [tallies, own, notes, passages, marks, lineages, standings] = await Promise.all([
-    voteTallies(tx, room, ids),
-    ownVotes(tx, room, ids),
+    voteTallies(tx, answeringRoom(room), ids),
+    ownVotes(tx, answeringRoom(room), ids),
     known ?? noteCounts(tx, room, ids && { claimIds: ids }),
     passagesOf(tx, rows),
     openMarks(tx, room, ids),
     lineagesOf(tx, room, ids),
     citationStandings(tx, room.debateId),
   ]);
+  const told = toldTallies(actor, room);
   return rows.map((row): ClaimView => {
     const citations = row.citations.map((citation) => citationView(citation, passages, standings));
-    const isOwn = row.authorId !== null && row.authorId === room.participantId;
+    const isOwn = isOwnSeat(room, row.authorId);
     const subject = { room, isFromHere: row.roomId === room.id, status: row.status, isOwn };
     const ownVote = own.get(row.id) ?? { choice: null, seq: 0, isStale: false };
-    const hasAnswered = ownVote.choice !== null && !ownVote.isStale;
-    const showsTally = showsCounts({ room, takesPart: actor.kind === 'person', hasAnswered });
     return {
       id: row.id,
       code: row.code,
@@ -93,7 +92,7 @@ export async function claimViews(
       hasChangedEvidence: citations.some((one) => one.isUndecided && one.standing !== 'here'),
       authorAlias: row.author?.alias ?? null,
       isOwn,
-      tally: showsTally ? (tallies.get(row.id) ?? NO_VOTES) : null,
+      tally: told.votes(tallies.get(row.id), ownVote),
       ownVote,
       noteCount: notes.byClaim.get(row.id) ?? 0,
       canEdit: can(actor, 'claim:edit', subject),

@@ -6,12 +6,15 @@ import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
+import { refusalToAct } from '../../policy/deeds';
 import type { Transaction } from '../database/client';
 import { lockMap, recordEdit, track } from '../edit/track';
+import { tellOfWaiting } from '../notification/tell';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { roomContext } from '../room/room-context';
-import { seatIn } from '../room/seat';
+import { refusedMeanwhile } from '../room/still-takes';
+import { speakingSeat } from '../room/voice-seat';
 import { catchUp } from '../source/catch-up';
 import { claimViews } from './claim-views';
 import { relationViews } from './relation-views';
@@ -35,18 +38,21 @@ export async function addClaim(
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
   const room = await roomContext(actor, roomId);
   if (!room) return err(failure('not-found'));
-  if (room.stage === 'closed') return err(failure('room-closed'));
-  if (!can(actor, 'claim:add', room)) return err(failure('not-allowed'));
+  const untaken = refusalToAct(actor, room, 'claim');
+  if (untaken) return err(failure(untaken));
   const misplaced = await refusalOfTarget(actor, room, input.relation);
   if (misplaced) return err(misplaced);
-  const { participantId } = await seatIn(actor, room);
-  const seated = { ...room, participantId };
+  const speaking = await speakingSeat(actor, room);
+  if (!speaking.ok) return speaking;
+  const { room: seated, seatId: authorId } = speaking.value;
   const status = can(actor, 'claim:publish-at-once', room) ? 'published' : 'suggested';
 
   const added = await guarded(() =>
     once(actor, idempotency, async (tx): Promise<Result<AddedClaim, Failure>> => {
       await lockMap(tx, room.debateId);
-      const closed = await refusalOfTarget(actor, seated, input.relation, tx);
+      const closed =
+        (await refusedMeanwhile(tx, actor, room, 'claim')) ??
+        (await refusalOfTarget(actor, seated, input.relation, tx));
       if (closed) return err(closed);
       const unasked = await unaskedQuestion(tx, input.relation);
       if (unasked) return err({ ...unasked, field: 'relation.questionKey' });
@@ -66,7 +72,7 @@ export async function addClaim(
             });
       const claimId = uuidv7();
       const relationId = uuidv7();
-      const home = { debateId, roomId: room.id, authorId: participantId };
+      const home = { debateId, roomId: room.id, authorId };
       const tracker = track(tx);
       tracker.makes('claim', [claimId]);
       tracker.makes('relation', [relationId]);
@@ -87,7 +93,7 @@ export async function addClaim(
           text: input.text,
           evidence: input.evidence,
           speaker: input.speaker ?? null,
-          authorId: participantId,
+          authorId,
         },
       });
       await tx.citation.createMany({
@@ -95,6 +101,7 @@ export async function addClaim(
       });
       await createRelation(tx, { ...home, id: relationId, fromClaimId: claimId, status }, input.relation);
       await recordEvent(tx, room.id, status === 'published' ? 'claim-published' : 'claim-suggested', claimId);
+      if (status === 'suggested') await tellOfWaiting(tx, actor, room.id);
       await recordEdit(tx, actor, room, 'claim_added', claimId, tracker);
       const [claim] = await claimViews(tx, actor, seated, { ids: [claimId] });
       const [relation] = await relationViews(tx, actor, seated, { ids: [relationId] });

@@ -3,6 +3,7 @@ import type { ContributionStatus } from '../../domain/debate/view';
 import type { ContributionSubject } from '../../policy/subjects';
 import { database, type Transaction } from '../database/client';
 import type { RoomContext } from '../room/room-context';
+import { isOwnSeat } from '../room/voice-seat';
 
 export interface Contribution extends ContributionSubject {
   room: RoomContext;
@@ -62,6 +63,6 @@ const subjectOf = (room: RoomContext, { status, authorId, isMotion, roomId }: Ro
   room,
   isFromHere: roomId === room.id,
   status,
-  isOwn: authorId !== null && authorId === room.participantId,
+  isOwn: isOwnSeat(room, authorId),
   isMotion,
 });

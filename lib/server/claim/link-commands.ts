@@ -13,6 +13,7 @@ import { lockMap, recordEdit, track } from '../edit/track';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
+import { isOwnSeat } from '../room/voice-seat';
 import { contributionSubjectIn } from './contribution-subject';
 import { refusalOfRelationEdit } from './relation-commands';
 import { relationViews } from './relation-views';
@@ -120,7 +121,7 @@ async function auditOthers(
   rows: readonly { id: string; authorId: string | null }[],
   action: 'premises-link' | 'premises-unlink',
 ): Promise<void> {
-  const others = rows.filter(({ authorId }) => authorId === null || authorId !== room.participantId);
+  const others = rows.filter(({ authorId }) => !isOwnSeat(room, authorId));
   for (const { id } of others) await audit(tx, actor, action, { roomId: room.id, subjectId: id });
 }
 

@@ -7,6 +7,7 @@ import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
+import { refusalToAct } from '../../policy/deeds';
 import { audit } from '../audit';
 import type { Transaction } from '../database/client';
 import { inTransaction } from '../database/transaction';
@@ -14,9 +15,11 @@ import { lockMap, recordEdit, track } from '../edit/track';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
-import { seatIn } from '../room/seat';
+import { closedMeanwhile, refusedMeanwhile } from '../room/still-takes';
+import { speakingSeat } from '../room/voice-seat';
 import { type Contribution, contributionSubject, contributionSubjectIn } from './contribution-subject';
 import { DECISIONS, leadsFrom } from './decisions';
+import { refusalOfOwnEdit } from './own-edit';
 import { relationViews } from './relation-views';
 import {
   createRelation,
@@ -43,8 +46,8 @@ export async function addRelation(
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
   const room = await roomContext(actor, roomId);
   if (!room) return err(failure('not-found'));
-  if (room.stage === 'closed') return err(failure('room-closed'));
-  if (!can(actor, 'claim:add', room)) return err(failure('not-allowed'));
+  const untaken = refusalToAct(actor, room, 'claim');
+  if (untaken) return err(failure(untaken));
   const { fromClaimId } = input;
   const gone = await refusalOfOrigin(actor, room, fromClaimId);
   if (gone) return err(gone);
@@ -53,14 +56,16 @@ export async function addRelation(
   }
   const misplaced = await refusalOfTarget(actor, room, input);
   if (misplaced) return err(misplaced);
-  const { participantId } = await seatIn(actor, room);
-  const seated = { ...room, participantId };
+  const speaking = await speakingSeat(actor, room);
+  if (!speaking.ok) return speaking;
+  const { room: seated, seatId: authorId } = speaking.value;
   const status = can(actor, 'claim:publish-at-once', room) ? 'published' : 'suggested';
 
   return guarded(() =>
     once(actor, idempotency, async (tx): Promise<Result<Answer, Failure>> => {
       await lockMap(tx, room.debateId);
       const refused =
+        (await refusedMeanwhile(tx, actor, room, 'claim')) ??
         (await refusalOfOrigin(actor, seated, fromClaimId, tx)) ??
         (await refusalOfTarget(actor, seated, input, tx)) ??
         (await tieToItself(tx, fromClaimId, input)) ??
@@ -69,7 +74,7 @@ export async function addRelation(
       const id = uuidv7();
       const tracker = track(tx);
       tracker.makes('relation', [id]);
-      const home = { debateId: room.debateId, roomId: room.id, authorId: participantId };
+      const home = { debateId: room.debateId, roomId: room.id, authorId };
       await createRelation(tx, { ...home, id, fromClaimId, status }, input);
       await recordEvent(tx, room.id, 'relation-added', id);
       await recordEdit(tx, actor, room, 'relation_added', id, tracker);
@@ -82,7 +87,7 @@ export async function addRelation(
 export function refusalOfRelationEdit(actor: Actor, relation: Contribution): Failure | null {
   if (relation.room.stage === 'closed') return failure('room-closed');
   if (relation.status === 'archived' || relation.status === 'declined') return failure('relation-closed');
-  return can(actor, 'claim:edit', relation) ? null : failure('not-allowed');
+  return can(actor, 'claim:edit', relation) ? null : refusalOfOwnEdit(actor, relation);
 }
 
 /**
@@ -138,6 +143,8 @@ export async function editRelation(
         });
         await recordEvent(tx, room.id, 'relation-changed', relationId);
         await recordEdit(tx, actor, room, 'relation_edited', relationId, tracker);
+        const late = relation.isOwn ? await refusedMeanwhile(tx, actor, room, 'claim') : null;
+        if (late) return err(late);
         if (!relation.isOwn)
           await audit(tx, actor, 'relation-edit', { roomId: room.id, subjectId: relationId });
       }
@@ -159,7 +166,7 @@ function reasonAfter(row: Says & { kind: RelationKind }, input: EditRelation, is
   return { scheme: null, questionKey: input.questionKey === undefined ? kept : input.questionKey };
 }
 
-/** Publishes, declines, archives or restores a relation on its own; its claims stay as they are. */
+/** Publishes, declines, archives or restores a relation on its own; its claims stay as they are. Not in a closed room: `room-closed`. */
 export async function reviewRelation(
   actor: Actor,
   roomId: string,
@@ -171,6 +178,7 @@ export async function reviewRelation(
   if (!found.ok) return found;
   const { room, relation } = found.value;
   if (!can(actor, 'claim:review', relation)) return err(failure('not-allowed'));
+  if (relation.room.stage === 'closed') return err(failure('room-closed'));
   const decision = DECISIONS[input.decision];
 
   return guarded(() =>
@@ -209,6 +217,8 @@ export async function reviewRelation(
           subjectId: relationId,
           reason: input.reason ?? null,
         });
+        const closed = await closedMeanwhile(tx, room);
+        if (closed) return err(closed);
       }
       return ok({ relation: await viewOf(tx, actor, room, relationId) });
     }),

@@ -1,12 +1,14 @@
 import 'server-only';
 import type { RelationView } from '../../domain/debate/view';
-import { showsCounts } from '../../domain/room/visibility';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { type NoteCounts, noteCounts } from '../annotation/note-counts';
 import type { Transaction } from '../database/client';
+import { answeringRoom } from '../room/answering-room';
 import type { RoomContext } from '../room/room-context';
+import { isOwnSeat } from '../room/voice-seat';
 import { impactTallies, ownImpacts } from '../vote/tallies';
+import { toldTallies } from '../vote/told-tallies';
 import { questionOf } from './question-of';
 import { readableContributions, visibleContributions } from './visible';
 
@@ -40,16 +42,15 @@ export async function relationViews(
       },
       orderBy: [{ position: 'asc' }, { id: 'asc' }],
     }),
-    impactTallies(tx, room, ids),
-    ownImpacts(tx, room, ids),
+    impactTallies(tx, answeringRoom(room), ids),
+    ownImpacts(tx, answeringRoom(room), ids),
     known ?? noteCounts(tx, room, ids && { relationIds: ids }),
   ]);
+  const told = toldTallies(actor, room);
   return rows.map((row): RelationView => {
     const ownImpact = own.get(row.id) ?? { weight: null, seq: 0, isStale: false };
-    const hasAnswered = ownImpact.weight !== null && !ownImpact.isStale;
-    const shows = showsCounts({ room, takesPart: actor.kind === 'person', hasAnswered });
     const isBeyond = row.from.layer === 'beyond' || row.toClaim?.layer === 'beyond';
-    const isOwn = row.authorId !== null && row.authorId === room.participantId;
+    const isOwn = isOwnSeat(room, row.authorId);
     const subject = { room, isFromHere: row.roomId === room.id, status: row.status, isOwn };
     return {
       id: row.id,
@@ -65,7 +66,7 @@ export async function relationViews(
       scheme: row.scheme,
       questionKey: questionOf(row.questionKey),
       layer: isBeyond ? 'beyond' : 'article',
-      tally: shows ? (tallies.get(row.id) ?? null) : null,
+      tally: told.impacts(tallies.get(row.id), ownImpact),
       ownImpact,
       noteCount: notes.byRelation.get(row.id) ?? 0,
       authorAlias: row.author?.alias ?? null,

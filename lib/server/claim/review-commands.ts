@@ -3,19 +3,23 @@ import type { EditClaim, ReviewClaim } from '../../domain/claim/schema';
 import type { ClaimView, EvidenceStatus } from '../../domain/debate/view';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
+import type { RoomEvent } from '../../domain/room/events';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { audit } from '../audit';
 import { database, type Transaction } from '../database/client';
 import { inTransaction } from '../database/transaction';
 import { lockMap, recordEdit, track } from '../edit/track';
-import { type RoomEvent, recordEvent } from '../room/events';
+import { tellAuthor } from '../notification/tell';
+import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
-import { seatIn } from '../room/seat';
+import { editingSeat } from '../room/seat';
+import { closedMeanwhile, refusedMeanwhile } from '../room/still-takes';
 import { claimViews } from './claim-views';
 import { type Contribution, contributionSubject, contributionSubjectIn } from './contribution-subject';
 import { DECISIONS, leadsFrom } from './decisions';
 import { endLineage } from './lineage';
+import { refusalOfOwnEdit } from './own-edit';
 import { guarded } from './relation-writing';
 
 /** Changing what stands on the map: new words for a claim, and what a maintainer decides about a suggestion. */
@@ -40,7 +44,7 @@ async function claimInSight(
 function refusalOfEdit(actor: Actor, claim: Contribution): Failure | null {
   if (claim.room.stage === 'closed') return failure('room-closed');
   if (claim.status === 'archived' || claim.status === 'declined') return failure('claim-archived');
-  return can(actor, 'claim:edit', claim) ? null : failure('not-allowed');
+  return can(actor, 'claim:edit', claim) ? null : refusalOfOwnEdit(actor, claim);
 }
 
 /** New words for a claim, as its next revision. An edit of words that somebody else changed meanwhile is a conflict. */
@@ -56,7 +60,7 @@ export async function editClaim(
   const { room, claim } = found.value;
   const refused = refusalOfEdit(actor, claim);
   if (refused) return err(refused);
-  const { participantId } = await seatIn(actor, room);
+  const participantId = await editingSeat(actor, room);
   const seated = { ...room, participantId };
 
   return inTransaction(async (tx): Promise<Result<{ claim: ClaimView }, Failure>> => {
@@ -92,6 +96,8 @@ export async function editClaim(
     await recordEvent(tx, room.id, 'claim-edited', claimId);
     await recordEdit(tx, actor, room, 'claim_edited', claimId, tracker);
     if (!claim.isOwn) await audit(tx, actor, 'claim-edit', { roomId: room.id, subjectId: claimId });
+    const late = claim.isOwn ? await refusedMeanwhile(tx, actor, room, 'claim') : null;
+    if (late) return err(late);
     return ok({ claim: await viewOf(tx, actor, seated, claimId) });
   });
 }
@@ -103,7 +109,7 @@ const EVENTS = {
   restore: 'claim-published',
 } as const satisfies Record<ReviewClaim['decision'], RoomEvent>;
 
-/** Publishes, declines, archives or restores a claim, and with it the relations that came with it. */
+/** Publishes, declines, archives or restores a claim, and with it the relations that came with it. Not in a closed room: `room-closed`. */
 export async function reviewClaim(
   actor: Actor,
   roomId: string,
@@ -115,15 +121,16 @@ export async function reviewClaim(
   if (!found.ok) return found;
   const { room, claim } = found.value;
   if (!can(actor, 'claim:review', claim)) return err(failure('not-allowed'));
+  if (claim.room.stage === 'closed') return err(failure('room-closed'));
   const decision = DECISIONS[input.decision];
 
   return guarded(() =>
     inTransaction(async (tx): Promise<Result<{ claim: ClaimView }, Failure>> => {
       await lockMap(tx, room.debateId);
       await lockClaim(tx, claimId);
-      const { status } = await tx.claim.findUniqueOrThrow({
+      const { status, authorId } = await tx.claim.findUniqueOrThrow({
         where: { id: claimId },
-        select: { status: true },
+        select: { status: true, authorId: true },
       });
       if (status === decision.to) return ok({ claim: await viewOf(tx, actor, room, claimId) });
       if (!leadsFrom(decision, status)) {
@@ -148,8 +155,12 @@ export async function reviewClaim(
         data: { status: decision.to, revision: { increment: 1 } },
       });
       await recordEvent(tx, room.id, EVENTS[input.decision], claimId);
+      const about = { roomId: room.id, kind: 'claim-decided', subjectId: claimId } as const;
+      await tellAuthor(tx, actor, authorId, about);
       await recordEdit(tx, actor, room, 'claim_reviewed', claimId, tracker);
       await audit(tx, actor, `claim-${input.decision}`, { roomId: room.id, subjectId: claimId, reason });
+      const closed = await closedMeanwhile(tx, room);
+      if (closed) return err(closed);
       return ok({ claim: await viewOf(tx, actor, room, claimId) });
     }),
   );

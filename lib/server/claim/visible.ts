@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/generated/prisma/client';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import type { RoomContext } from '../room/room-context';
+import { ownSeats } from '../room/voice-seat';
 
 type Alternatives = (Prisma.ClaimWhereInput & Prisma.RelationWhereInput)[];
 type ContributionWhere = { roomId: { in: string[] }; OR?: Alternatives };
@@ -10,9 +11,9 @@ type ContributionWhere = { roomId: { in: string[] }; OR?: Alternatives };
 /** The twin of `claim:read` for queries: every claim and relation that this actor may read in this room. */
 export function readableContributions(actor: Actor, room: RoomContext): ContributionWhere {
   if (actor.kind === 'person' && actor.isAdministrator) return { roomId: { in: room.path } };
-  const own = room.participantId;
+  const own = ownSeats(room);
   const alternatives: Alternatives = [{ status: { in: ['published', 'archived'] } }];
-  if (own) alternatives.push({ authorId: own });
+  if (own.length > 0) alternatives.push({ authorId: { in: own } });
   if (can(actor, 'room:maintain', room)) alternatives.push({ roomId: room.id });
   return { roomId: { in: room.path }, OR: alternatives };
 }
@@ -23,7 +24,7 @@ export function readableContributionsSql(actor: Actor, room: RoomContext): Prism
   if (actor.kind === 'person' && actor.isAdministrator) return here;
   const maintains = can(actor, 'room:maintain', room);
   return Prisma.sql`(${here} AND (c."status" IN ('published', 'archived')
-    OR c."authorId" = ${room.participantId}::uuid OR (${maintains} AND c."roomId" = ${room.id}::uuid)))`;
+    OR c."authorId" = ANY (${ownSeats(room)}::uuid[]) OR (${maintains} AND c."roomId" = ${room.id}::uuid)))`;
 }
 
 /**
@@ -31,9 +32,9 @@ export function readableContributionsSql(actor: Actor, room: RoomContext): Prism
  * author and the maintainers.
  */
 export function visibleContributions(actor: Actor, room: RoomContext): ContributionWhere {
-  const own = room.participantId;
+  const own = ownSeats(room);
   const alternatives: Alternatives = [{ status: 'published' }];
-  if (own) alternatives.push({ authorId: own });
+  if (own.length > 0) alternatives.push({ authorId: { in: own } });
   if (can(actor, 'room:maintain', room)) {
     alternatives.push({ roomId: room.id, status: { in: ['suggested', 'archived'] } });
   }

@@ -118,6 +118,7 @@ beforeAll(async () => {
     participant,
     pupil: inClass.id,
     side: debate.sideIds[0],
+    sideB: debate.sideIds[1],
     otherDebate: other.id,
     otherRoom: other.roomId,
     otherClaim: await aClaim(other),
@@ -143,9 +144,28 @@ const room = (more: object) =>
     parentId: '{room}',
     kind: "'class'",
     name: "'Class'",
+    key: "'k3f9x2ab7c'",
     path: "'{}'",
     ...more,
   });
+const seat = (more: object) =>
+  insert('Participant', { id: uuid, roomId: '{class}', alias: "'Heron'", aliasKey: "'heron'", ...more });
+const voice = (more: object) => seat({ actsForId: '{pupil}', sideId: '{side}', ...more });
+const feedback = (more: object) =>
+  insert('Feedback', {
+    id: uuid,
+    roomId: '{class}',
+    participantId: '{pupil}',
+    words: "'Well read.'",
+    ...more,
+  });
+const notification = insert('Notification', {
+  id: uuid,
+  userId: '{user}',
+  roomId: '{class}',
+  kind: "'nudge'",
+  subjectId: '{class}',
+});
 const claim = (more: object) =>
   insert('Claim', {
     id: '{claim}',
@@ -442,11 +462,21 @@ const refused: [rule: string, statement: string][] = [
   ],
 
   ['Room_commons_is_the_root', room({ parentId: 'NULL' })],
-  ['Room_commons_is_the_root', room({ kind: "'commons'" })],
-  ['Room_one_commons_per_debate', room({ kind: "'commons'", parentId: 'NULL' })],
+  ['Room_commons_is_the_root', room({ kind: "'commons'", key: 'NULL' })],
+  ['Room_one_commons_per_debate', room({ kind: "'commons'", parentId: 'NULL', key: 'NULL' })],
   ['Room_name_length', room({ name: "''" })],
   ['Room_round', room({ round: '3' })],
   ['Room_parentId_debateId_fkey', room({ parentId: '{otherRoom}' })],
+  ['Room_key_below_the_commons', room({ key: 'NULL' })],
+  ['Room_key_below_the_commons', `UPDATE "Room" SET "key" = 'k3f9x2ab7c' WHERE "id" = {room}`],
+  ['Room_key_shape', room({ key: "'K3F9X2'" })],
+  ['Room_key_shape', room({ key: "'k3f9x'" })],
+  ['Room_key_key', `${room({})}; ${room({})}`],
+  ['Room_join_code_shape', room({ joinCode: "'ABCD123'" })],
+  ['Room_join_code_shape', room({ joinCode: "'abcd1234'" })],
+  ['Room_conclusion_length', room({ conclusion: text(5001) })],
+  ['Room_step_not_negative', room({ step: '-1' })],
+  ['Room_clock_runs_or_stands', room({ stageEndsAt: 'now()', stageLeftMs: '1' })],
   ['a room keeps its place', `UPDATE "Room" SET "parentId" = {class} WHERE "id" = {class}`],
   ['a room keeps its place', `UPDATE "Room" SET "debateId" = {otherDebate} WHERE "id" = {class}`],
   [
@@ -464,6 +494,26 @@ const refused: [rule: string, statement: string][] = [
       isEditor: 'true',
     }),
   ],
+  ['Participant_imported_is_nobody', seat({ isImported: 'true', userId: '{user}' })],
+  ['Participant_imported_is_nobody', seat({ isImported: 'true', seatCodeHash: "'x'" })],
+  ['Participant_imported_is_nobody', seat({ isImported: 'true', name: "'Ann'" })],
+  ['Participant_imported_is_nobody', seat({ isImported: 'true', role: "'teacher'" })],
+  ['Participant_name_length', seat({ name: "''" })],
+  ['Participant_name_length', seat({ name: text(81) })],
+  ['Participant_voice', voice({ sideId: 'NULL' })],
+  ['Participant_voice', voice({ userId: '{user}' })],
+  ['Participant_voice', voice({ role: "'teacher'" })],
+  ['Participant_voice', voice({ seatCodeHash: "'x'" })],
+  ['Participant_voice', `UPDATE "Participant" SET "actsForId" = "id", "sideId" = {side}, "userId" = NULL`],
+  ['Participant_actsForId_roomId_fkey', voice({ actsForId: '{participant}' })],
+  ['Participant_actsForId_sideId_key', `${voice({})}; ${voice({ alias: "'Owl'", aliasKey: "'owl'" })}`],
+  ['Feedback_about_one', feedback({ claimId: '{claim}', annotationId: '{open}' })],
+  ['Feedback_words_length', feedback({ words: text(5001) })],
+  ['Feedback_grade_length', feedback({ grade: "''" })],
+  ['Feedback_grade_length', feedback({ grade: text(21) })],
+  ['Feedback_one_about_each', `${feedback({})}; ${feedback({})}`],
+  ['Feedback_participantId_roomId_fkey', feedback({ participantId: '{participant}' })],
+  ['Notification_unread_once', `${notification}; ${notification}`],
   [
     'Participant_roomId_userId_key',
     insert('Participant', {
@@ -739,15 +789,21 @@ describe('the database refuses', () => {
       'ClaimRevision_likeness',
       'ClaimRevision_meaning',
       'Event_append_only',
+      'Event_tell',
       'ImpactEvent_append_only',
+      'ImpactEvent_tell',
       'Impact_in_sight',
       'MapEdit_append_only',
+      'Participant_counted_when_changed',
+      'Participant_counted_when_taken',
       'Participant_private_notes_leave',
       'Relation_in_sight',
       'Relation_undercut_ends',
       'Room_path',
       'Stance_on_a_motion',
+      'Stance_tell',
       'VoteEvent_append_only',
+      'VoteEvent_tell',
       'Vote_in_sight',
     ]);
   });
@@ -770,6 +826,14 @@ describe('the database lets pass', () => {
     ],
     ['an audit entry losing its person', 'UPDATE "AuditEntry" SET "userId" = NULL'],
     ['a person leaving, with all that is theirs alone', 'DELETE FROM "User" WHERE "id" = {user}'],
+    [
+      'a seat for each of two sides',
+      `${voice({})}; ${voice({ sideId: '{sideB}', alias: "'Owl'", aliasKey: "'owl'" })}`,
+    ],
+    [
+      'the same notification once the first was read',
+      `${notification}; UPDATE "Notification" SET "readAt" = now(); ${notification}`,
+    ],
     ['a debate leaving, with all that is in it', 'DELETE FROM "Debate" WHERE "id" = {debate}'],
   ])('%s', async (_, statement) => {
     expect(await refusalOf(ownerUrl, statement)).toBeNull();
@@ -782,6 +846,7 @@ describe('the database lets pass', () => {
         parentId: ids.class ?? '',
         kind: 'breakout',
         name: 'Group 1',
+        key: 'group1',
         path: [debate.id],
       },
     });

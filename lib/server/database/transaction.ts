@@ -3,8 +3,11 @@ import { err, type Result } from '../../domain/result';
 import { database, type Transaction } from './client';
 import { isConflict } from './faults';
 
-/** Carries an expected failure out of a transaction, so that everything written before it is rolled back. */
-class RolledBack extends Error {
+/**
+ * Carries an expected failure out of `inTransaction`, so that everything written before it is rolled back; for what is called so
+ * deep within that it answers with no failure of its own.
+ */
+export class RolledBack extends Error {
   constructor(readonly failure: Failure) {
     super(failure.code);
   }

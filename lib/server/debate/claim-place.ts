@@ -4,14 +4,14 @@ import type { Actor } from '../../policy/actor';
 import { successorsIn } from '../claim/lineage-views';
 import { visibleContributions } from '../claim/visible';
 import { database } from '../database/client';
-import { commonsOf } from '../room/room-context';
+import { roomBySlug } from '../room/room-context';
 
 /**
  * Where a link to a claim leads in a debate, as this reader sees it; null when it leads nowhere. Reads no words and no
  * votes, so it can be asked about any debate.
  */
 export async function claimPlace(actor: Actor, slug: string, code: string): Promise<ClaimPlace | null> {
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room) return null;
   const { prisma } = database();
   const inDebate = { debateId: room.debateId };

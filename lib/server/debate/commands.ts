@@ -13,7 +13,7 @@ import { inTransaction } from '../database/transaction';
 import { lockMap, recordEdit, track } from '../edit/track';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
-import { commonsOf, roomContext } from '../room/room-context';
+import { roomBySlug, roomContext } from '../room/room-context';
 import { type NewClaim, writeNewClaims, writeNewSources } from './map-rows';
 import { hasMadeMany, motionCode, openDebate } from './open-debate';
 
@@ -88,7 +88,7 @@ export async function setDebateAccess(
   { access }: SetAccess,
 ): Promise<Result<{ access: DebateAccess }, Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room) return err(failure('not-found'));
   if (!can(actor, 'debate:publish', room)) return err(failure('not-allowed'));
 

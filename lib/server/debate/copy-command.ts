@@ -8,7 +8,7 @@ import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import type { Transaction } from '../database/client';
 import { type Idempotency, once } from '../once';
-import { commonsOf, type RoomContext } from '../room/room-context';
+import { type RoomContext, roomBySlug } from '../room/room-context';
 import type { MadeDebate } from './commands';
 import {
   type MapPlace,
@@ -37,7 +37,7 @@ export async function copyDebate(
   idempotency: Idempotency | null = null,
 ): Promise<Result<MadeDebate, Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room) return err(failure('not-found'));
   if (!can(actor, 'debate:create', null)) return err(failure('not-allowed'));
 

@@ -27,8 +27,12 @@ export interface ImportPlace extends MapPlace {
 
 type Versions = ReadonlyMap<string, { sourceVersionId: string; text: string }>;
 
-/** Writes all of a plan, in the caller's transaction. */
-export async function writePlan(tx: Transaction, place: ImportPlace, plan: ImportPlan): Promise<void> {
+/** Writes all of a plan, in the caller's transaction; the ids of its claims by their refs. */
+export async function writePlan(
+  tx: Transaction,
+  place: ImportPlace,
+  plan: ImportPlan,
+): Promise<ReadonlyMap<string, string>> {
   const { debateId, roomId, authorId } = place;
   const home = { debateId, roomId };
   const versions = await writeSources(tx, debateId, plan);
@@ -57,6 +61,7 @@ export async function writePlan(tx: Transaction, place: ImportPlace, plan: Impor
   );
   await writeLines(tx, place, plan, idOf);
   await writeLongTexts(tx, place, plan.claims, idOf);
+  return ids;
 }
 
 /** A source that the debate has already, with the same text, is that source; a key that is taken gets a number. */

@@ -5,17 +5,16 @@ import type { MapPage } from '../../domain/debate/view';
 import { pageUnder, partAround } from '../../domain/debate/whole-map';
 import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
-import { showsCounts } from '../../domain/room/visibility';
 import type { Actor } from '../../policy/actor';
 import { database } from '../database/client';
+import { answeringRoom } from '../room/answering-room';
 import { type RoomContext, roomContext } from '../room/room-context';
 import { impactTallies, ownImpacts, ownVotes, voteTallies } from '../vote/tallies';
+import { toldTallies } from '../vote/told-tallies';
 import { hashOf, readPart, readWholeMap } from './large-map';
 import { motionsIn } from './queries';
 
 /** The HTTP API's way through a map that is too large for one answer. */
-
-const NO_VOTES = { agree: 0, disagree: 0, pass: 0 };
 
 async function wholeMapIn(actor: Actor, room: RoomContext, motionCode: string | undefined) {
   const { prisma } = database();
@@ -68,32 +67,21 @@ export async function mapSkeleton(
   if (!whole) return err(failure('not-found'));
   const { prisma } = database();
   const [votes, own, impacts, ownWeights, groups] = await Promise.all([
-    voteTallies(prisma, room),
-    ownVotes(prisma, room),
-    impactTallies(prisma, room),
-    ownImpacts(prisma, room),
+    voteTallies(prisma, answeringRoom(room)),
+    ownVotes(prisma, answeringRoom(room)),
+    impactTallies(prisma, answeringRoom(room)),
+    ownImpacts(prisma, answeringRoom(room)),
     prisma.relation.findMany({
       where: { debateId: room.debateId, groupId: { not: null } },
       select: { id: true, groupId: true },
     }),
   ]);
   const groupOf = new Map(groups.map(({ id, groupId }) => [id, groupId]));
-  const shows = (answer: { isStale: boolean } | undefined, isGiven: boolean): boolean =>
-    showsCounts({
-      room,
-      takesPart: actor.kind === 'person',
-      hasAnswered: answer !== undefined && isGiven && !answer.isStale,
-    });
+  const told = toldTallies(actor, room);
   return ok(
     writeSkeleton(whole, hashOf(whole), {
-      votes: (id) => {
-        const answer = own.get(id);
-        return shows(answer, answer?.choice !== null) ? (votes.get(id) ?? NO_VOTES) : null;
-      },
-      impacts: (id) => {
-        const answer = ownWeights.get(id);
-        return shows(answer, answer?.weight !== null) ? (impacts.get(id) ?? null) : null;
-      },
+      votes: (id) => told.votes(votes.get(id), own.get(id)),
+      impacts: (id) => told.impacts(impacts.get(id), ownWeights.get(id)),
       groups: (id) => groupOf.get(id) ?? null,
       ownChoice: (id) => {
         const answer = own.get(id);

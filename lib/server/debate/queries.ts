@@ -5,6 +5,7 @@ import { claimsOfMotion } from '../../domain/debate/motion-part';
 import { passageLabel } from '../../domain/debate/passage-label';
 import type { DebateAccess, DebateView, SideView, SourceView } from '../../domain/debate/view';
 import { MOST_READ_WHOLE, openingPart, partWith } from '../../domain/debate/whole-map';
+import { isRevealed } from '../../domain/room/visibility';
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { noteCounts } from '../annotation/note-counts';
@@ -12,8 +13,9 @@ import { claimViews } from '../claim/claim-views';
 import { successorsIn } from '../claim/lineage-views';
 import { relationViews } from '../claim/relation-views';
 import { database, type Transaction } from '../database/client';
-import { commonsOf, heldBackFrom, type RoomContext } from '../room/room-context';
-import { ownStance, stanceSummary } from '../stance/stance-queries';
+import { answeringRoom } from '../room/answering-room';
+import { heldBackFrom, type RoomContext, roomBySlug } from '../room/room-context';
+import { ownStances, stanceSummary } from '../stance/stance-queries';
 import { readPart, readWholeMap } from './large-map';
 
 /** Claims that cite a source, in the text view of a large debate; each with what it stands under. */
@@ -25,7 +27,7 @@ const MOST_CITING = 300;
  */
 export const debateView = cache(
   async (actor: Actor, slug: string, motionCode?: string): Promise<DebateView | null> => {
-    const room = await commonsOf(actor, slug);
+    const room = await roomBySlug(actor, slug);
     return room ? debateViewIn(actor, room, motionCode, null) : null;
   },
 );
@@ -43,7 +45,7 @@ export const openedDebate = cache(
     claimCode?: string,
     shows: 'levels' | 'citations' = 'levels',
   ): Promise<DebateView | null> => {
-    const room = await commonsOf(actor, slug);
+    const room = await roomBySlug(actor, slug);
     if (!room) return null;
     // Of a debate that is read whole everybody asks for the same, whatever claim they look at.
     if (!(await isLarge(room.debateId))) return debateView(actor, slug, motionCode);
@@ -143,10 +145,10 @@ async function debateViewIn(
     (opening && (await openingContent(actor, room, motion.id, motionIds, opening))) ||
     (await wholeContent(actor, room, motion.id, motionIds));
   const motionNotes = await noteCounts(prisma, room, { claimIds: [motion.id] });
-  const own = await ownStance(prisma, room, motion.id);
+  const own = await ownStances(prisma, answeringRoom(room), motion.id);
   return {
     id: debate.id,
-    slug: debate.slug,
+    slug: room.slug,
     title: debate.title,
     question: debate.question,
     summary: debate.summary,
@@ -158,10 +160,16 @@ async function debateViewIn(
       name: room.name,
       stage: room.stage,
       round: room.round,
+      step: room.step,
+      stageEndsAt: room.stageEndsAt?.toISOString() ?? null,
+      acts: [...room.acts],
+      isRevealed: isRevealed(room),
+      voice: room.voice,
       commonsId: room.path[0] ?? room.id,
       notesNeedApproval: room.notesNeedApproval,
       hiddenUntilPosted: heldBackFrom(room),
       groupName: room.group?.name ?? null,
+      answersIn: room.answersIn && { slug: room.answersIn.slug, name: room.answersIn.name },
     },
     sides: bothSides(
       debate.sides.map(({ key, name, speaks, position }) => ({ key, name, speaks, position })),
@@ -173,8 +181,8 @@ async function debateViewIn(
       text: motion.current.text,
       shortTitle: motion.current.shortTitle,
       noteCount: motionNotes.byClaim.get(motion.id) ?? 0,
-      stances: await stanceSummary(prisma, actor, room, motion.id, own),
-      ownStance: own,
+      stances: await stanceSummary(prisma, actor, answeringRoom(room), motion.id, own.ownStance),
+      ...own,
     },
     ...content,
     successors: await successorsIn(prisma, room),
@@ -225,7 +233,8 @@ export async function debateList(actor: Actor): Promise<DebateCard[]> {
   const { pool } = database();
   const { rows } = await pool.query<DebateCard>(
     `SELECT d."slug", d."title", d."question", d."summary", d."access"::text,
-       EXISTS (SELECT FROM "Participant" p WHERE p."roomId" = r."id" AND p."userId" = $1 AND p."role" = 'owner') AS "isOwn",
+       EXISTS (SELECT FROM "Participant" p WHERE p."roomId" = r."id" AND p."userId" = $1 AND p."leftAt" IS NULL
+         AND p."role" = 'owner') AS "isOwn",
        ARRAY(SELECT s."name" FROM "Side" s WHERE s."debateId" = d."id" ORDER BY s."position") AS "sides",
        (SELECT count(*)::int FROM "Claim" c WHERE c."roomId" = r."id" AND c."status" = 'published'
           AND NOT c."isMotion" AND c."layer" = 'article') AS "claimCount",
@@ -237,7 +246,7 @@ export async function debateList(actor: Actor): Promise<DebateCard[]> {
      FROM "Debate" d JOIN "Room" r ON r."debateId" = d."id" AND r."kind" = 'commons'
      WHERE d."access" = 'public' OR $2::boolean
        OR EXISTS (SELECT FROM "Participant" seat JOIN "Room" its ON its."id" = seat."roomId"
-                  WHERE seat."userId" = $1 AND its."debateId" = d."id")
+                  WHERE seat."userId" = $1 AND seat."leftAt" IS NULL AND its."debateId" = d."id")
      ORDER BY d."createdAt", d."id" LIMIT 500`,
     actor.kind === 'person' ? [actor.userId, actor.isAdministrator] : [null, false],
   );
@@ -246,7 +255,7 @@ export async function debateList(actor: Actor): Promise<DebateCard[]> {
 
 /** The latest version of each source of a debate, with its paragraphs and sentences; null when there is no such debate. */
 export async function sourceViews(actor: Actor, slug: string): Promise<SourceView[] | null> {
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room) return null;
   const sources = await database().prisma.source.findMany({
     where: { debateId: room.debateId },

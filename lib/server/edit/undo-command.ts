@@ -8,6 +8,7 @@ import { type Failure, failure } from '../../domain/failure';
 import { err, ok, type Result } from '../../domain/result';
 import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
+import { refusalToAct } from '../../policy/deeds';
 import { audit } from '../audit';
 import { claimViews } from '../claim/claim-views';
 import { contributionSubjectIn } from '../claim/contribution-subject';
@@ -17,6 +18,7 @@ import type { Transaction } from '../database/client';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
 import { type RoomContext, roomContext } from '../room/room-context';
+import { refusedMeanwhile } from '../room/still-takes';
 import { lostEnds } from './lost-ends';
 import { editViews } from './queries';
 import { restoreChanges } from './restore';
@@ -55,6 +57,10 @@ export async function undoEdit(
       if (!own || own.kind === 'undone') return err(failure('not-found'));
       if (last?.id !== editId) return err(failure('out-of-date', { current: { edit: last ?? null } }));
       const changes = mapChanges.parse(own.changes);
+      // Under the room's step too, but for whoever keeps the room: they review without a seat in it.
+      const isKeeper = can(actor, 'room:maintain', room);
+      const untaken = isKeeper ? null : refusalToAct(actor, room, 'claim');
+      if (untaken) return err(failure(untaken));
       if (!(await mayUndo(tx, actor, room, own.kind, changes))) return err(failure('not-allowed'));
       await lockClaims(tx, changes);
       const since = [
@@ -71,7 +77,8 @@ export async function undoEdit(
       await recordEdit(tx, actor, room, 'undone', own.subjectId, tracker, editId);
       if (MAINTAINERS_EDITS.has(own.kind))
         await audit(tx, actor, 'edit-undo', { roomId: room.id, subjectId: own.subjectId });
-      return ok(await answer(tx, actor, room, changes));
+      const late = isKeeper ? null : await refusedMeanwhile(tx, actor, room, 'claim');
+      return late ? err(late) : ok(await answer(tx, actor, room, changes));
     }),
   );
   // A line that it would bring back was drawn again by somebody.

@@ -14,7 +14,7 @@ import { breaks } from '../database/faults';
 import { inTransaction } from '../database/transaction';
 import { lockMap } from '../edit/track';
 import { recordEvent } from '../room/events';
-import { commonsOf, type RoomContext } from '../room/room-context';
+import { type RoomContext, roomBySlug } from '../room/room-context';
 import { waitingAnchors } from './anchor-queue';
 import { concernedBy, seenNotes } from './seen-notes';
 import { versionNames } from './source-reads';
@@ -27,7 +27,7 @@ export async function decideAnchor(
   input: DecideAnchor,
 ): Promise<Result<DecidedAnchor, Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room) return err(failure('not-found'));
   try {
     return await inTransaction((tx) => decide(tx, actor, room, resolutionId, input));

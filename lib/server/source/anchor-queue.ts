@@ -10,7 +10,7 @@ import type { Actor, Person } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { sideRole } from '../claim/claim-views';
 import { database, type Transaction } from '../database/client';
-import { commonsOf, type RoomContext } from '../room/room-context';
+import { type RoomContext, roomBySlug } from '../room/room-context';
 import { type ConcernedBy, concernedBy, concernsSql } from './seen-notes';
 import { versionTexts } from './source-reads';
 
@@ -52,7 +52,7 @@ async function countFor(tx: Transaction, by: ConcernedBy): Promise<number> {
 
 /** The places of a debate that wait for this person, in the order of the texts. */
 export async function anchorQueue(actor: Actor, slug: string): Promise<Result<AnchorQueue, Failure>> {
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room) return err(failure('not-found'));
   if (actor.kind !== 'person') return ok({ count: 0, anchors: [] });
   const { prisma } = database();

@@ -1,10 +1,11 @@
 import 'server-only';
 import { Prisma } from '@/lib/generated/prisma/client';
+import { maintainsBy } from '../../domain/room/roles';
 import type { Person } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { visibleNotes, visibleNotesSql } from '../annotation/visible-notes';
 import type { Transaction } from '../database/client';
-import type { NoteHome, RoomContext } from '../room/room-context';
+import { keepers, type NoteHome, type RoomContext } from '../room/room-context';
 
 /**
  * Of the notes on a debate's sources those whose places concern somebody: their own, and for those who maintain the debate
@@ -12,7 +13,7 @@ import type { NoteHome, RoomContext } from '../room/room-context';
  */
 export interface ConcernedBy {
   actor: Person;
-  /** The commons, with every room of the debate as one whose notes are in sight. */
+  /** The commons, with every room of the debate that they see as one whose notes are in sight. */
   room: RoomContext;
   /** The seats of this person alone count. */
   isOnlyOwn: boolean;
@@ -26,19 +27,29 @@ export async function concernedBy(
 ): Promise<ConcernedBy> {
   const rooms = await tx.room.findMany({
     where: { debateId: commons.debateId },
-    select: { id: true, participants: { where: { userId: actor.userId }, take: 1, select: { id: true } } },
+    select: {
+      id: true,
+      kind: true,
+      path: true,
+      participants: {
+        where: { userId: actor.userId, leftAt: null },
+        take: 1,
+        select: { id: true, role: true },
+      },
+    },
   });
-  // Whoever maintains the commons maintains what lies below; a right of the account alone is less than that.
-  const maintains = commons.homes.some((home) => home.roomId === commons.id && home.maintains);
-  const homes = rooms.map(
-    ({ id, participants: [seat] }): NoteHome => ({
-      roomId: id,
-      seatId: seat?.id ?? null,
-      required: 0,
-      posted: 0,
-      maintains,
-    }),
-  );
+  const byId = new Map(rooms.map((one) => [one.id, one]));
+  const roleIn = (id: string) => byId.get(id)?.participants[0]?.role ?? null;
+  const homes = rooms.flatMap(({ id, kind, path, participants: [seat] }): NoteHome[] => {
+    const keeping = keepers(path.flatMap((one) => byId.get(one) ?? []));
+    // A right of the account alone is less than keeping a room.
+    const maintains = maintainsBy(keeping.map((one) => roleIn(one.id)));
+    // A class that is held by others is not in sight of who maintains the debate.
+    const isInSight = kind === 'commons' || seat !== undefined || maintains || actor.isAdministrator;
+    return isInSight
+      ? [{ roomId: id, kind, seatId: seat?.id ?? null, required: 0, posted: 0, maintains }]
+      : [];
+  });
   return { actor, room: { ...commons, homes }, isOnlyOwn: !can(actor, 'room:maintain', commons) };
 }
 

@@ -11,7 +11,7 @@ import { database, type Transaction } from '../database/client';
 import { writePassages } from '../debate/map-rows';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
-import { commonsOf } from '../room/room-context';
+import { roomBySlug } from '../room/room-context';
 import { sourceFacts } from './source-reads';
 import { plannedVersion } from './version-in-worker';
 
@@ -26,7 +26,7 @@ export async function addSource(
   idempotency: Idempotency | null = null,
 ): Promise<Result<AddedSource, Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room) return err(failure('not-found'));
   if (room.stage === 'closed') return err(failure('room-closed'));
   if (!can(actor, 'source:write', room)) return err(failure('not-allowed'));

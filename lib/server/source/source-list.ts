@@ -5,7 +5,7 @@ import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { visibleNotesSql } from '../annotation/visible-notes';
 import { database } from '../database/client';
-import { commonsOf } from '../room/room-context';
+import { roomBySlug } from '../room/room-context';
 import { sourceFacts, versionEntries } from './source-reads';
 
 /** Of versions `v`. A citation that is not found in the newest one stays where it was, and is lost. */
@@ -16,7 +16,7 @@ const isInNewest = Prisma.sql`v."number" = (SELECT max(o."number") FROM "SourceV
  * and notes there that this reader sees. Null when there is no such debate for this reader.
  */
 export async function sourceList(actor: Actor, slug: string): Promise<SourceList | null> {
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room) return null;
   const { prisma } = database();
   const { debateId } = room;

@@ -7,7 +7,7 @@ import type { SourceHistory, SourceVersionView, VersionEntry } from '../../domai
 import type { Actor } from '../../policy/actor';
 import { can } from '../../policy/can';
 import { database, type Transaction } from '../database/client';
-import { commonsOf } from '../room/room-context';
+import { roomBySlug } from '../room/room-context';
 import { sourceIn, versionEntries } from './source-reads';
 
 /** The versions of one source without their texts, newest first. */
@@ -20,7 +20,7 @@ export async function sourceHistory(
   slug: string,
   sourceId: string,
 ): Promise<Result<SourceHistory, Failure>> {
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   const { prisma } = database();
   const source = room && (await sourceIn(prisma, room, sourceId));
   if (!room || !source) return err(failure('not-found'));
@@ -38,7 +38,7 @@ export async function sourceVersion(
   sourceId: string,
   number: number,
 ): Promise<Result<SourceVersionView, Failure>> {
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   const { prisma } = database();
   const source = room && (await sourceIn(prisma, room, sourceId));
   if (!room || !source) return err(failure('not-found'));

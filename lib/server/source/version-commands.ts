@@ -13,7 +13,7 @@ import { database, type Transaction } from '../database/client';
 import { writePassages } from '../debate/map-rows';
 import { type Idempotency, once } from '../once';
 import { recordEvent } from '../room/events';
-import { commonsOf, type RoomContext } from '../room/room-context';
+import { type RoomContext, roomBySlug } from '../room/room-context';
 import { concernedBy, seenNotes } from './seen-notes';
 import { lockAsRead, outOfDate, type Snapshot, snapshotOf } from './snapshot';
 import { knownKeys, sourceIn } from './source-reads';
@@ -73,7 +73,7 @@ async function planFor(
 
 async function writableRoom(actor: Actor, slug: string): Promise<Result<[Person, RoomContext], Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room) return err(failure('not-found'));
   if (room.stage === 'closed') return err(failure('room-closed'));
   return can(actor, 'source:write', room) ? ok([actor, room]) : err(failure('not-allowed'));

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 import type { ContributionStatus, ParticipantRole, RoomStage } from '../../domain/debate/view';
 import { uniqueKey } from '../../domain/text/plain-text';
@@ -197,13 +198,23 @@ export async function aParticipant(roomId: string, role: ParticipantRole = 'part
   return person;
 }
 
+const aRoomKey = (): string => randomUUID().slice(-12);
+
 /** A class below the debate's commons; the room's id. */
 export async function aClass(
   debate: TestDebate,
   room: { stage?: RoomStage; claimsNeedApproval?: boolean } = {},
 ): Promise<string> {
   const { id } = await database().prisma.room.create({
-    data: { debateId: debate.id, parentId: debate.roomId, kind: 'class', name: 'Class', path: [], ...room },
+    data: {
+      debateId: debate.id,
+      parentId: debate.roomId,
+      kind: 'class',
+      name: 'Class',
+      key: aRoomKey(),
+      path: [],
+      ...room,
+    },
   });
   return id;
 }
@@ -211,7 +222,7 @@ export async function aClass(
 /** A breakout group below a class; the room's id. */
 export async function aBreakout(debate: TestDebate, parentId: string, name = 'Group'): Promise<string> {
   const { id } = await database().prisma.room.create({
-    data: { debateId: debate.id, parentId, kind: 'breakout', name, path: [] },
+    data: { debateId: debate.id, parentId, kind: 'breakout', name, key: aRoomKey(), path: [] },
   });
   return id;
 }

@@ -7,7 +7,7 @@ import { database } from '../database/client';
  * starts the others, lets `first` go once each of them has ended or waits too, and gives what all of them came to.
  */
 export async function whileStopped<T>(
-  table: 'ClaimLineage' | 'MapEdit' | 'Passage',
+  table: 'ClaimLineage' | 'MapEdit' | 'Passage' | 'RoomStep',
   first: () => Promise<T>,
   ...others: (() => Promise<T>)[]
 ): Promise<T[]> {

@@ -23,44 +23,74 @@ const BUFFERS_MB = 512;
 const MB = 1_048_576;
 
 /**
- * Hands a task to a thread and waits for its answer. The thread says `started` when it has loaded what it needs, and `done`
- * with the result. Who calls sees to how many run at a time (`inTurn`). It runs from the root of the source tree.
+ * Starts a thread, which has nothing to do yet. It runs from the root of the source tree.
  * @param path of the file that the thread begins with, from the root of the source tree
- * @throws when the thread fails otherwise than by time or memory
  */
-export function runInThread<T>(
-  path: string,
-  task: unknown,
-  { deadlineMs, memoryMb }: ThreadBounds,
-): Promise<ThreadOutcome<T>> {
-  const worker = new Worker(pathToFileURL(join(process.cwd(), path)), {
+export const startThread = (path: string, { memoryMb }: Pick<ThreadBounds, 'memoryMb'>): Worker =>
+  new Worker(pathToFileURL(join(process.cwd(), path)), {
     execArgv: [],
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, stackSizeMb: 4 },
     stdout: true,
     stderr: true,
   });
-  let clock: NodeJS.Timeout | undefined;
-  let watch: NodeJS.Timeout | undefined;
+
+/**
+ * Hands a task to a thread that is at no other and waits for its answer. The thread says `started` when it has loaded what it
+ * needs, and `done` with the result. A thread that went beyond its bounds or failed is to be ended by whoever started it.
+ * @throws when the thread fails otherwise than by time or memory
+ */
+export function taskInThread<T>(
+  worker: Worker,
+  path: string,
+  task: unknown,
+  { deadlineMs, memoryMb }: ThreadBounds,
+): Promise<ThreadOutcome<T>> {
+  const inTheEnd: (() => void)[] = [];
   return new Promise<ThreadOutcome<T>>((resolve, reject) => {
-    clock = setTimeout(() => reject(new Error(`The thread ${path} did not start.`)), PATIENCE_TO_START_MS);
+    let clock = setTimeout(
+      () => reject(new Error(`The thread ${path} did not start.`)),
+      PATIENCE_TO_START_MS,
+    );
+    inTheEnd.push(() => clearTimeout(clock));
     const mostBytes = process.memoryUsage.rss() + (memoryMb + BUFFERS_MB) * MB;
-    watch = setInterval(() => {
+    const watch = setInterval(() => {
       if (process.memoryUsage.rss() > mostBytes) resolve({ ok: false, error: 'out-of-memory' });
     }, LOOK_AT_MEMORY_MS);
-    worker.on('message', (answer: Answer<T>) => {
-      if (answer.type === 'done') return resolve({ ok: true, value: answer.result });
+    inTheEnd.push(() => clearInterval(watch));
+    const answered = (answer: Answer<T>): void => {
       clearTimeout(clock);
-      clock = setTimeout(() => resolve({ ok: false, error: 'out-of-time' }), deadlineMs);
-    });
-    worker.once('error', (error: Error & { code?: string }) => {
+      if (answer.type === 'done') resolve({ ok: true, value: answer.result });
+      else clock = setTimeout(() => resolve({ ok: false, error: 'out-of-time' }), deadlineMs);
+    };
+    const failed = (error: Error & { code?: string }): void => {
       if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') resolve({ ok: false, error: 'out-of-memory' });
       else reject(error);
-    });
-    worker.once('exit', (code) => reject(new Error(`The thread ${path} ended with code ${code}.`)));
+    };
+    const ended = (code: number): void => reject(new Error(`The thread ${path} ended with code ${code}.`));
+    worker.on('message', answered).on('error', failed).on('exit', ended);
+    inTheEnd.push(() => worker.off('message', answered).off('error', failed).off('exit', ended));
     worker.postMessage(task);
   }).finally(() => {
-    clearTimeout(clock);
-    clearInterval(watch);
-    void worker.terminate();
+    for (const end of inTheEnd) end();
   });
+}
+
+/**
+ * Hands a task to a thread of its own and waits for its answer. Who calls sees to how many run at a time (`inTurn`).
+ * @param path of the file that the thread begins with, from the root of the source tree
+ * @throws when the thread fails otherwise than by time or memory
+ */
+export async function runInThread<T>(
+  path: string,
+  task: unknown,
+  bounds: ThreadBounds,
+): Promise<ThreadOutcome<T>> {
+  const worker = startThread(path, bounds);
+  // One that is ended while it fails may fail once more, when nobody listens.
+  worker.on('error', () => {});
+  try {
+    return await taskInThread<T>(worker, path, task, bounds);
+  } finally {
+    void worker.terminate();
+  }
 }

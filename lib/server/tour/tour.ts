@@ -10,19 +10,19 @@ import { visibleContributions } from '../claim/visible';
 import { database, type Transaction } from '../database/client';
 import { inTransaction } from '../database/transaction';
 import { recordEvent } from '../room/events';
-import { commonsOf, type RoomContext } from '../room/room-context';
+import { type RoomContext, roomBySlug } from '../room/room-context';
 
 /** The guided tour of a debate: steps that its maintainers write, in the order in which they are walked. */
 
 /** The tour as this actor can follow it: steps at claims that they do not see are left out. */
 export async function readTour(actor: Actor, slug: string): Promise<Result<TourView, Failure>> {
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   return room ? ok(await tourView(database().prisma, actor, room)) : err(failure('not-found'));
 }
 
 /** Where a step may stand: the motions, then the claims, in the author's order. Null for who may not write the tour. */
 export async function tourPlaces(actor: Actor, slug: string): Promise<TourPlace[] | null> {
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room || !can(actor, 'tour:write', room)) return null;
   const rows = await database().prisma.claim.findMany({
     where: { debateId: room.debateId, roomId: room.id, status: 'published' },
@@ -51,7 +51,7 @@ export async function writeTour(
   { steps, revision }: WriteTour,
 ): Promise<Result<TourView, Failure>> {
   if (actor.kind !== 'person') return err(failure('not-signed-in'));
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   if (!room) return err(failure('not-found'));
   if (room.stage === 'closed') return err(failure('room-closed'));
   if (!can(actor, 'tour:write', room)) return err(failure('not-allowed'));
