@@ -4,7 +4,7 @@ import { isSecureSite } from '@/lib/server/site';
 import { statuses } from './statuses';
 
 /** Answers differ by person and moment, so nothing may keep them; they are data, so no browser may take them for a page. */
-const headersFor = (requestId: string): Record<string, string> => ({
+export const headersFor = (requestId: string): Record<string, string> => ({
   'cache-control': 'private, no-store',
   'x-request-id': requestId,
   'x-content-type-options': 'nosniff',
@@ -38,6 +38,7 @@ export function answerFailure(failed: Failure, requestId: string, asked: Headers
     },
   };
   const headers = headersFor(requestId);
-  if (code === 'database-busy') headers['retry-after'] = '2';
+  const wait = failed.retryAfterSeconds ?? (code === 'database-busy' ? 2 : null);
+  if (wait !== null) headers['retry-after'] = String(wait);
   return Response.json(body, { status: statuses[code], headers });
 }

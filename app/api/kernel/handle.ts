@@ -22,7 +22,7 @@ export interface Asked<Params, Query, Body> {
   headers: Headers;
 }
 
-type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
+export type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> };
 
 /**
  * Makes a route handler from its contract: origin and size, shape, actor, command, answer. The same steps for every
@@ -63,7 +63,8 @@ export function handle<P, Q, B, A>(
   };
 }
 
-async function answerTo<P, Q, B, A>(
+/** The steps before and around a command; for `handle` and for routes whose answer is no JSON. */
+export async function answerTo<P, Q, B, A>(
   contract: Contract<P, Q, B, A>,
   work: (asked: Asked<P, Q, B>) => Promise<Result<A, Failure>>,
   request: Request,

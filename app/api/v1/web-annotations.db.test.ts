@@ -3,8 +3,9 @@ import { readWebAnnotations } from '@/lib/domain/annotation/web/read-web-annotat
 import type { AnyContract } from '@/lib/domain/api/contract';
 import { contracts } from '@/lib/domain/api/contracts';
 import { sessionCookieOf } from '@/lib/server/testing/session-cookie';
-import { aWorld, requests, type World } from './testing/a-world';
+import { aWorld, requests } from './testing/a-world';
 import { call } from './testing/call';
+import type { World } from './testing/stage';
 
 /** What the W3C Web Annotation Protocol asks of a server of annotations, beside what every route owes. */
 

@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 import type { contracts } from '@/lib/domain/api/contracts';
-import { type Actor, makeActor } from '@/lib/policy/actor';
+import { makeActor } from '@/lib/policy/actor';
 import { database } from '@/lib/server/database/client';
 import {
   aClaim,
@@ -12,30 +12,17 @@ import {
   aSeat,
   type TestDebate,
 } from '@/lib/server/testing/a-debate';
+import { boardRequests } from './board-requests';
 import type { Ask } from './call';
-
-/** Everyone who may ask, as a teacher would name them. */
-export const ROLES = [
-  'visitor',
-  'newcomer',
-  'author',
-  'pupil of the class',
-  'pupil of another class',
-  'observer of the class',
-  'teacher of the class',
-  'owner of the debate',
-  'administrator',
-] as const;
-export type Role = (typeof ROLES)[number];
-
-/** A debate with a class below it, and somebody in each role. */
-export interface World {
-  debate: TestDebate;
-  classId: string;
-  people: Record<Role, Actor>;
-  /** Seat of the author in the commons and in the class. */
-  authorIn: Record<Place, string>;
-}
+import { groupRequests } from './group-requests';
+import { liveRequests } from './live-requests';
+import { mailRequests } from './mail-requests';
+import { opinionRequests } from './opinion-requests';
+import { peopleRequests } from './people-requests';
+import { pupilRequests } from './pupil-requests';
+import { reportRequests } from './report-requests';
+import { roomRequests } from './room-requests';
+import type { Role, Stage, World } from './stage';
 
 /** The first word of the debate's text, as a citation. */
 const mines = ({ sourceVersionId }: TestDebate) => ({ sourceVersionId, start: 0, end: 5, exact: 'Mines' });
@@ -63,18 +50,6 @@ export async function aWorld(access: 'private' | 'public' = 'public'): Promise<W
       administrator: await aPerson({ isAdministrator: true }),
     },
   };
-}
-
-/** The commons of a public debate, a class below it, and the commons of a private debate. */
-export type Place = 'commons' | 'class' | 'private';
-
-/** A room with fresh things in it, so that one caller's write does not decide the next one's. */
-export interface Stage {
-  world: World;
-  place: Place;
-  roomId: string;
-  /** Whose own things a request is about, where only one's own will do; the author's unless said. */
-  asker?: Role;
 }
 
 const seq = () => Date.now();
@@ -279,6 +254,19 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
   readDocument: async () => ({ body: { text: '# Bells\n\nThey ring.', format: 'markdown' } }),
   previewImport: async () => ({ body: { map: aMap() } }),
   importDebate: async () => ({ body: { map: aMap() } }),
+  importConversation: async () => ({
+    body: {
+      votes: 'participant,0,1\n0,1,-1\n1,,0\n',
+      comments: 'comment-id,comment-body,moderated\n0,They spare a night.,1\n1,They are dear.,-1\n',
+      words: {
+        title: 'Night trains',
+        question: 'Should night trains return?',
+        motion: 'Night trains should return.',
+        language: 'en',
+        sides: { a: 'For', b: 'Against' },
+      },
+    },
+  }),
   importMap: async ({ roomId }) => ({ params: { roomId }, body: { map: aMap() } }),
   addMotion: async ({ roomId }) => ({ params: { roomId }, body: { text: 'Mines should be marked.' } }),
   tour: async ({ world }) => ({ params: { slug: world.debate.slug } }),
@@ -494,8 +482,22 @@ export const requests: Record<keyof typeof contracts, (stage: Stage) => Promise<
     body: { token: 'x'.repeat(32), name: 'Not The First', password: 'correct horse battery' },
   }),
   readAccount: async () => ({}),
+  keepSeats: async () => ({
+    body: { name: `Kept ${uuidv7().slice(-12)}`, password: 'correct horse battery' },
+  }),
   changePassword: async () => ({
     body: { currentPassword: 'not it at all', newPassword: 'correct horse battery' },
   }),
+  notifications: async () => ({}),
+  readNotifications: async () => ({ body: {} }),
   endSession: async () => ({ params: { sessionId: uuidv7() } }),
+  ...liveRequests,
+  ...boardRequests,
+  ...roomRequests,
+  ...pupilRequests,
+  ...peopleRequests,
+  ...groupRequests,
+  ...opinionRequests,
+  ...reportRequests,
+  ...mailRequests,
 };

@@ -68,7 +68,10 @@ export async function call(contract: AnyContract, ask: Ask = {}): Promise<Answer
   if (!handler) throw new Error(`${contract.name} is not served`);
   const request = new Request(`${home}/api/v1/${path}${ask.query ?? ''}`, init);
   const response = await handler(request, { params: Promise.resolve(ask.params ?? {}) });
-  const text = await response.text();
+  const isStream = response.headers.get('content-type') === 'text/event-stream';
+  // A stream goes on until its reader leaves.
+  if (isStream) await response.body?.cancel();
+  const text = isStream ? '' : await response.text();
   const answer: unknown = text ? JSON.parse(text) : null;
   const code = (answer as { error?: { code?: string } } | null)?.error?.code ?? null;
   return { status: response.status, body: answer, code, headers: response.headers, cookies: jar.set };
