@@ -1,3 +1,4 @@
+import type { MailDigest } from '@/lib/domain/account/schema';
 import { FAILURE_CODES, type FailureCode } from '@/lib/domain/failure';
 import { type ApiFailure, type ApiResult, request } from './api';
 import { newEventId } from './event-id';
@@ -50,6 +51,10 @@ export const accountResult = <T>(result: ApiResult<T>): AccountResult<T> =>
 /** Makes an account; signing in is a step of its own. A repeated press with the same key makes one account only. */
 export const signUp = async (account: NewAccount, key = newEventId()): Promise<AccountResult<AccountMade>> =>
   accountResult(await request<AccountMade>('POST', '/accounts', { body: account, idempotencyKey: key }));
+
+/** Makes an account of the guest that is signed in; they keep their seats and sign in anew. */
+export const keepSeats = async (account: NewAccount): Promise<AccountResult<AccountMade>> =>
+  accountResult(await request<AccountMade>('PUT', '/account', { body: account }));
 
 /** Makes the first administrator with the one-time link that the server printed. */
 export const setUp = async (
@@ -145,3 +150,23 @@ export async function signOutEverywhere(otherSessionIds: readonly string[]): Pro
   }
   return signOut();
 }
+
+/** Sends a link to an e-mail address; the address becomes the account's when the link is confirmed. */
+export const askForMailLink = async (email: string): Promise<AccountResult> =>
+  accountResult(await request<undefined>('POST', '/account/email', { body: { email } }));
+
+/** Confirms an address with the link that was sent to it. */
+export const confirmMailAddress = async (token: string): Promise<AccountResult> =>
+  accountResult(await request<undefined>('POST', '/account/email/confirm', { body: { token } }));
+
+/** Takes the address off the account, and ends all mail. */
+export const removeMailAddress = async (): Promise<AccountResult> =>
+  accountResult(await request<undefined>('DELETE', '/account/email'));
+
+/** How often the person is told by mail. */
+export const chooseMailDigest = async (digest: MailDigest): Promise<AccountResult> =>
+  accountResult(await request<undefined>('PUT', '/account/mail-digest', { body: { digest } }));
+
+/** Ends all mail to whoever the link in a mail was sent to. */
+export const stopMail = async (token: string): Promise<AccountResult> =>
+  accountResult(await request<undefined>('POST', '/account/mail-digest/stop', { body: { token } }));

@@ -10,7 +10,7 @@ import type {
 import type { LastEdit } from './map-edits';
 import { EMPTY_OVERLAY, type Overlay } from './merge-debate';
 import type { Keeping } from './outbox-disk';
-import { isEdit, type OutboxAction, type OutboxEntry } from './outbox-entry';
+import { isEdit, type OutboxAction, type OutboxEntry, placeOf } from './outbox-entry';
 import { countNotes, hasNote, putNote, type ThreadFilter, threadFilterKey, threadFilterOf } from './threads';
 
 /** What readers of the contribution store see, as one value that changes identity with its contents. */
@@ -176,16 +176,23 @@ export function withAnswer(
   at: number,
 ): StoreSnapshot {
   if (typeof value !== 'object' || value === null) return snapshot;
-  const { votes, impacts, stances } = snapshot.overlay;
+  const { votes, impacts, stances, tallies } = snapshot.overlay;
+  const place = placeOf(action);
   switch (action.type) {
     case 'vote':
-      return withOverlay(snapshot, { votes: new Map(votes).set(action.claimId, value as VoteAnswer) });
+      return withOverlay(snapshot, {
+        votes: new Map(votes).set(action.claimId, { ...(value as VoteAnswer), place }),
+        // What was heard before does not know of this vote.
+        tallies: new Map([...tallies].filter(([id]) => id !== action.claimId)),
+      });
     case 'impact':
       return withOverlay(snapshot, {
-        impacts: new Map(impacts).set(action.relationId, value as ImpactAnswer),
+        impacts: new Map(impacts).set(action.relationId, { ...(value as ImpactAnswer), place }),
       });
     case 'stance':
-      return withOverlay(snapshot, { stances: new Map(stances).set(action.motionId, value as StanceAnswer) });
+      return withOverlay(snapshot, {
+        stances: new Map(stances).set(action.motionId, { ...(value as StanceAnswer), place }),
+      });
     case 'claim': {
       const { claim, relation } = value as AddedClaim;
       return withRelation(withClaim(snapshot, claim, at), relation, at);

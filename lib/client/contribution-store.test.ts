@@ -12,7 +12,7 @@ import type { OutboxEntry } from './outbox-entry';
 
 const claim = claimOf('D1', { id: 'claim' });
 const debate = {
-  room: { id: 'room' },
+  room: { id: 'room', voice: 'own', round: 1 },
   motion: { id: 'M', ownStance: null, noteCount: 0 },
   claims: [claim],
   relations: [],

@@ -67,7 +67,8 @@ export class ContributionStore {
   /** Further parts of a large debate. */
   readonly mapParts: MapParts;
   private readonly firstSeen = new WeakMap<DebateView, number>();
-  private debate: DebateView | null = null;
+  /** The debate that is on the page, as the server sent it. */
+  debate: DebateView | null = null;
   private isVisitor = true;
   private lastTry: 'reached' | 'lost' = 'reached';
   private isNetworkGone = false;
@@ -223,25 +224,24 @@ export class ContributionStore {
   // --- presses -------------------------------------------------------------------------------------------------
 
   vote(claim: ClaimView, choice: VoteChoice | null): void {
-    const roomId = this.roomId();
+    const { id: claimId, code, revision } = claim;
     if (choice === null && this.dropUnsent('vote', claim.id)) return;
-    this.press(
-      { type: 'vote', roomId, claimId: claim.id, code: claim.code, revision: claim.revision, choice },
-      claim.ownVote.seq,
-    );
+    this.press({ type: 'vote', ...this.voice(), claimId, code, revision, choice }, claim.ownVote.seq);
   }
 
   rate(relation: RelationView, weight: number | null): void {
     if (weight === null && this.dropUnsent('impact', relation.id)) return;
-    this.press(
-      { type: 'impact', roomId: this.roomId(), relationId: relation.id, weight },
-      relation.ownImpact.seq,
-    );
+    this.press({ type: 'impact', ...this.voice(), relationId: relation.id, weight }, relation.ownImpact.seq);
   }
 
   state(motion: MotionView, stance: StanceInput, given: HandOver | null = null): Promise<SendOutcome> {
     return this.press(
-      { type: 'stance', roomId: this.roomId(), motionId: motion.id, stance },
+      {
+        type: 'stance',
+        roomId: this.roomId(),
+        motionId: motion.id,
+        stance: { ...stance, round: this.round() },
+      },
       motion.ownStance?.seq ?? 0,
       given,
     ) as Promise<SendOutcome>;
@@ -376,6 +376,15 @@ export class ContributionStore {
     return this.debate.room.id;
   }
 
+  /** The round that is open: in another one it would be another answer. */
+  private round(): 1 | 2 {
+    return this.debate?.room.round === 2 ? 2 : 1;
+  }
+
+  private voice() {
+    return { roomId: this.roomId(), voice: this.debate?.room.voice ?? 'own' };
+  }
+
   private refresh(): void {
     this.know(
       withQueue(this.snapshot, this.outbox.entries(), {
@@ -387,6 +396,9 @@ export class ContributionStore {
       }),
     );
   }
+
+  /** Takes in what was heard of others. */
+  learn = (change: (known: StoreSnapshot) => StoreSnapshot): void => this.know(change(this.snapshot));
 
   private know(snapshot: StoreSnapshot): void {
     if (snapshot === this.snapshot) return;

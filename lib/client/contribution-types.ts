@@ -30,6 +30,8 @@ export interface ImpactAnswer {
 
 export interface StanceAnswer {
   ownStance: OwnStance | null;
+  firstStance: OwnStance | null;
+  hasStated: boolean;
   stances: StanceSummary | null;
 }
 

@@ -203,6 +203,9 @@ export const useNoteActs = (): NoteActs => useStore().noteActs;
 /** Reads further parts of a large debate. Never changes. */
 export const useMapParts = (): MapParts => useStore().mapParts;
 
+/** For what is heard of others: what is known here, and taking in more. Never changes. */
+export const useLearning = (): Pick<ContributionStore, 'debate' | 'learn' | 'read' | 'threads'> => useStore();
+
 /** What the line about one's own last edit says. */
 export const useLastEdit = (): LastEdit | null => useSnapshot().lastEdit;
 

@@ -93,7 +93,7 @@ export const placeFor = (id: string, record: DraftRecord, old: ReadonlyMap<strin
   placesFor(id, record).find((place) => mayReplace(old.get(place), record)) ?? id;
 
 /** Fields of forms that hold words, in the order in which they are read. */
-const WORDS = ['title', 'question', 'text', 'body', 'reason', 'words', 'summary', 'speaker'];
+const WORDS = ['title', 'question', 'text', 'body', 'reason', 'words', 'summary', 'speaker', 'task'];
 
 /** The words in a form's contents, for showing; empty when it holds none. */
 export function wordsOfDraft(value: unknown): string {

@@ -141,14 +141,26 @@ test('whoever signs in finds nothing of another person, and a visitor takes noth
   await keep(draftId(WREN, 'note'), 'of Wren');
   await keep(draftId('visitor:tab', 'note'), 'of a visitor');
   await storage.change([], () => ({
-    set: [WREN, 'person:heron', 'visitor:tab'].map((owner) => [`outbox:${owner}`, entry(owner)]),
+    set: [WREN, 'person:heron', 'visitor:tab'].flatMap((owner): [string, unknown][] => [
+      [`outbox:${owner}`, entry(owner)],
+      [`opened:${owner}:room`, ['D1']],
+      [`put-off:${owner}:room own motion`, ['claim']],
+    ]),
   }));
   const kept = async () => (await storage.entries('')).map(([key]) => key).sort();
   const all = await kept();
   await keepHouse(Promise.resolve(storage), 'visitor:another', 1_000);
   expect(await kept()).toEqual(all);
   await keepHouse(Promise.resolve(storage), 'person:heron', 1_000);
-  expect(await kept()).toEqual(['draft:visitor:tab:note', 'outbox:person:heron', 'outbox:visitor:tab']);
+  expect(await kept()).toEqual([
+    'draft:visitor:tab:note',
+    'opened:person:heron:room',
+    'opened:visitor:tab:room',
+    'outbox:person:heron',
+    'outbox:visitor:tab',
+    'put-off:person:heron:room own motion',
+    'put-off:visitor:tab:room own motion',
+  ]);
 });
 
 test.each([

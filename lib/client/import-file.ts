@@ -3,6 +3,11 @@ import type { ImportedMap } from '@/lib/domain/formats/import-map';
 import type { Refusal } from '@/lib/domain/formats/refusal';
 import type { PlannedSide } from '@/lib/domain/import/plan-map';
 import type { ImportReport } from '@/lib/domain/import/report';
+import {
+  CONVERSATION_FILES,
+  type ConversationFile,
+  type ConversationWordsGiven,
+} from '@/lib/domain/stance/polis-export/schema';
 import { type ApiFailure, request } from './api';
 import { newEventId } from './event-id';
 import { refusalIn } from './refusal-in';
@@ -46,6 +51,8 @@ export const MOST_FILE_BYTES = 5_000_000;
 /** Reading a large Argdown file takes its time. */
 const READING_MS = 30_000;
 const WRITING_MS = 90_000;
+/** It may have to wait for others, too. */
+const CONVERSATION_MS = 240_000;
 
 /** The text of a file; bytes that are no UTF-8 are told, not replaced by question marks. */
 export async function textOfFile(file: File): Promise<Outcome<string>> {
@@ -111,4 +118,30 @@ export async function importIntoDebate(
     timeoutMs: WRITING_MS,
   });
   return written.ok ? written : { ok: false, trouble: { kind: 'failed', error: written.error } };
+}
+
+type ConversationOutcome =
+  | { ok: true; value: { room: { slug: string } } }
+  /** `file` is the one that is not taken; null when it is neither alone. */
+  | { ok: false; trouble: FileTrouble; file: ConversationFile | null };
+
+/** Makes a debate of the two files of a Polis export with a class that holds its votes, all of it or nothing. */
+export async function importConversation(
+  files: Record<ConversationFile, File>,
+  words: ConversationWordsGiven,
+  key: string,
+): Promise<ConversationOutcome> {
+  const votes = await textOfFile(files.votes);
+  if (!votes.ok) return { ...votes, file: 'votes' };
+  const comments = await textOfFile(files.comments);
+  if (!comments.ok) return { ...comments, file: 'comments' };
+  const made = await request<{ room: { slug: string } }>('POST', '/debates/import/polis', {
+    body: { votes: votes.value, comments: comments.value, words },
+    idempotencyKey: key,
+    timeoutMs: CONVERSATION_MS,
+  });
+  if (made.ok) return made;
+  const trouble = troubleOf(made.error);
+  const field = trouble.kind === 'refused' && made.error.kind === 'http' ? made.error.field : null;
+  return { ok: false, trouble, file: CONVERSATION_FILES.find((file) => file === field) ?? null };
 }

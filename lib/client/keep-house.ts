@@ -4,6 +4,10 @@ import type { KeptStorage } from './kept-types';
 import { ANSWERED, type Answered, OUTBOX } from './outbox-disk';
 import { type OutboxEntry, PERSON_PREFIX, personOfOwner } from './outbox-entry';
 
+/** What a person opened, and what they put off in a vote; the owner comes next in the key. */
+export const OPENED = 'opened:';
+export const PUT_OFF = 'put-off:';
+
 /**
  * Puts what is kept in order when a page opens: texts a month old go, and so does everything of another person. Whoever
  * signs in at a shared machine finds nothing of the one before, though that one never signed out.
@@ -16,6 +20,11 @@ export async function keepHouse(opened: Promise<KeptStorage>, owner: string, now
   const drafts = (await storage.entries(DRAFTS + PERSON_PREFIX)).filter(
     ([id]) => !id.startsWith(draftsOf(owner)),
   );
+  const marks = await Promise.all(
+    [OPENED, PUT_OFF].map(async (kind) =>
+      (await storage.entries(kind + PERSON_PREFIX)).filter(([id]) => !id.startsWith(`${kind}${owner}:`)),
+    ),
+  );
   const isOthers = (of: string) => of !== owner && personOfOwner(of) !== null;
   const entries = (await storage.entries(OUTBOX)).filter(([, value]) =>
     isOthers((value as OutboxEntry).owner),
@@ -23,6 +32,6 @@ export async function keepHouse(opened: Promise<KeptStorage>, owner: string, now
   const answers = (await storage.entries(ANSWERED)).filter(([, value]) =>
     isOthers((value as Answered).entry.owner),
   );
-  const others = [...drafts, ...entries, ...answers].map(([id]) => id);
+  const others = [...drafts, ...marks.flat(), ...entries, ...answers].map(([id]) => id);
   if (others.length > 0) await storage.change([], () => ({ remove: others }));
 }

@@ -24,10 +24,16 @@ const server: DebateView = {
     name: 'Commons',
     stage: 'explore',
     round: 1,
+    step: 0,
+    stageEndsAt: null,
+    acts: ['note', 'claim', 'vote', 'impact', 'stance'],
+    isRevealed: true,
+    voice: 'own',
     commonsId: 'room',
     notesNeedApproval: false,
     hiddenUntilPosted: null,
     groupName: null,
+    answersIn: null,
   },
   sides: [
     { key: 'x', name: 'X', role: 'a', speaks: 'for' },
@@ -42,6 +48,10 @@ const server: DebateView = {
     noteCount: 0,
     stances: null,
     ownStance: null,
+    firstStance: null,
+    hasStated: false,
+    asks: null,
+    showsCheck: true,
   },
   claims: [claim('D1'), claim('D2')],
   relations: [relation],
@@ -166,4 +176,46 @@ test('a mean of impacts moves as if it had been counted anew', () => {
       if (expected.length > 0) expect(after?.mean).toBeCloseTo(mean(expected), 9);
     }),
   );
+});
+
+describe('what was said in another place', () => {
+  const stance = { answer: 'placed', value: 40, confidence: null, reason: null } as const;
+  const secondRound = { ...server, room: { ...server.room, round: 2 } };
+  const stated = (round: 1 | 2): OutboxEntry => ({
+    ...queued('agree', 9),
+    subject: 'M',
+    action: { type: 'stance', roomId: 'room', motionId: 'M', stance: { ...stance, round } },
+  });
+
+  test('is not the second stance when it was the first', () => {
+    const waiting: Overlay = { ...EMPTY_OVERLAY, queue: [stated(1)] };
+    expect(mergeDebate(server, waiting, 1).motion.ownStance?.value).toBe(40);
+    expect(mergeDebate(secondRound, waiting, 1).motion.ownStance).toBeNull();
+    const answered: Overlay = {
+      ...EMPTY_OVERLAY,
+      stances: new Map([
+        [
+          'M',
+          {
+            ownStance: { ...stance, movedBy: [], seq: 9 },
+            firstStance: null,
+            hasStated: true,
+            stances: null,
+            place: 'room 1',
+          },
+        ],
+      ]),
+    };
+    expect(mergeDebate(server, answered, 1).motion.ownStance?.value).toBe(40);
+    expect(mergeDebate(secondRound, answered, 1).motion.ownStance).toBeNull();
+  });
+
+  test('is no vote of a class when it was one of the commons, nor of one’s own when it was for a side', () => {
+    const waiting: Overlay = { ...EMPTY_OVERLAY, queue: [queued('agree', 9)] };
+    const ownVoteIn = (room: Partial<DebateView['room']>) =>
+      mergeDebate({ ...server, room: { ...server.room, ...room } }, waiting, 1).claims[0]?.ownVote.choice;
+    expect(ownVoteIn({})).toBe('agree');
+    expect(ownVoteIn({ id: 'class' })).toBeNull();
+    expect(ownVoteIn({ voice: 'assigned' })).toBeNull();
+  });
 });

@@ -4,33 +4,39 @@ import type {
   ImpactTally,
   MotionView,
   OwnImpact,
-  OwnStance,
   OwnVote,
   RelationView,
-  StanceSummary,
   VoteChoice,
   VoteTally,
 } from '@/lib/domain/debate/view';
 import { type MapPages, NO_PAGES, withPages } from './merge-part';
-import type { OutboxEntry } from './outbox-entry';
+import { type OutboxEntry, placeOf, roundPlace, voicePlace } from './outbox-entry';
 
 /**
  * What this tab knows beyond the server's view of a debate. Votes, impacts and stances carry a sequence number, so the
  * newer one is known whatever the order of arrival; for the rest, `at` says when it was learned.
  */
 export interface Overlay {
-  votes: ReadonlyMap<string, { ownVote: OwnVote; tally: VoteTally | null }>;
-  impacts: ReadonlyMap<string, { ownImpact: OwnImpact; tally: ImpactTally | null }>;
-  stances: ReadonlyMap<string, { ownStance: OwnStance | null; stances: StanceSummary | null }>;
+  votes: ReadonlyMap<string, Placed<{ ownVote: OwnVote; tally: VoteTally | null }>>;
+  impacts: ReadonlyMap<string, Placed<{ ownImpact: OwnImpact; tally: ImpactTally | null }>>;
+  stances: ReadonlyMap<
+    string,
+    Placed<Pick<MotionView, 'ownStance' | 'firstStance' | 'hasStated' | 'stances'>>
+  >;
   claims: ReadonlyMap<string, { claim: ClaimView; at: number }>;
   relations: ReadonlyMap<string, { relation: RelationView; at: number }>;
   /** Notes on a claim or relation, counted when its threads were last known here. */
   noteCounts: ReadonlyMap<string, { count: number; at: number }>;
+  /** Counts of claims as the room last said them; null: of too few votes to be told. */
+  tallies: ReadonlyMap<string, { tally: VoteTally | null; at: number }>;
   /** Further parts of a large debate. */
   pages: MapPages;
   /** Not yet acknowledged, oldest first. */
   queue: readonly OutboxEntry[];
 }
+
+/** An answer with where it counts (see `placeOf`); without it, everywhere. */
+export type Placed<T> = T & { place?: string };
 
 export const EMPTY_OVERLAY: Overlay = {
   votes: new Map(),
@@ -39,6 +45,7 @@ export const EMPTY_OVERLAY: Overlay = {
   claims: new Map(),
   relations: new Map(),
   noteCounts: new Map(),
+  tallies: new Map(),
   pages: NO_PAGES,
   queue: [],
 };
@@ -71,21 +78,45 @@ export function shiftImpact(
   return count <= 0 ? { mean: 0, count: 0 } : { mean: Math.min(4, Math.max(0, sum / count)), count };
 }
 
-type Waiting = ReadonlyMap<string, OutboxEntry>;
-
-/** The newest press that still waits, by subject; what was refused no longer shows as cast. */
-function waitingOf(queue: readonly OutboxEntry[], type: OutboxEntry['action']['type']): Waiting {
-  return new Map(
-    queue
-      .filter((entry) => entry.action.type === type && entry.failure === null)
-      .map((entry) => [entry.subject, entry]),
-  );
+/** The newest presses that still wait, by subject, with where they count. */
+interface Waiting {
+  place: string;
+  get: (subject: string) => OutboxEntry | undefined;
 }
 
-function withVote(claim: ClaimView, overlay: Overlay, waiting: Waiting): ClaimView {
+/** What was refused no longer shows as cast; nor does what was said in another room, voice or round. */
+function waitingOf(
+  queue: readonly OutboxEntry[],
+  type: OutboxEntry['action']['type'],
+  place: string,
+): Waiting {
+  const entries = new Map(
+    queue
+      .filter(({ action, failure }) => action.type === type && failure === null && placeOf(action) === place)
+      .map((entry) => [entry.subject, entry]),
+  );
+  return { place, get: (subject) => entries.get(subject) };
+}
+
+const isHere = ({ place }: { place?: string }, here: string): boolean =>
+  place === undefined || place === here;
+
+const isSameTally = (a: VoteTally | null, b: VoteTally | null): boolean =>
+  a === b ||
+  (a !== null && b !== null && a.agree === b.agree && a.disagree === b.disagree && a.pass === b.pass);
+
+/** @param readAt when the claim was read: counts that were heard before are older */
+function withVote(shown: ClaimView, overlay: Overlay, waiting: Waiting, readAt: number): ClaimView {
+  const heard = overlay.tallies.get(shown.id);
+  const isHeard = heard !== undefined && heard.at > readAt && !isSameTally(shown.tally, heard.tally);
+  const claim = isHeard ? { ...shown, tally: heard.tally } : shown;
   const acknowledged = overlay.votes.get(claim.id);
-  const isNewer = acknowledged !== undefined && acknowledged.ownVote.seq > claim.ownVote.seq;
-  const { ownVote, tally } = isNewer ? acknowledged : claim;
+  const isNewer =
+    acknowledged !== undefined &&
+    isHere(acknowledged, waiting.place) &&
+    acknowledged.ownVote.seq > claim.ownVote.seq;
+  const { ownVote } = isNewer ? acknowledged : claim;
+  const tally = isNewer && !isHeard ? acknowledged.tally : claim.tally;
   const press = waiting.get(claim.id)?.action;
   const seq = waiting.get(claim.id)?.seq ?? 0;
   if (press?.type === 'vote' && seq > ownVote.seq) {
@@ -102,7 +133,10 @@ function withVote(claim: ClaimView, overlay: Overlay, waiting: Waiting): ClaimVi
 
 function withImpact(relation: RelationView, overlay: Overlay, waiting: Waiting): RelationView {
   const acknowledged = overlay.impacts.get(relation.id);
-  const isNewer = acknowledged !== undefined && acknowledged.ownImpact.seq > relation.ownImpact.seq;
+  const isNewer =
+    acknowledged !== undefined &&
+    isHere(acknowledged, waiting.place) &&
+    acknowledged.ownImpact.seq > relation.ownImpact.seq;
   const { ownImpact, tally } = isNewer ? acknowledged : relation;
   const press = waiting.get(relation.id)?.action;
   const seq = waiting.get(relation.id)?.seq ?? 0;
@@ -119,11 +153,26 @@ function withImpact(relation: RelationView, overlay: Overlay, waiting: Waiting):
 function withStance(motion: MotionView, overlay: Overlay, waiting: Waiting): MotionView {
   const known = motion.ownStance?.seq ?? 0;
   const acknowledged = overlay.stances.get(motion.id);
-  const isNewer = acknowledged !== undefined && (acknowledged.ownStance?.seq ?? 0) > known;
-  const current = isNewer ? { ...motion, ...acknowledged } : motion;
+  const isNewer =
+    acknowledged !== undefined &&
+    isHere(acknowledged, waiting.place) &&
+    (acknowledged.ownStance?.seq ?? 0) > known;
+  const current = isNewer
+    ? {
+        ...motion,
+        ownStance: acknowledged.ownStance,
+        firstStance: acknowledged.firstStance,
+        hasStated: acknowledged.hasStated,
+        stances: acknowledged.stances,
+      }
+    : motion;
   const entry = waiting.get(motion.id);
   if (entry?.action.type === 'stance' && entry.seq > (current.ownStance?.seq ?? 0)) {
-    return { ...current, ownStance: { ...entry.action.stance, seq: entry.seq } };
+    const { round: _, movedBy: named, ...stance } = entry.action.stance;
+    const hasStated = stance.answer !== 'withdrawn';
+    // Left out is unchanged, as the server has it.
+    const movedBy = named ?? (hasStated ? (current.ownStance?.movedBy ?? []) : []);
+    return { ...current, ownStance: { ...stance, movedBy, seq: entry.seq }, hasStated };
   }
   return current;
 }
@@ -162,20 +211,20 @@ const sameItems = <T>(a: readonly T[], b: readonly T[]): boolean =>
  */
 export function mergeDebate(page: DebateView, overlay: Overlay, seenAt: number): DebateView {
   const { view: server, of: readAt } = withPages(page, overlay.pages, seenAt);
-  const votes = waitingOf(overlay.queue, 'vote');
-  const impacts = waitingOf(overlay.queue, 'impact');
+  const votes = waitingOf(overlay.queue, 'vote', voicePlace(server.room));
+  const impacts = waitingOf(overlay.queue, 'impact', voicePlace(server.room));
   const claims = withNewer(
     server.claims,
     [...overlay.claims.values()].map(({ claim, at }) => ({ value: claim, at })),
     readAt,
-  ).map((claim) => withCount(withVote(claim, overlay, votes), overlay, readAt));
+  ).map((claim) => withCount(withVote(claim, overlay, votes, readAt(claim.id)), overlay, readAt));
   const relations = withNewer(
     server.relations,
     [...overlay.relations.values()].map(({ relation, at }) => ({ value: relation, at })),
     readAt,
   ).map((relation) => withCount(withImpact(relation, overlay, impacts), overlay, readAt));
   const motion = withCount(
-    withStance(server.motion, overlay, waitingOf(overlay.queue, 'stance')),
+    withStance(server.motion, overlay, waitingOf(overlay.queue, 'stance', roundPlace(server.room))),
     overlay,
     readAt,
   );

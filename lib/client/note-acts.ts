@@ -55,6 +55,10 @@ export class NoteActs {
   moderate = (note: AnnotationView, input: ModerateAnnotation): Promise<SendOutcome<AnnotationAnswer>> =>
     this.change('PUT', `/annotations/${note.id}/status`, input);
 
+  /** Closes the conversation that a note is in, or lets it go on. */
+  lock = (note: AnnotationView, isLocked: boolean): Promise<SendOutcome<AnnotationAnswer>> =>
+    this.change('PUT', `/annotations/${note.id}/lock`, { isLocked });
+
   /** The wordings of a note that were open to this reader, newest first. */
   revisionsOf = (note: AnnotationView): Promise<ApiResult<AnnotationRevisionView[]>> =>
     this.around.read(`/annotations/${note.id}/revisions`);

@@ -141,3 +141,19 @@ describe('owners', () => {
     expect(withoutExpired(queue, ENTRY_LIFETIME_MS).map(({ id }) => id)).toEqual(['person']);
   });
 });
+
+test('a waiting vote is not replaced by one on the same claim in another room or voice, nor a first stance by the second', () => {
+  const inClass = { ...vote('one'), roomId: 'class' } as OutboxAction;
+  const forASide = { ...vote('one'), voice: 'assigned' } as OutboxAction;
+  const stance = (round: 1 | 2): OutboxAction => ({
+    type: 'stance',
+    roomId: 'room',
+    motionId: 'M',
+    stance: { round, answer: 'unsure', value: null, confidence: null, reason: null },
+  });
+  const queue = [vote('one'), inClass, forASide, stance(1), stance(2), vote('one')].reduce<OutboxEntry[]>(
+    (waiting, action, index) => enqueue(waiting, entry(String(index), action)),
+    [],
+  );
+  expect(queue.map(({ id }) => id)).toEqual(['1', '2', '3', '4', '5']);
+});

@@ -1,6 +1,7 @@
 import type { AddAnnotation, EditAnnotation } from '@/lib/domain/annotation/schema';
 import type { AddClaim, EditClaim } from '@/lib/domain/claim/schema';
-import type { VoteChoice } from '@/lib/domain/debate/view';
+import type { RoomView, VoteChoice } from '@/lib/domain/debate/view';
+import type { RoomVoice } from '@/lib/domain/room/plan';
 import type { SendFailure, StanceInput } from './contribution-types';
 
 /**
@@ -18,8 +19,10 @@ export type OutboxAction =
       code: string;
       revision: number;
       choice: VoteChoice | null;
+      /** As whom the room had people vote when it was pressed: it counts in that voice or not at all. */
+      voice?: RoomVoice;
     }
-  | { type: 'impact'; roomId: string; relationId: string; weight: number | null }
+  | { type: 'impact'; roomId: string; relationId: string; weight: number | null; voice?: RoomVoice }
   | { type: 'stance'; roomId: string; motionId: string; stance: StanceInput }
   | { type: 'claim'; roomId: string; input: AddClaim }
   | { type: 'annotation'; roomId: string; input: AddAnnotation }
@@ -107,11 +110,26 @@ export function subjectOf(action: OutboxAction): string {
   }
 }
 
+/**
+ * Where an answer counts: in one room, and there in one voice or one round. The same person's answers to the same claim in two
+ * places have nothing to do with each other.
+ */
+export function placeOf(action: OutboxAction): string {
+  const { type, roomId } = action;
+  if (type === 'vote' || type === 'impact') return voicePlace({ id: roomId, voice: action.voice ?? 'own' });
+  return type === 'stance' ? roundPlace({ id: roomId, round: action.stance.round ?? 1 }) : roomId;
+}
+
+/** Where votes and impacts count now, and where stances do. */
+export const voicePlace = ({ id, voice }: Pick<RoomView, 'id' | 'voice'>): string => `${id} ${voice}`;
+export const roundPlace = ({ id, round }: Pick<RoomView, 'id' | 'round'>): string => `${id} ${round}`;
+
 const isReplaceable = (action: OutboxAction): boolean =>
   action.type === 'vote' || action.type === 'impact' || action.type === 'stance';
 
 /** Entries in one lane are sent one after the other. */
-export const laneOf = (entry: OutboxEntry): string => `${entry.action.type} ${entry.subject}`;
+export const laneOf = ({ action, subject }: OutboxEntry): string =>
+  `${action.type} ${placeOf(action)} ${subject}`;
 
 /**
  * Puts an entry at the end of the queue. A replaceable one takes the place of what waited in its lane; what is under

@@ -7,18 +7,18 @@ export function requestOf(entry: OutboxEntry): { method: ApiMethod; path: string
   const room = `/rooms/${action.roomId}`;
   switch (action.type) {
     case 'vote': {
-      const { choice, revision } = action;
+      const { choice, revision, voice } = action;
       return {
         method: 'PUT',
         path: `${room}/claims/${action.claimId}/vote`,
-        body: { choice, revision, seq, eventId },
+        body: { choice, revision, seq, eventId, ...(voice && { voice }) },
       };
     }
     case 'impact':
       return {
         method: 'PUT',
         path: `${room}/relations/${action.relationId}/impact`,
-        body: { weight: action.weight, seq, eventId },
+        body: { weight: action.weight, seq, eventId, ...(action.voice && { voice: action.voice }) },
       };
     case 'stance':
       return {
