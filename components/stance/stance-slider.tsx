@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import type { SideView } from '@/lib/domain/debate/view';
+import { bandColours, forSideOf } from '@/lib/domain/stance/axis';
 import { clampStance, STANCE_STEP, stanceWords } from './stance-words';
 import './stance.css';
 
@@ -12,10 +13,12 @@ export interface StanceSliderProps {
   sides: readonly SideView[];
   isDisabled: boolean;
   onPlace: (value: number) => void;
+  /** Where the same person stood before, drawn beside it; null while it is not to be seen, with its room kept free. */
+  first?: number | null | undefined;
 }
 
 /** A line from for, at the start, to against, in steps of ten. The words above it say the value, never a sign. */
-export function StanceSlider({ value, isUnsure, sides, isDisabled, onPlace }: StanceSliderProps) {
+export function StanceSlider({ value, isUnsure, sides, isDisabled, onPlace, first }: StanceSliderProps) {
   const t = useTranslations('contribute.stance');
   const say = (placed: number) => {
     const { direction, points } = stanceWords(placed);
@@ -39,7 +42,7 @@ export function StanceSlider({ value, isUnsure, sides, isDisabled, onPlace }: St
           aria-hidden="true"
           className="absolute inset-x-4 top-1/2 flex h-2 -translate-y-1/2 overflow-hidden rounded-[2px]"
         >
-          {[1, 2, 3, 4, 5, 6, 7].map((band) => (
+          {bandColours(forSideOf(sides)).map((band) => (
             <span
               key={band}
               className="flex-1 forced-color-adjust-none"
@@ -47,6 +50,7 @@ export function StanceSlider({ value, isUnsure, sides, isDisabled, onPlace }: St
             />
           ))}
         </span>
+        {first === undefined || first === null ? null : <FirstStance first={first} value={value} />}
         <input
           type="range"
           min={-100}
@@ -72,11 +76,47 @@ export function StanceSlider({ value, isUnsure, sides, isDisabled, onPlace }: St
           className="stance-slider absolute inset-0 m-0 size-full cursor-pointer appearance-none bg-transparent disabled:cursor-not-allowed"
         />
       </div>
+      {first === undefined ? null : (
+        <div aria-hidden="true" className="relative h-4 text-fine text-muted">
+          {first === null ? null : (
+            <span className={`${ALONG} whitespace-nowrap`} style={{ insetInlineStart: along(first, 3.5) }}>
+              {t('first', { stance: say(first) })}
+            </span>
+          )}
+        </div>
+      )}
       <div className="flex justify-between text-fine text-muted" aria-hidden="true">
         <span>{t('strongly')}</span>
         <span>{t('between')}</span>
         <span>{t('strongly')}</span>
       </div>
     </div>
+  );
+}
+
+const ALONG = 'absolute -translate-x-1/2 rtl:translate-x-1/2';
+
+/**
+ * Where a stance stands on the line, whose ends are half a handle from the edges.
+ * @param marginRem kept from the edges, for words
+ */
+const along = (value: number, marginRem = 1): string =>
+  `clamp(${marginRem}rem, 1rem + (100% - 2rem) * ${(100 - value) / 200}, 100% - ${marginRem}rem)`;
+
+/** A dashed ring where the person stood, and a line from there to where they stand now. */
+function FirstStance({ first, value }: { first: number; value: number | null }) {
+  const from = Math.max(first, value ?? first);
+  const to = Math.min(first, value ?? first);
+  return (
+    <span aria-hidden="true" className="forced-color-adjust-none">
+      <span
+        className="absolute top-1/2 h-0.5 -translate-y-1/2 bg-ink"
+        style={{ insetInlineStart: along(from), inlineSize: `calc((100% - 2rem) * ${(from - to) / 200})` }}
+      />
+      <span
+        className={`${ALONG} top-1/2 size-5 -translate-y-1/2 rounded-full border-2 border-dashed border-ink bg-raised`}
+        style={{ insetInlineStart: along(first) }}
+      />
+    </span>
   );
 }

@@ -1,5 +1,6 @@
 import { useTranslations } from 'next-intl';
 import type { SideView, StanceSummary } from '@/lib/domain/debate/view';
+import { bandColours, forSideOf } from '@/lib/domain/stance/axis';
 
 const HEIGHT = 34;
 const BAND = 16;
@@ -10,6 +11,7 @@ export function StanceStrip({ stances, sides }: { stances: StanceSummary; sides:
   const { bands, count, unsure } = stances;
   if (bands === null) return <p className="text-fine text-muted">{t('tooFew', { count })}</p>;
   const most = Math.max(1, ...bands);
+  const colours = bandColours(forSideOf(sides));
   const nameOf = (speaks: SideView['speaks']) =>
     sides.find((side) => side.speaks === speaks)?.name ?? t(speaks);
   const label = t('stripLabel', {
@@ -37,7 +39,7 @@ export function StanceStrip({ stances, sides }: { stances: StanceSummary; sides:
               y={HEIGHT - height}
               width={BAND - 1}
               height={height}
-              fill={`var(--color-div-${index + 1})`}
+              fill={`var(--color-div-${colours[index]})`}
               stroke={index === 3 ? 'var(--color-control)' : 'none'}
               strokeWidth="0.5"
             />

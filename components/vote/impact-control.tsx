@@ -3,6 +3,9 @@
 import { useTranslations } from 'next-intl';
 import { type KeyboardEvent, useRef } from 'react';
 import { useContributionActions } from '@/lib/client/contributions';
+import { useNotTaken } from '@/lib/client/live/room-takes';
+import { useHiddenUntilReveal } from '@/lib/client/live/until-reveal';
+import { whyUntold } from '@/lib/client/live/why-untold';
 import type { RelationView } from '@/lib/domain/debate/view';
 import { isRepeatedClick } from './is-repeated-click';
 
@@ -18,7 +21,7 @@ export interface ImpactControlProps {
 
 /**
  * If true, how much would it matter? 0 to 4; the own answer is filled, a triangle marks the room's mean. A radio group:
- * arrows choose, and the chosen one pressed again takes the answer back.
+ * arrows choose, and the chosen one pressed again takes the answer back. While the room asks for none it only shows what there is.
  */
 export function ImpactControl({ relation, lineName, isDisabled = false }: ImpactControlProps) {
   const t = useTranslations('contribute.impact');
@@ -26,7 +29,10 @@ export function ImpactControl({ relation, lineName, isDisabled = false }: Impact
   const cells = useRef<(HTMLButtonElement | null)[]>([]);
   const own = relation.ownImpact.weight;
   const mean = relation.tally !== null && relation.tally.count > 0 ? relation.tally : null;
-  const isFixed = isDisabled || relation.status !== 'published';
+  const hides = useHiddenUntilReveal();
+  const isTaken = useNotTaken('impact') === null;
+  const isFew = relation.tally === null && whyUntold(hides, relation.ownImpact) === 'few';
+  const isFixed = isDisabled || !isTaken || relation.status !== 'published';
 
   const handleKey = (event: KeyboardEvent<HTMLButtonElement>, weight: number) => {
     const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
@@ -51,12 +57,13 @@ export function ImpactControl({ relation, lineName, isDisabled = false }: Impact
     if (target !== own) rate(relation, target);
   };
 
+  if (!isTaken && own === null && relation.tally === null) return null;
   return (
     <div
       role="radiogroup"
       aria-label={t('group', { line: lineName })}
       aria-disabled={isFixed || undefined}
-      title={mean ? t('mean', { mean: mean.mean, count: mean.count }) : undefined}
+      title={mean ? t('mean', { mean: mean.mean, count: mean.count }) : isFew ? t('few') : undefined}
       className="relative inline-flex"
     >
       {WEIGHTS.map((weight) => {
@@ -98,6 +105,7 @@ export function ImpactControl({ relation, lineName, isDisabled = false }: Impact
           <span className="sr-only">{t('mean', { mean: mean.mean, count: mean.count })}</span>
         </>
       ) : null}
+      {isFew ? <span className="sr-only">{t('few')}</span> : null}
     </div>
   );
 }

@@ -4,6 +4,7 @@ import { Check, Minus, X } from 'lucide-react';
 import { useTranslations } from 'next-intl';
 import { useId } from 'react';
 import { useContributionActions } from '@/lib/client/contributions';
+import { useNotTaken } from '@/lib/client/live/room-takes';
 import type { ClaimView, VoteChoice } from '@/lib/domain/debate/view';
 import { isRepeatedClick } from './is-repeated-click';
 import { nextVote } from './next-vote';
@@ -32,13 +33,18 @@ export interface VoteControlProps {
   isDisabled?: boolean;
 }
 
-/** Is it true? Agree, disagree or pass; pressing the own answer again takes it back, or keeps it for a changed claim. */
+/**
+ * Is it true? Agree, disagree or pass; pressing the own answer again takes it back, or keeps it for a changed claim. While the
+ * room takes no votes it only shows what there is.
+ */
 export function VoteControl({ claim, size, isDisabled = false }: VoteControlProps) {
   const t = useTranslations('contribute.vote');
   const id = useId();
   const { vote } = useContributionActions();
   const own = claim.ownVote.choice;
-  const isFixed = isDisabled || claim.status !== 'published';
+  const isTaken = useNotTaken('vote') === null;
+  const isFixed = isDisabled || !isTaken || claim.status !== 'published';
+  if (!isTaken && own === null && claim.tally === null) return null;
   return (
     <fieldset aria-label={t('group', { code: claim.code })} className={GROUP[size]}>
       {CHOICES.map((choice) => {
