@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { textOf, useSubmission } from '@/components/form/use-submission';
 import { TextField } from '@/components/ui/field';
-import { type AccountResult, setUp, signIn, signUp } from '@/lib/client/account';
+import { type AccountResult, keepSeats, setUp, signIn, signUp } from '@/lib/client/account';
 import { LIMITS } from '@/lib/domain/text/limits';
 import { graphemeLength } from '@/lib/domain/text/plain-text';
 import { FormNote, PasswordField, PasswordLength, SubmitButton } from './form-parts';
@@ -18,10 +18,12 @@ interface SignUpFormProps {
   next: string;
   /** The one-time link's token: the account becomes the first administrator. */
   setupToken?: string;
+  /** A guest is signed in: they become the account and keep their seats. */
+  isGuest?: boolean;
 }
 
 /** Makes an account from a name and a password, signs in with it and goes on to `next`. */
-export function SignUpForm({ next, setupToken }: SignUpFormProps) {
+export function SignUpForm({ next, setupToken, isGuest = false }: SignUpFormProps) {
   const t = useTranslations('account');
   const [length, setLength] = useState(0);
 
@@ -46,7 +48,7 @@ export function SignUpForm({ next, setupToken }: SignUpFormProps) {
     const email = textOf(form, 'email').trim();
     const made = setupToken
       ? await setUp({ token: setupToken, name, password })
-      : await signUp({ name, password, ...(email && { email }) });
+      : await (isGuest ? keepSeats : signUp)({ name, password, ...(email && { email }) });
     if (!made.ok) return made;
     const signedIn = await signIn(name, password);
     // The account exists now: making it again would fail, so the rest is for the sign-in page.

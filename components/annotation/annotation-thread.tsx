@@ -1,5 +1,6 @@
 'use client';
 
+import { Lock } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
@@ -25,6 +26,8 @@ export interface AnnotationThreadProps {
   parent?: AnnotationView | null;
   /** Replies deeper than this stand at the same indent. */
   depth?: number;
+  /** Its conversation is closed: as the first note says, which hears of it first. */
+  isLocked?: boolean;
 }
 
 const AnnotationForm = dynamic(
@@ -38,6 +41,8 @@ const DEEPEST_INDENT = 3;
 export function AnnotationThread(props: AnnotationThreadProps) {
   const { thread, isOpen, isSignedIn, waiting = [], onTag, parent = null, depth = 0 } = props;
   const { note, replies } = thread;
+  const { isLocked = note.isLocked } = props;
+  const t = useTranslations('contribute.note');
   const [mode, setMode] = useState<'read' | 'reply' | 'edit'>('read');
   const article = useRef<HTMLElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
@@ -79,12 +84,22 @@ export function AnnotationThread(props: AnnotationThreadProps) {
           <NoteActions
             note={note}
             opener={opener}
-            onReply={isOpen && note.status !== 'hidden' ? () => setMode('reply') : null}
+            onReply={
+              isOpen && note.status !== 'hidden' && (!isLocked || note.canModerate)
+                ? () => setMode('reply')
+                : null
+            }
             // One change waits at a time: a second one would be written against words that are not there yet.
             onEdit={isOpen && note.canEdit && !ownChange ? () => setMode('edit') : null}
           />
         </Note>
       )}
+      {isLocked && parent === null ? (
+        <p className="flex items-center gap-1.5 text-caption text-muted">
+          <Lock aria-hidden="true" strokeWidth={1.75} className="size-3 flex-none" />
+          {t('locked')}
+        </p>
+      ) : null}
       {ownChange ? <WaitingNote entry={ownChange} /> : null}
       {hasChildren ? (
         <div className={`grid gap-3 ${depth < DEEPEST_INDENT ? indent : ''}`}>
@@ -98,6 +113,7 @@ export function AnnotationThread(props: AnnotationThreadProps) {
               onTag={onTag}
               parent={note}
               depth={depth + 1}
+              isLocked={isLocked}
             />
           ))}
           {ownWaiting.map((entry) => (

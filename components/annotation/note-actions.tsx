@@ -7,6 +7,8 @@ import {
   EyeOff,
   Flag,
   Link2,
+  Lock,
+  LockOpen,
   Pencil,
   Reply,
   RotateCcw,
@@ -54,7 +56,7 @@ export function NoteActions({
   const inMark = useTranslations('contribute.mark');
   const author = useAuthorName()(note);
   const { removeAnnotation, resolveAnnotation, announce } = useContributionActions();
-  const { moderate } = useNoteActs();
+  const { moderate, lock } = useNoteActs();
   const [step, setStep] = useState<'none' | 'remove' | 'hide' | 'report'>('none');
   const [isRemoving, setIsRemoving] = useState(false);
   const [problem, setProblem] = useState<string | null>(null);
@@ -73,6 +75,8 @@ export function NoteActions({
       await moderate(note, { status: 'published' }),
       t(note.status === 'waiting' ? 'said.approved' : 'said.restored'),
     );
+  const closeOrOpen = async () =>
+    say(await lock(note, !note.isLocked), t(note.isLocked ? 'said.unlocked' : 'said.locked'));
   const remove = async () => {
     setIsRemoving(true);
     const outcome = await removeAnnotation(note);
@@ -120,6 +124,12 @@ export function NoteActions({
     });
   if (note.canModerate && note.status !== 'hidden')
     items.push({ label: t('hide'), icon: <EyeOff {...ICON} />, onSelect: () => setStep('hide') });
+  if (note.canModerate && note.parentId === null)
+    items.push({
+      label: t(note.isLocked ? 'unlock' : 'lock'),
+      icon: note.isLocked ? <LockOpen {...ICON} /> : <Lock {...ICON} />,
+      onSelect: () => void closeOrOpen(),
+    });
   if (note.canRemove)
     items.push({ label: t('remove'), icon: <Trash2 {...ICON} />, onSelect: () => setStep('remove') });
 

@@ -1,13 +1,13 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { RevisionDiff } from '@/components/claim/revision-diff';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
 import { useNoteActs } from '@/lib/client/contributions';
 import type { AnnotationRevisionView, AnnotationView } from '@/lib/domain/annotation/view';
-import { formatters } from '@/lib/i18n/formatters';
+import { useTimes } from '@/lib/i18n/use-times';
 import { RichText } from './rich-text';
 
 /** Every wording of a note that was open to this reader, newest first, with what changed. */
@@ -67,7 +67,7 @@ function Revision({
   before: AnnotationRevisionView | null;
 }) {
   const t = useTranslations('contribute.noteHistory');
-  const time = formatters(useLocale());
+  const time = useTimes();
   return (
     <li className="grid gap-1 border-t border-hairline pt-4 first:border-0 first:pt-0">
       <p className="flex flex-wrap items-center gap-x-2 text-caption text-muted">

@@ -9,13 +9,13 @@ import {
   TriangleAlert,
 } from 'lucide-react';
 import dynamic from 'next/dynamic';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { type ReactNode, useState } from 'react';
 import { latePart } from '@/components/ui/late-part';
 import { Tag } from '@/components/ui/tag';
 import type { AnnotationView } from '@/lib/domain/annotation/view';
 import type { AnnotationKind } from '@/lib/domain/debate/view';
-import { formatters } from '@/lib/i18n/formatters';
+import { useTimes } from '@/lib/i18n/use-times';
 import { AUDIENCE_ICONS, audienceWords } from './audience-words';
 import { useAuthorName } from './note-author';
 import { useNoteRoom } from './note-room';
@@ -79,7 +79,7 @@ function NoteFacts({ note, author }: { note: AnnotationView; author: string }) {
   const t = useTranslations('contribute.note');
   const inAudience = useTranslations('contribute.audience');
   const room = audienceWords(useNoteRoom());
-  const time = formatters(useLocale());
+  const time = useTimes();
   const [isHistoryOpen, setIsHistoryOpen] = useState(false);
   const KindIcon = KIND_ICONS[note.kind];
   const AudienceIcon = AUDIENCE_ICONS[note.visibility];

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
+import { DownloadList } from '@/components/ui/download-list';
 import { exportOwnNotes } from '@/lib/client/notes';
 import { save } from '@/lib/client/save-file';
 import { EXPORT_FORMATS, type NoteExportFormat } from '@/lib/domain/annotation/web/exported-note';
@@ -30,30 +31,18 @@ export function NotesExport({ roomId }: { roomId: string }) {
 
   return (
     <div className="grid gap-3">
-      <ul className="grid border-t border-hairline">
-        {EXPORT_FORMATS.map((format) => (
-          <li
-            key={format}
-            className="grid grid-cols-[minmax(0,1fr)_auto] items-center gap-x-4 border-b border-hairline py-2"
-          >
-            <span>
-              <span className="block font-strong">{t(format)}</span>
-              <span className="block text-caption text-muted text-pretty">{t(`${format}About`)}</span>
-            </span>
-            <Button
-              size="small"
-              isPending={pending === format}
-              aria-label={t('take', { format: t(format) })}
-              onClick={() => void take(format)}
-            >
-              {t('download')}
-            </Button>
-          </li>
-        ))}
-      </ul>
-      <p role="alert" className="text-caption text-danger empty:hidden">
-        {trouble}
-      </p>
+      <DownloadList
+        files={EXPORT_FORMATS.map((format) => ({
+          key: format,
+          name: t(format),
+          about: t(`${format}About`),
+          label: t('take', { format: t(format) }),
+        }))}
+        buttonText={t('download')}
+        pending={pending}
+        trouble={trouble}
+        onTake={(format) => void take(format)}
+      />
       <Button className="justify-self-start" onClick={() => window.print()}>
         {t('print')}
       </Button>

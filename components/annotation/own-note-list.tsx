@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server';
 import { Tag } from '@/components/ui/tag';
 import type { OwnNote, OwnNotesAt } from '@/lib/domain/annotation/own-notes';
 import type { ExportedPlace } from '@/lib/domain/annotation/web/exported-note';
@@ -27,8 +27,8 @@ export async function OwnNoteList({
   /** Readers are named as where the notes are written. */
   room: AudienceWords;
 }) {
-  const [t, locale] = await Promise.all([getTranslations('notes'), getLocale()]);
-  const time = formatters(locale);
+  const [t, locale, zone] = await Promise.all([getTranslations('notes'), getLocale(), getTimeZone()]);
+  const time = formatters(locale, zone);
   return (
     <div className="grid gap-8">
       {places.map(({ place, notes }) => {

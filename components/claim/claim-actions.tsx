@@ -3,10 +3,12 @@
 import { Archive, History, MessageSquarePlus, Pencil, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
+import { useWhyNot } from '@/components/room/why-not';
 import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { linesFrom } from './claim-relations';
+import { ShowOnProjector } from './show-on-projector';
 import { type ClaimAction, isReshape } from './use-action';
 
 const ClaimFormDialog = dynamic(
@@ -54,10 +56,16 @@ export function ClaimActions({ debate, claim, action, onAction, lineId, onSelect
   const line = action === 'undercut' ? debate.relations.find(({ id }) => id === lineId) : undefined;
   const target = debate.claims.find(({ id }) => id === line?.fromClaimId) ?? claim;
   const isPublished = claim.status === 'published';
-  const takesClaims = debate.isOpen && isPublished;
+  const whyNot = useWhyNot('claim');
+  const takesClaims = debate.isOpen && isPublished && whyNot === null;
+  const { room, viewer } = debate;
+  const runsClass = room.kind === 'class' && viewer?.isMaintainer === true;
   const hasLine = linesFrom(debate, claim.id).some(({ status }) => status === 'published');
   return (
     <>
+      {whyNot !== null && debate.isOpen && isPublished ? (
+        <p className="mb-2 text-caption text-muted text-pretty">{whyNot}</p>
+      ) : null}
       <fieldset aria-label={t('actions', { code: claim.code })} className="flex flex-wrap gap-2">
         {takesClaims ? (
           <>
@@ -78,7 +86,8 @@ export function ClaimActions({ debate, claim, action, onAction, lineId, onSelect
         {claim.canReview && isPublished ? (
           <Action icon={Archive} label={t('archive')} onPress={() => onAction('archive')} isQuiet />
         ) : null}
-        {debate.isOpen && debate.viewer !== null ? (
+        {runsClass && isPublished ? <ShowOnProjector roomId={room.id} claimId={claim.id} /> : null}
+        {debate.isOpen && viewer !== null ? (
           <ReshapeMenu debate={debate} claim={claim} onAction={onAction} />
         ) : null}
       </fieldset>

@@ -2,10 +2,13 @@
 
 import { useTranslations } from 'next-intl';
 import { NoteSection } from '@/components/annotation/note-section';
+import { EffectLine } from '@/components/effects/effect-line';
 import { StrengthSection } from '@/components/strength/strength-section';
 import { VoteControl } from '@/components/vote/vote-control';
 import { VoteStatus } from '@/components/vote/vote-status';
+import { takesAnswers } from '@/lib/domain/debate/takes-answers';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
+import { AnswersInClass } from './answers-in-class';
 import { ClaimActions } from './claim-actions';
 import { countsIn } from './counts-in';
 import { DetailSection } from './detail-section';
@@ -53,10 +56,15 @@ export function ClaimDetails({
         <VoteControl
           claim={claim}
           size={layout === 'sheet' ? 'sheet' : 'panel'}
-          isDisabled={!debate.isOpen}
+          isDisabled={!takesAnswers(debate)}
         />
       ) : null}
-      <VoteStatus claim={claim} isSignedIn={isSignedIn} />
+      {debate.room.answersIn ? (
+        <AnswersInClass room={debate.room.answersIn} />
+      ) : (
+        <VoteStatus claim={claim} isSignedIn={isSignedIn} />
+      )}
+      <EffectLine claimId={claim.id} />
     </>
   );
   const relations = (
@@ -129,7 +137,9 @@ export function ClaimDetails({
       {hasVote || claim.status !== 'published' ? (
         <DetailSection
           title={t('isItTrue')}
-          aside={t(`countsIn.${countsIn(debate)}`, { room: debate.room.name })}
+          aside={
+            debate.room.answersIn ? undefined : t(`countsIn.${countsIn(debate)}`, { room: debate.room.name })
+          }
           layout={layout}
         >
           {vote}

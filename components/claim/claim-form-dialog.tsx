@@ -1,6 +1,8 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
+import { useState } from 'react';
+import { useWhyNot } from '@/components/room/why-not';
 import { Dialog } from '@/components/ui/dialog';
 import type { QuestionKey } from '@/lib/domain/argument/schemes';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
@@ -24,9 +26,15 @@ export interface ClaimFormDialogProps {
   onAdded?: ((claim: ClaimView) => void) | undefined;
 }
 
-/** The form for a new claim, over the page. Closing it keeps what was typed. */
+/**
+ * The form for a new claim, over the page. Closing it keeps what was typed. While the room takes no claims it says so instead; one
+ * that is being written when its step ends stays, with a word of it.
+ */
 export function ClaimFormDialog({ onClose, intent, target, ...rest }: ClaimFormDialogProps) {
   const t = useTranslations('contribute.claimForm');
+  const notTaken = useTranslations('contribute.notTaken');
+  const whyNot = useWhyNot('claim');
+  const [wasTaken] = useState(whyNot === null);
   const title = rest.again
     ? t('titleAgain', { code: rest.again.claim.code })
     : target === 'choose'
@@ -34,7 +42,14 @@ export function ClaimFormDialog({ onClose, intent, target, ...rest }: ClaimFormD
       : t(`title.${intent}`, { code: target?.code ?? t('motion') });
   return (
     <Dialog isOpen onClose={onClose} title={title} closeLabel={t('close')} size="large">
-      <ClaimForm intent={intent} target={target} onClose={onClose} {...rest} />
+      {whyNot === null ? null : (
+        <p role="status" className={wasTaken ? 'mb-4 text-ui text-pretty' : 'text-ui text-pretty'}>
+          {wasTaken ? `${notTaken('ended')} ${whyNot}` : whyNot}
+        </p>
+      )}
+      {whyNot === null || wasTaken ? (
+        <ClaimForm intent={intent} target={target} onClose={onClose} {...rest} />
+      ) : null}
     </Dialog>
   );
 }

@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { Dialog } from '@/components/ui/dialog';
@@ -8,7 +8,7 @@ import { Tag } from '@/components/ui/tag';
 import type { ClaimRevision } from '@/lib/client/contribution-types';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
-import { formatters } from '@/lib/i18n/formatters';
+import { useTimes } from '@/lib/i18n/use-times';
 import { changeOf } from './edit-change';
 import { RevisionDiff } from './revision-diff';
 
@@ -85,7 +85,7 @@ function Revision({
 }) {
   const t = useTranslations('contribute.history');
   const evidence = useTranslations('contribute.evidence');
-  const time = formatters(useLocale());
+  const time = useTimes();
   const change = changeOf(revision, before);
   return (
     <li className="grid gap-1 border-t border-hairline pt-4 first:border-0 first:pt-0">

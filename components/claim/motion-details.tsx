@@ -4,12 +4,16 @@ import { MessageSquarePlus, Plus } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { NoteSection } from '@/components/annotation/note-section';
+import { useWhyNot } from '@/components/room/why-not';
 import { StanceControl } from '@/components/stance/stance-control';
+import { StanceLine } from '@/components/stance/stance-line';
 import { StanceStrip } from '@/components/stance/stance-strip';
 import { StrengthSection } from '@/components/strength/strength-section';
 import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
+import { useHiddenUntilReveal } from '@/lib/client/live/until-reveal';
 import type { DebateView } from '@/lib/domain/debate/view';
+import { AnswersInClass } from './answers-in-class';
 import { countsIn } from './counts-in';
 import { DetailSection } from './detail-section';
 import { RelationList } from './relation-list';
@@ -40,6 +44,9 @@ export function MotionDetails({
   const t = useTranslations('contribute.details');
   const [action, setAction] = useAction(control);
   const { motion } = debate;
+  const hides = useHiddenUntilReveal();
+  const noClaim = useWhyNot('claim');
+  const noStance = useWhyNot('stance');
   const nameOf = (speaks: 'for' | 'against') =>
     debate.sides.find((side) => side.speaks === speaks)?.name ?? '';
   return (
@@ -57,16 +64,29 @@ export function MotionDetails({
       ) : null}
       <DetailSection
         title={t('yourStance')}
-        aside={t(`countsIn.${countsIn(debate)}`, { room: debate.room.name })}
+        aside={
+          debate.room.answersIn ? undefined : t(`countsIn.${countsIn(debate)}`, { room: debate.room.name })
+        }
         layout={layout}
       >
-        <StanceControl debate={debate} />
+        {debate.room.answersIn ? (
+          <AnswersInClass room={debate.room.answersIn} />
+        ) : noStance === null || motion.asks !== null ? (
+          <StanceControl debate={debate} />
+        ) : (
+          <>
+            <StanceLine own={motion.ownStance} />
+            <p className="text-caption text-muted text-pretty">{noStance}</p>
+          </>
+        )}
       </DetailSection>
       <DetailSection title={t('roomStance')} layout={layout}>
         {motion.stances ? (
           <StanceStrip stances={motion.stances} sides={debate.sides} />
         ) : (
-          <p className="text-caption text-muted">{t('stancesHidden')}</p>
+          <p className="text-caption text-muted">
+            {t(hides.stances ? 'stancesUntilReveal' : 'stancesHidden')}
+          </p>
         )}
       </DetailSection>
       <DetailSection title={t('reasons')} aside={t('relationsAside')} layout={layout}>
@@ -83,15 +103,18 @@ export function MotionDetails({
       />
       {debate.isOpen ? (
         <div className={layout === 'inline' ? 'mt-4' : 'mt-auto border-t border-hairline px-5 py-3'}>
+          {noClaim === null ? null : <p className="mb-2 text-caption text-muted text-pretty">{noClaim}</p>}
           <fieldset aria-label={t('motionActions')} className="flex flex-wrap gap-2">
-            <Button size="small" onClick={() => setAction('support')}>
-              <Plus aria-hidden="true" strokeWidth={1.75} className="size-3.5" />
-              {t('addFor', { side: nameOf('for') })}
-            </Button>
-            <Button size="small" onClick={() => setAction('object')}>
-              <Plus aria-hidden="true" strokeWidth={1.75} className="size-3.5" />
-              {t('addAgainst', { side: nameOf('against') })}
-            </Button>
+            {noClaim === null
+              ? (['support', 'object'] as const).map((intent) => (
+                  <Button key={intent} size="small" onClick={() => setAction(intent)}>
+                    <Plus aria-hidden="true" strokeWidth={1.75} className="size-3.5" />
+                    {intent === 'support'
+                      ? t('addFor', { side: nameOf('for') })
+                      : t('addAgainst', { side: nameOf('against') })}
+                  </Button>
+                ))
+              : null}
             <Button size="small" onClick={() => setAction('note')}>
               <MessageSquarePlus aria-hidden="true" strokeWidth={1.75} className="size-3.5" />
               {t('note')}

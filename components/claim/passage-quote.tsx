@@ -1,5 +1,5 @@
 import Link from 'next/link';
-import type { ReactNode } from 'react';
+import type { MouseEvent, ReactNode } from 'react';
 import type { SideRole } from '@/lib/domain/debate/view';
 
 /**
@@ -31,10 +31,25 @@ export function PassageQuote({
   );
 }
 
-/** Link to a passage in the text view. */
-export function PassageLink({ href, children }: { href: string; children: ReactNode }) {
+/** Link to a passage in the text view. @param replace from what lies over a page: Back leads to the page itself */
+export function PassageLink({
+  href,
+  replace = false,
+  onClick,
+  children,
+}: {
+  href: string;
+  replace?: boolean;
+  onClick?: (event: MouseEvent) => void;
+  children: ReactNode;
+}) {
   return (
-    <Link href={href} className="text-ink pointer-coarse:inline-block pointer-coarse:py-2.5">
+    <Link
+      href={href}
+      replace={replace}
+      {...(onClick && { onClick })}
+      className="text-ink pointer-coarse:inline-block pointer-coarse:py-2.5"
+    >
       {children}
     </Link>
   );

@@ -8,6 +8,7 @@ import { conflictOf } from '@/lib/client/outbox-conflict';
 import type { OutboxEntry } from '@/lib/client/outbox-entry';
 import { wordsOfEntry } from '@/lib/client/words-of-entry';
 import { ConflictView } from './conflict-view';
+import { useRefused } from './use-refused';
 
 /** What the server would not take, each with its reason, its words, and a way on. */
 export function RefusedList() {
@@ -15,7 +16,7 @@ export function RefusedList() {
   const { refused } = useContributionState();
   return (
     <details className="no-print border-b border-hairline bg-raised px-4 text-caption">
-      <summary className="flex min-h-11 items-center font-strong">
+      <summary className="min-h-11 cursor-pointer py-3 font-strong underline underline-offset-2">
         {t('refused', { count: refused.length })}
       </summary>
       <ul className="grid gap-3 pb-3">
@@ -32,7 +33,7 @@ function Refused({ entry }: { entry: OutboxEntry }) {
   const { retryRefused, discard, keepMine, announce } = useContributionActions();
   const [hasCopied, setHasCopied] = useState(false);
   const words = wordsOfEntry(entry);
-  const { action, failure } = entry;
+  const { failure } = entry;
   const copy = async (text: string) => {
     try {
       await navigator.clipboard.writeText(text);
@@ -43,14 +44,7 @@ function Refused({ entry }: { entry: OutboxEntry }) {
       setHasCopied(false);
     }
   };
-  const what =
-    action.type === 'vote' || action.type === 'edit-claim'
-      ? t(`what.${action.type}`, { code: action.code })
-      : t(`what.${action.type}`);
-  const reasonOf = () => {
-    if (failure?.code === 'perhaps-sent') return t('perhapsSent');
-    return failure?.code === 'too-old' ? t('tooOld') : failure?.message;
-  };
+  const { what, reason, canRetry } = useRefused()(entry);
   const conflict = conflictOf(entry);
   if (conflict) {
     return (
@@ -72,7 +66,7 @@ function Refused({ entry }: { entry: OutboxEntry }) {
       <p>
         <b className="font-strong">{what}</b>
         {': '}
-        {reasonOf()}
+        {reason}
       </p>
       {words ? (
         <p
@@ -83,9 +77,11 @@ function Refused({ entry }: { entry: OutboxEntry }) {
         </p>
       ) : null}
       <div className="flex flex-wrap gap-2">
-        <Button size="small" onClick={() => retryRefused(entry.id)}>
-          {t(failure?.code === 'perhaps-sent' ? 'sendAgain' : 'again')}
-        </Button>
+        {canRetry ? (
+          <Button size="small" onClick={() => retryRefused(entry.id)}>
+            {t(failure?.code === 'perhaps-sent' ? 'sendAgain' : 'again')}
+          </Button>
+        ) : null}
         {words ? (
           <Button size="small" variant="quiet" onClick={() => void copy(words)}>
             {hasCopied ? t('copied') : t('copy')}

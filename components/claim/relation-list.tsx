@@ -13,6 +13,7 @@ import { latePart } from '@/components/ui/late-part';
 import { Tag } from '@/components/ui/tag';
 import { ImpactControl } from '@/components/vote/impact-control';
 import { withoutClosed } from '@/lib/domain/debate/closed';
+import { takesAnswers } from '@/lib/domain/debate/takes-answers';
 import type { DebateView, RelationView } from '@/lib/domain/debate/view';
 import { ClaimCode } from './claim-code';
 import { type RelationRow, relationRows } from './claim-relations';
@@ -104,7 +105,7 @@ function Row({
       </span>
       {relation.status === 'published' ? (
         <span className="ms-auto">
-          <ImpactControl relation={relation} lineName={lineName} isDisabled={!debate.isOpen} />
+          <ImpactControl relation={relation} lineName={lineName} isDisabled={!takesAnswers(debate)} />
         </span>
       ) : null}
       <a

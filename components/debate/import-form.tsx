@@ -12,7 +12,7 @@ import { type Chosen, type FileTrouble, type LookedAt, lookAt, textOfFile } from
 import type { ReadableFormat } from '@/lib/domain/formats/format-names';
 import { ImportReview } from './import-review';
 import type { ImportTarget } from './import-target';
-import { useConversionWords } from './use-conversion-words';
+import { useFileTrouble } from './use-file-trouble';
 
 export interface ReadableChoice {
   name: ReadableFormat;
@@ -30,7 +30,7 @@ export function ImportForm({
   into: ImportTarget | null;
 }) {
   const t = useTranslations('debate.import');
-  const say = useTrouble();
+  const say = useFileTrouble();
   const [isReading, setIsReading] = useState(false);
   const [trouble, setTrouble] = useState<string | null>(null);
   const [looked, setLooked] = useState<LookedAt | null>(null);
@@ -150,32 +150,4 @@ async function chosenOf(form: FormData): Promise<ChosenOutcome> {
   if (!second) return { ok: true, value: chosen };
   const relations = await textOfFile(second);
   return relations.ok ? { ok: true, value: { ...chosen, relations: relations.value } } : relations;
-}
-
-/** Words for what is wrong with a file or with its sending. */
-function useTrouble(): (trouble: FileTrouble) => string {
-  const t = useTranslations('debate.import.trouble');
-  const words = useTranslations('failure');
-  const inForm = useTranslations('account.form');
-  const conversion = useConversionWords();
-  return (trouble) => {
-    switch (trouble.kind) {
-      case 'refused': {
-        const { line, pointer } = trouble.refusal;
-        const message = conversion.refusal(trouble.refusal);
-        if (line !== undefined) return t('atLine', { line, reason: message });
-        return pointer === undefined
-          ? t('refused', { reason: message })
-          : t('atPlace', { place: pointer, reason: message });
-      }
-      case 'not-text':
-        return t('notText', { name: trouble.fileName });
-      case 'too-large':
-        return t('tooLarge', { name: trouble.fileName });
-      case 'failed':
-        return trouble.error.kind === 'network' || trouble.error.code === null
-          ? inForm('unreachable')
-          : words(trouble.error.code);
-    }
-  };
 }

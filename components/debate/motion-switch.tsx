@@ -17,7 +17,7 @@ interface MotionSwitchProps {
 export function MotionSwitch({ slug, language, motions }: MotionSwitchProps) {
   const t = useTranslations('shell');
   const pathname = usePathname();
-  const { motion, isBeyondOn } = selectionOf(useSearchParams());
+  const { motion, isBeyondOn, showsEffects } = selectionOf(useSearchParams());
   const view = DEBATE_VIEWS.find((name) => pathname === viewHref(slug, name));
   const current = motions.find(({ code }) => code === motion) ?? motions[0];
   const list = useRef<HTMLUListElement>(null);
@@ -34,7 +34,7 @@ export function MotionSwitch({ slug, language, motions }: MotionSwitchProps) {
         {motions.map(({ id, code, text, shortTitle }) => (
           <li key={id} className="flex-none">
             <Link
-              href={viewHref(slug, view, { motion: code, isBeyondOn })}
+              href={viewHref(slug, view, { motion: code, isBeyondOn, showsEffects })}
               prefetch={false}
               title={text}
               aria-current={id === currentId ? 'true' : undefined}

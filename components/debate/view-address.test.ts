@@ -11,6 +11,7 @@ test('a selection reads back as it was written', () => {
     source: 'digest',
     whatIf: '1.cD1',
     showsClosed: false,
+    showsEffects: true,
     cameFrom: null,
     tourStep: 3,
   };
@@ -32,6 +33,7 @@ test('an unknown layer is the article', () => {
     source: null,
     whatIf: null,
     showsClosed: false,
+    showsEffects: false,
     cameFrom: null,
     tourStep: null,
   });

@@ -1,5 +1,5 @@
 /** The views of a debate, in the order of their tabs; they share one selection through the address. */
-export const DEBATE_VIEWS = ['map', 'outline', 'text'] as const;
+export const DEBATE_VIEWS = ['map', 'outline', 'text', 'stances'] as const;
 export type DebateViewName = (typeof DEBATE_VIEWS)[number];
 
 /** What the address says besides the debate and the view. */
@@ -18,6 +18,8 @@ export interface ViewSelection {
   whatIf: string | null;
   /** Archived and declined claims and lines are shown too, to whoever may see them. */
   showsClosed: boolean;
+  /** Claims are marked with what they do to the groups of the opinion map: divide, unite, neither. */
+  showsEffects: boolean;
   /** Code of a merged or split claim that the address named; the selected one took its place. */
   cameFrom: string | null;
   /** The step of the guided tour that is walked, from 1. */
@@ -34,6 +36,7 @@ export function selectionOf(query: { get(name: string): string | null }): ViewSe
     source: query.get('source') || null,
     whatIf: query.get('whatif') || null,
     showsClosed: query.get('archived') === 'shown',
+    showsEffects: query.get('effects') === 'shown',
     cameFrom: query.get('was') || null,
     tourStep: stepOf(query.get('tour')),
   };
@@ -60,6 +63,7 @@ export function withSelection(query: string, change: Partial<ViewSelection>): st
   if (change.motion !== undefined) put('motion', change.motion);
   if (change.isBeyondOn !== undefined) put('layer', change.isBeyondOn ? 'beyond' : null);
   if (change.showsClosed !== undefined) put('archived', change.showsClosed ? 'shown' : null);
+  if (change.showsEffects !== undefined) put('effects', change.showsEffects ? 'shown' : null);
   if (change.passage !== undefined) put('passage', change.passage);
   if (change.source !== undefined) {
     put('source', change.source);

@@ -11,6 +11,9 @@ const KINDS = [
   ['tour:', 'tour'],
   ['debate:', 'debate'],
   ['import:', 'import'],
+  ['plan:', 'plan'],
+  ['conclusion:', 'conclusion'],
+  ['roster:', 'roster'],
 ] as const;
 
 export type DraftKind = (typeof KINDS)[number][1] | 'text';

@@ -1,13 +1,13 @@
 'use client';
 
 import { Check, TriangleAlert } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import { announce } from '@/components/ui/live-region';
 import { wordsOfDraft } from '@/lib/client/draft-record';
 import type { Draft, OtherDraft } from '@/lib/client/drafts';
-import { formatters } from '@/lib/i18n/formatters';
+import { useTimes } from '@/lib/i18n/use-times';
 
 /**
  * How the text of a form stands on this device, in words, and what else was written for the same form. Said aloud once a
@@ -67,7 +67,7 @@ function Other<T>({
   onDiscard: (id: string) => void;
 }) {
   const t = useTranslations('shell.draft');
-  const time = formatters(useLocale());
+  const time = useTimes();
   const at = new Date(other.at).toISOString();
   return (
     <div className="grid gap-1.5 rounded border border-dashed border-control px-3 py-2">

@@ -1,6 +1,6 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useRef, useState } from 'react';
 import { RefusedList } from '@/components/claim/refused-list';
 import { Button, ButtonLink } from '@/components/ui/button';
@@ -9,7 +9,7 @@ import { useContributionActions, useContributionState } from '@/lib/client/contr
 import { type FoundDraft, stampOf, wordsOfDraft } from '@/lib/client/draft-record';
 import { useUnsentDrafts } from '@/lib/client/unsent';
 import { wordsOfEntry } from '@/lib/client/words-of-entry';
-import { formatters } from '@/lib/i18n/formatters';
+import { useTimes } from '@/lib/i18n/use-times';
 import { draftKindOf } from './draft-kind';
 
 /** Begun texts, and what waits to be sent or was refused: each with its words, and a way on. */
@@ -74,7 +74,7 @@ function Unsent({
   onDiscard: (draft: FoundDraft) => Promise<void>;
 }) {
   const t = useTranslations('contribute.unsent');
-  const time = formatters(useLocale());
+  const time = useTimes();
   const [isAsking, setIsAsking] = useState(false);
   const { key, record } = draft;
   const words = wordsOfDraft(record.value);

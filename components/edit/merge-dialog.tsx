@@ -16,11 +16,14 @@ import { useLineWords } from './use-line-words';
 export function MergeDialog({
   debate,
   claim,
+  intoId,
   onClose,
   onSelect,
 }: {
   debate: DebateView;
   claim: ClaimView;
+  /** The claim that was found to say the same; another one can be chosen. */
+  intoId?: string | undefined;
   onClose: () => void;
   onSelect: (code: string) => void;
 }) {
@@ -31,7 +34,10 @@ export function MergeDialog({
   const { announce } = useContributionActions();
   const { mergeClaim } = useMapEdits();
   // The words that the person read; newer ones are shown before they are merged.
-  const [read, setRead] = useState<{ claim: ClaimView; into: ClaimView | null }>({ claim, into: null });
+  const [read, setRead] = useState<{ claim: ClaimView; into: ClaimView | null }>(() => ({
+    claim,
+    into: debate.claims.find(({ id }) => id === intoId) ?? null,
+  }));
   const { into } = read;
   const [isTried, setIsTried] = useState(false);
   const [conflict, setConflict] = useState<string | null>(null);

@@ -3,6 +3,8 @@
 import { lazy, type ReactNode, Suspense, useRef, useState } from 'react';
 import { usePageKeys } from '@/components/debate/use-page-keys';
 import { viewHref } from '@/components/debate/view-address';
+import { EffectsBar } from '@/components/effects/late-effects-bar';
+import { useNotTaken } from '@/lib/client/live/room-takes';
 import { EmptyMapNotice } from './empty-map-notice';
 import { MapBar } from './map-bar';
 import { MapErrorBoundary } from './map-error-boundary';
@@ -27,6 +29,7 @@ interface CanvasPaneProps {
 /** The canvas with its side heads and bar. */
 export function CanvasPane({ model, picture, onContribute }: CanvasPaneProps) {
   const { debate, drawn, t } = model;
+  const takesClaims = useNotTaken('claim') === null;
   const pane = useRef<HTMLElement>(null);
   const canvas = useCanvasSize(pane);
   const [zoomSlot, setZoomSlot] = useState<HTMLSpanElement | null>(null);
@@ -54,9 +57,10 @@ export function CanvasPane({ model, picture, onContribute }: CanvasPaneProps) {
           </Suspense>
         )}
       </MapErrorBoundary>
-      {drawn.claims.length === 0 && debate.isOpen ? (
+      {drawn.claims.length === 0 && debate.isOpen && takesClaims ? (
         <EmptyMapNotice t={t} onAdd={(action) => onContribute(action, debate.motion.id)} />
       ) : null}
+      <EffectsBar debate={debate} claims={drawn.claims} effects={model.effects} />
       <MapBar model={model} zoomSlot={setZoomSlot} onShowKeys={() => setShowingKeys(true)} />
     </section>
   );

@@ -1,3 +1,5 @@
+'use client';
+
 import {
   Archive,
   ChevronLeft,
@@ -13,8 +15,12 @@ import {
 import { useTranslations } from 'next-intl';
 import type { MouseEvent } from 'react';
 import { EvidenceLabel } from '@/components/claim/evidence-label';
+import { EffectMark } from '@/components/effects/effect-mark';
+import type { EffectMark as Effect } from '@/components/effects/effect-marks';
 import { StrengthMark } from '@/components/strength/strength-mark';
 import { VoteBar } from '@/components/vote/vote-bar';
+import { useHiddenUntilReveal } from '@/lib/client/live/until-reveal';
+import { whyUntold } from '@/lib/client/live/why-untold';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import type { CardFlag } from './card-flags';
 import { passageCount } from './map-claims';
@@ -35,6 +41,8 @@ interface ClaimCardProps {
   /** By votes alone and with the arguments, 0..1; null where the votes are hidden. */
   base?: number | null;
   strength?: number | null;
+  /** What it does to the groups of the opinion map; null while that is not shown. */
+  effect?: Effect | null;
   /** Codes of the claims that it is one reason with, as they are shown; empty for a reason of its own. */
   linked?: string;
   tone?: CardTone;
@@ -57,6 +65,7 @@ export function ClaimCard({
   language,
   base = null,
   strength = null,
+  effect = null,
   linked = '',
   tone = 'normal',
   isSelected = false,
@@ -96,6 +105,7 @@ export function ClaimCard({
           {claim.noteCount}
         </span>
       )}
+      {effect === null ? null : <EffectMark mark={effect} />}
       {linked === '' ? null : (
         <span className="map-linked">
           <Link2 aria-hidden="true" />
@@ -121,6 +131,7 @@ function CardMeta({
   strength: number | null;
 }) {
   const t = useTranslations('map.card');
+  const hides = useHiddenUntilReveal();
   const passages = passageCount(claim);
   const { tally } = claim;
   const total = tally ? tally.agree + tally.disagree + tally.pass : 0;
@@ -142,7 +153,7 @@ function CardMeta({
         ) : tally === null ? (
           <>
             <EyeOff aria-hidden="true" strokeWidth={1.75} />
-            {t(ring === 'inner' ? 'afterYourVote' : 'afterVote')}
+            {t(UNTOLD[whyUntold(hides, claim.ownVote)] ?? (ring === 'inner' ? 'afterYourVote' : 'afterVote'))}
           </>
         ) : total === 0 ? (
           t('noVotes')
@@ -156,6 +167,8 @@ function CardMeta({
     </div>
   );
 }
+
+const UNTOLD = { reveal: 'atReveal', few: 'few', answer: null } as const;
 
 export const FLAG_ICONS = {
   failed: CloudOff,

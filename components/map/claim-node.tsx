@@ -22,6 +22,7 @@ export const ClaimNode = memo(
           language={data.language}
           base={data.base}
           strength={data.strength}
+          effect={data.effect}
           linked={data.linked}
           tone={data.tone}
           isSelected={data.isSelected}

@@ -57,6 +57,7 @@ export function DetailPanel({ model, action, onAction }: DetailPanelProps) {
       claim: codeOf(debate, subjectId),
       motion: debate.motion.code === debate.motions[0]?.code ? null : debate.motion.code,
       isBeyondOn: model.showsBeyond,
+      showsEffects: model.effects !== null,
     };
     router.push(viewHref(debate.slug, view, selection));
   };

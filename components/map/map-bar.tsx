@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import type { Ref } from 'react';
 import { RelationLineSample } from '@/components/claim/relation-line-sample';
 import { ClosedSwitch } from '@/components/debate/closed-switch';
+import { EffectsSwitch } from '@/components/effects/effects-switch';
 import { StrengthMark } from '@/components/strength/strength-mark';
 import { Switch } from '@/components/ui/switch';
 import { VoteBar } from '@/components/vote/vote-bar';
@@ -29,31 +30,32 @@ export function MapBar({ model, zoomSlot, onShowKeys }: MapBarProps) {
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset groups the fields of a form
     <div className="map-bar" role="group" aria-label={t('label')}>
-      {KINDS.map((kind) => (
-        <span key={kind} className="map-bar-key map-bar-legend">
-          <RelationLineSample kind={kind} />
-          {t(kind)}
+      <span className="map-bar-legend">
+        {KINDS.map((kind) => (
+          <span key={kind} className="map-bar-key">
+            <RelationLineSample kind={kind} />
+            {t(kind)}
+          </span>
+        ))}
+        <span className="map-bar-key">
+          <span aria-hidden="true">
+            <VoteBar tally={{ agree: 6, pass: 2, disagree: 3 }} />
+          </span>
+          {t('votes')}
         </span>
-      ))}
-      <span className="map-bar-rule map-bar-votes" />
-      <span className="map-bar-key map-bar-votes">
-        <span aria-hidden="true">
-          <VoteBar tally={{ agree: 6, pass: 2, disagree: 3 }} />
+        <span className="map-bar-key">
+          <span aria-hidden="true">
+            <StrengthMark base={0.4} strength={0.7} />
+          </span>
+          {t('strength')}
         </span>
-        {t('votes')}
       </span>
-      <span className="map-bar-key map-bar-votes">
-        <span aria-hidden="true">
-          <StrengthMark base={0.4} strength={0.7} />
-        </span>
-        {t('strength')}
-      </span>
-      <span className="map-bar-grow" />
       <Switch
         label={t('crossLinks')}
         checked={state.showsCrossLinks}
         onChange={(event) => dispatch({ type: 'cross-links', areShown: event.target.checked })}
       />
+      <EffectsSwitch debate={debate} isOn={model.effects !== null} onChange={model.showEffects} />
       {beyondCount === 0 ? null : (
         <Switch
           label={t('beyond', { count: beyondCount })}

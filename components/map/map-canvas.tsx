@@ -211,6 +211,7 @@ function Canvas({ model, canvas, zoomSlot, contribute, isShowingKeys, onShowKeys
     neighbourhood,
     changedIds: changes.changedIds,
     strengths: model.strengths,
+    marks: model.effects?.marks ?? null,
     showsCrossLinks: state.showsCrossLinks,
   };
   const nodes = mapNodes(picture);

@@ -1,4 +1,5 @@
 import type { Edge, Node } from '@xyflow/react';
+import type { EffectMark } from '@/components/effects/effect-marks';
 import type { DebateStrengths } from '@/components/strength/debate-strengths';
 import { isClosed } from '@/lib/domain/debate/closed';
 import { linkedClaims } from '@/lib/domain/debate/linked-claims';
@@ -32,6 +33,7 @@ export type ClaimNodeType = Node<
     /** Both null where the votes are hidden. */
     base: number | null;
     strength: number | null;
+    effect: EffectMark | null;
     linked: string;
   },
   'claim'
@@ -71,6 +73,8 @@ export interface PictureState {
   neighbourhood: Neighbourhood | null;
   changedIds: ReadonlySet<string>;
   strengths: DebateStrengths;
+  /** What divides and what unites, while that is shown. */
+  marks: ReadonlyMap<string, EffectMark> | null;
   showsCrossLinks: boolean;
 }
 
@@ -128,6 +132,7 @@ export function mapNodes(state: PictureState): MapNode[] {
             language: debate.language,
             base: state.strengths.byId.get(claim.id)?.base ?? null,
             strength: state.strengths.byId.get(claim.id)?.strength ?? null,
+            effect: state.marks?.get(claim.id) ?? null,
             linked: linked.get(claim.id)?.join(', ') ?? '',
           },
         }

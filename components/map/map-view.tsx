@@ -9,6 +9,7 @@ import { Search } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { UndoLine } from '@/components/edit/late-undo-line';
+import { EffectsProvider } from '@/components/effects/use-claim-effects';
 import { TopBarSlot } from '@/components/shell/top-bar-slot';
 import { WhatIfBar } from '@/components/strength/late-what-if-bar';
 import { IconButton } from '@/components/ui/icon-button';
@@ -35,7 +36,7 @@ export function MapView({ debate: server, picture }: MapViewProps) {
   const panel = state.panel === 'offered' && selectedId !== null ? 'open' : state.panel;
 
   return (
-    <>
+    <EffectsProvider value={model.effects}>
       <h1 className="sr-only">{`${t('title')}: ${debate.title}`}</h1>
       <TopBarSlot>
         <IconButton label={t('bar.search')} onClick={() => dispatch({ type: 'search', isOpen: true })}>
@@ -59,6 +60,6 @@ export function MapView({ debate: server, picture }: MapViewProps) {
       )}
       {screen === 'wide' ? null : <PhoneMap model={model} />}
       <UndoLine hasKey />
-    </>
+    </EffectsProvider>
   );
 }

@@ -1,6 +1,9 @@
 import type { useTranslations } from 'next-intl';
+import type { EffectMark } from '@/components/effects/effect-marks';
 import type { DebateStrengths } from '@/components/strength/debate-strengths';
 import { strengthBand } from '@/components/strength/strength-band';
+import type { HiddenUntilReveal } from '@/lib/client/live/until-reveal';
+import { whyUntold } from '@/lib/client/live/why-untold';
 import { isClosed } from '@/lib/domain/debate/closed';
 import { linkedClaims } from '@/lib/domain/debate/linked-claims';
 import type { ClaimView, DebateView, RelationView } from '@/lib/domain/debate/view';
@@ -32,12 +35,28 @@ export interface MapWords {
 
 const sentence = (text: string): string => (/[.!?…]$/.test(text) ? text : `${text}.`);
 
+const VOTES_UNTOLD = {
+  reveal: 'name.votesUntilReveal',
+  few: 'name.votesFew',
+  answer: 'name.votesHidden',
+} as const;
+
 export function mapWords(
   t: MapTranslator,
   debate: DebateView,
   drawn: MapClaims,
-  pending: ReadonlyMap<string, PendingState>,
-  strengths: DebateStrengths,
+  {
+    pending,
+    strengths,
+    hides,
+    marks,
+  }: {
+    pending: ReadonlyMap<string, PendingState>;
+    strengths: DebateStrengths;
+    hides: HiddenUntilReveal;
+    /** What divides and what unites, while that is shown. */
+    marks: ReadonlyMap<string, EffectMark> | null;
+  },
 ): MapWords {
   const { motion } = debate;
   const sideName = (claim: ClaimView): string =>
@@ -74,7 +93,7 @@ export function mapWords(
       });
 
   const votes = (claim: ClaimView): string => {
-    if (claim.tally === null) return t('name.votesHidden');
+    if (claim.tally === null) return t(VOTES_UNTOLD[whyUntold(hides, claim.ownVote)]);
     const { agree, disagree, pass } = claim.tally;
     return agree + disagree + pass === 0 ? t('name.noVotes') : t('name.votes', { agree, disagree, pass });
   };
@@ -85,6 +104,11 @@ export function mapWords(
     return found
       ? t('name.strength', { strength: strengthBand(found.strength), base: strengthBand(found.base) })
       : '';
+  };
+
+  const effect = (claim: ClaimView): string => {
+    const mark = marks?.get(claim.id);
+    return mark === undefined ? '' : t('name.effect', { effect: mark });
   };
 
   const flagWords = (claim: ClaimView): string => {
@@ -114,6 +138,7 @@ export function mapWords(
         t('name.evidence', { status: claim.evidence, count: passageCount(claim) }),
         votes(claim),
         strength(claim),
+        effect(claim),
         claim.ownVote.choice === null ? '' : t('name.ownVote', { choice: claim.ownVote.choice }),
         flagWords(claim),
         claim.noteCount === 0 ? '' : t('name.notes', { count: claim.noteCount }),

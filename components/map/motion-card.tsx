@@ -1,5 +1,8 @@
+'use client';
+
 import { useTranslations } from 'next-intl';
 import { StanceStrip } from '@/components/stance/stance-strip';
+import { useHiddenUntilReveal } from '@/lib/client/live/until-reveal';
 import type { DebateView } from '@/lib/domain/debate/view';
 import type { CardTone } from './claim-card';
 
@@ -12,7 +15,8 @@ interface MotionCardProps {
 /** Why there is no picture of the stances: too few so far, or hidden until the reader has one (null). */
 export function StancesNotice({ count }: { count: number | null }) {
   const t = useTranslations('map.motion');
-  return count === null ? t('hidden') : t('few', { count });
+  const hides = useHiddenUntilReveal();
+  return count === null ? t(hides.stances ? 'untilReveal' : 'hidden') : t('few', { count });
 }
 
 /** The motion in the middle of the map, with how the room stands on it. */

@@ -5,6 +5,7 @@ import { type KeyboardEvent, useState } from 'react';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { viewHref } from '@/components/debate/view-address';
 import { mayRelate } from '@/components/edit/edit-rights';
+import { useWhyNot } from '@/components/room/why-not';
 import { nextVote } from '@/components/vote/next-vote';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { VoteChoice } from '@/lib/domain/debate/view';
@@ -47,6 +48,9 @@ export function useMapKeys(input: MapKeysInput): {
   const { model, layout, viewport, activeId, goTo, fold } = input;
   const { t, words, debate, drawn, state, dispatch } = model;
   const { vote, rate, announce } = useContributionActions();
+  const noVote = useWhyNot('vote');
+  const noImpact = useWhyNot('impact');
+  const noClaim = useWhyNot('claim');
   const router = useRouter();
   const [line, setLine] = useState<{ claimId: string; lineId: string } | null>(null);
   // The line belongs to the card that has the focus: moving on leaves it.
@@ -80,7 +84,7 @@ export function useMapKeys(input: MapKeysInput): {
 
   const castVote = (choice: VoteChoice) => {
     if (!claim) return;
-    if (!debate.isOpen) return announce(t('announce.notNow'));
+    if (!debate.isOpen || noVote !== null) return announce(noVote ?? t('announce.notNow'));
     // What became of it is said when the server has it.
     vote(claim, nextVote(claim.ownVote, choice));
   };
@@ -88,7 +92,7 @@ export function useMapKeys(input: MapKeysInput): {
   const rateLine = (weight: number) => {
     const relation = activeLine && drawn.relationById.get(activeLine.id);
     if (!relation) return;
-    if (!debate.isOpen) return announce(t('announce.notNow'));
+    if (!debate.isOpen || noImpact !== null) return announce(noImpact ?? t('announce.notNow'));
     rate(relation, relation.ownImpact.weight === weight ? null : weight);
   };
 
@@ -111,12 +115,17 @@ export function useMapKeys(input: MapKeysInput): {
   };
 
   const showIn = (view: 'text' | 'outline') => {
-    const selection = { claim: codeOf(debate, activeId), isBeyondOn: model.showsBeyond };
+    const selection = {
+      claim: codeOf(debate, activeId),
+      isBeyondOn: model.showsBeyond,
+      showsEffects: model.effects !== null,
+    };
     router.push(viewHref(debate.slug, view, selection));
   };
 
   const contribute = (action: ContributeAction) => {
     if (!debate.isOpen) return announce(t('announce.notNow'));
+    if (action !== 'note' && noClaim !== null) return announce(noClaim);
     // An undercut meets a line: the one in focus, or the claim's own. The panel of its source has the form for it.
     const claimId = action === 'undercut' && activeLine ? activeLine.fromClaimId : activeId;
     input.contribute(action, claimId);

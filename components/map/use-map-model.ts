@@ -4,8 +4,10 @@ import { useTranslations } from 'next-intl';
 import { type Dispatch, useEffect, useMemo, useReducer, useRef } from 'react';
 import { useReach } from '@/components/debate/use-reach';
 import { useViewSelection } from '@/components/debate/use-view-selection';
+import { type ClaimEffects, useClaimEffects } from '@/components/effects/use-claim-effects';
 import { type DebateStrengths, debateStrengths } from '@/components/strength/debate-strengths';
 import { useContributionState, useDebate } from '@/lib/client/contributions';
+import { useHiddenUntilReveal } from '@/lib/client/live/until-reveal';
 import { withoutClosed } from '@/lib/domain/debate/closed';
 import { type Outline, outlineOf } from '@/lib/domain/debate/outline';
 import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
@@ -20,6 +22,8 @@ export interface MapModel {
   drawn: MapClaims;
   outline: Outline;
   strengths: DebateStrengths;
+  /** What divides and what unites; null while that is not shown. */
+  effects: ClaimEffects | null;
   flags: ReadonlyMap<string, CardFlag>;
   pending: ReadonlyMap<string, PendingState>;
   state: MapState;
@@ -39,10 +43,12 @@ export interface MapModel {
   selectRead: (idOrCode: string) => void;
   showBeyond: (isOn: boolean) => void;
   showClosed: (isOn: boolean) => void;
+  showEffects: (isOn: boolean) => void;
 }
 
 export function useMapModel(server: DebateView): MapModel {
   const t = useTranslations('map');
+  const hides = useHiddenUntilReveal();
   const debate = useDebate(server);
   const { pending } = useContributionState();
   const [selection, changeSelection] = useViewSelection();
@@ -66,9 +72,11 @@ export function useMapModel(server: DebateView): MapModel {
   const drawn = useMemo(() => mapClaims(shown, showsBeyond), [shown, showsBeyond]);
   const outline = useMemo(() => outlineOf(shown, { isBeyondOn: showsBeyond }), [shown, showsBeyond]);
   const strengths = debateStrengths(debate, selection.whatIf);
+  const effects = useClaimEffects(debate, selection.showsEffects);
+  const marks = effects?.marks ?? null;
   const words = useMemo(
-    () => mapWords(t, debate, drawn, pending, strengths),
-    [t, debate, drawn, pending, strengths],
+    () => mapWords(t, debate, drawn, { pending, strengths, hides, marks }),
+    [t, debate, drawn, pending, strengths, hides, marks],
   );
   const flags = useMemo(() => {
     const found = new Map<string, CardFlag>();
@@ -84,6 +92,7 @@ export function useMapModel(server: DebateView): MapModel {
     drawn,
     outline,
     strengths,
+    effects,
     flags,
     pending,
     state,
@@ -103,6 +112,7 @@ export function useMapModel(server: DebateView): MapModel {
     select: (claimId, options) =>
       changeSelection({ claim: claimId === null ? null : codeOf(debate, claimId) }, options),
     showClosed: (isOn) => changeSelection({ showsClosed: isOn }),
+    showEffects: (isOn) => changeSelection({ showsEffects: isOn }),
     showBeyond: (isOn) => {
       // Switching the layer off takes the selection with it when the selected claim goes.
       const isGone = !isOn && selected?.claim?.layer === 'beyond';

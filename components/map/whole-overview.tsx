@@ -23,6 +23,7 @@ interface WholeOverviewProps {
  */
 export function WholeOverview({ model, shownIds, onPick }: WholeOverviewProps) {
   const { t, debate, selectedId } = model;
+  const effects = model.effects?.byId;
   const whole = debate.part?.whole;
   const icicle = useIcicle(whole);
   const canvas = useRef<HTMLCanvasElement>(null);
@@ -67,6 +68,15 @@ export function WholeOverview({ model, shownIds, onPick }: WholeOverviewProps) {
       }
       context.globalAlpha = 1;
       context.fillStyle = ink;
+      // What divides has a stroke of ink at either end of its bar, what unites one in its middle.
+      for (const [index, { id }] of whole.claims.entries()) {
+        const effect = effects?.get(id)?.effect;
+        if (effect !== 'divides' && effect !== 'unites') continue;
+        const [x, y, width, height] = box(index);
+        const [top, tall] = [y, Math.max(1.5, height)];
+        if (effect === 'unites') context.fillRect(x + width / 2 - 1, top, 2, tall);
+        else for (const left of [x, x + width - 2]) context.fillRect(left, top, 2, tall);
+      }
       context.fillRect(WIDTH_PX / 2 - MIDDLE * ring * 0.5, 0, MIDDLE * ring, HEIGHT_PX);
       context.strokeStyle = ink;
       context.lineWidth = 2;
@@ -86,10 +96,11 @@ export function WholeOverview({ model, shownIds, onPick }: WholeOverviewProps) {
       dark.removeEventListener('change', draw);
       themed.disconnect();
     };
-  }, [whole, icicle, shownIds, selectedId, cursor, indexOf]);
+  }, [whole, icicle, shownIds, selectedId, cursor, indexOf, effects]);
 
   if (!whole || !icicle) return null;
   const claim = whole.claims[here];
+  const effect = effects?.get(claim?.id ?? '')?.effect;
   const pick = (index: number | null) => {
     const picked = index === null ? undefined : whole.claims[index];
     if (picked) onPick(picked.id);
@@ -131,12 +142,12 @@ export function WholeOverview({ model, shownIds, onPick }: WholeOverviewProps) {
       aria-valuemin={1}
       aria-valuemax={whole.claims.length}
       aria-valuenow={here + 1}
-      aria-valuetext={t('whole.value', {
+      aria-valuetext={`${t('whole.value', {
         code: claim?.code ?? '',
         side,
         level: icicle.rings[here] ?? 1,
         count: (icicle.length[here] ?? 1) - 1,
-      })}
+      })}${effect ? `. ${t('name.effect', { effect })}` : ''}`}
       onClick={handleClick}
       onKeyDown={handleKey}
       onBlur={() => setCursor(null)}

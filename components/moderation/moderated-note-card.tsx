@@ -1,7 +1,7 @@
 'use client';
 
 import { Flag } from 'lucide-react';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { HideDialog } from '@/components/annotation/hide-dialog';
 import { Note } from '@/components/annotation/note';
@@ -12,7 +12,7 @@ import { Button } from '@/components/ui/button';
 import { useContributionActions, useNoteActs } from '@/lib/client/contributions';
 import type { ModeratedNote, ReportView } from '@/lib/domain/annotation/view';
 import type { DebateView } from '@/lib/domain/debate/view';
-import { formatters } from '@/lib/i18n/formatters';
+import { useTimes } from '@/lib/i18n/use-times';
 
 /** A note that asks for a decision, where it hangs, who reported it and why, and the decisions. */
 export function ModeratedNoteCard({
@@ -82,7 +82,7 @@ export function ModeratedNoteCard({
 function Report({ report }: { report: ReportView }) {
   const t = useTranslations('moderation');
   const inReport = useTranslations('contribute.report');
-  const time = formatters(useLocale());
+  const time = useTimes();
   return (
     <li className="text-caption">
       <span className="inline-flex flex-wrap items-baseline gap-x-1.5">

@@ -1,11 +1,11 @@
 'use client';
 
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { useNoteActs } from '@/lib/client/contributions';
 import type { AuditView } from '@/lib/domain/annotation/view';
-import { formatters } from '@/lib/i18n/formatters';
+import { useTimes } from '@/lib/i18n/use-times';
 
 /** What the log may hold of a room; another name, of a later version, is shown as it is. */
 const ACTIONS = [
@@ -97,7 +97,7 @@ export function ModerationLog({ decisions }: { decisions: number }) {
 
 function Entry({ entry: { action, byAlias, reason, at } }: { entry: AuditView }) {
   const t = useTranslations('moderation.log');
-  const time = formatters(useLocale());
+  const time = useTimes();
   const known = ACTIONS.find((one) => one === action);
   return (
     <li className="grid gap-x-3 border-t border-hairline py-1.5 text-caption sm:grid-cols-[11rem_minmax(0,1fr)]">

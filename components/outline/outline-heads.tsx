@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { SideMark } from '@/components/claim/side-mark';
 import { Button } from '@/components/ui/button';
+import { useNotTaken } from '@/lib/client/live/room-takes';
 import type { OutlineSection } from '@/lib/domain/debate/outline';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { GridCell, GridColumnHead, GridRow } from './grid-parts';
@@ -31,6 +32,7 @@ export function OutlineSectionHead({
   onAdd: () => void;
 }) {
   const t = useTranslations('outline');
+  const takesClaims = useNotTaken('claim') === null;
   const side = debate.sides.find(({ role }) => role === section.role);
   const count = section.nodes.filter(({ number }) => number !== null).length;
   return (
@@ -39,7 +41,7 @@ export function OutlineSectionHead({
         <SideMark side={section.role} />
         <h2 id={`outline-side-${section.role}`}>{side?.name ?? t('noSide')}</h2>
         <span>{side ? t('speaks', { speaks: side.speaks, count }) : t('reasons', { count })}</span>
-        {section.nodes.length === 0 && !isFiltered && debate.isOpen && (
+        {section.nodes.length === 0 && !isFiltered && debate.isOpen && takesClaims && (
           <span className="outline-section-empty">
             <Button size="small" onClick={onAdd}>
               {t('empty.add')}

@@ -6,7 +6,7 @@ import { StanceStrip } from '@/components/stance/stance-strip';
 import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
 import { isClosed } from '@/lib/domain/debate/closed';
-import type { DebateView } from '@/lib/domain/debate/view';
+import type { ClaimView, DebateView } from '@/lib/domain/debate/view';
 import { needsVote } from './needs-vote';
 
 const MotionDetails = dynamic(
@@ -17,14 +17,15 @@ const MotionDetails = dynamic(
 /** The motion over its outline, where the room stands on it, and the way to one's own stance. */
 export function OutlineMotion({
   debate,
-  claimCount,
+  claims,
   isOpen,
   onToggle,
   onSelect,
   printedOn,
 }: {
   debate: DebateView;
-  claimCount: number;
+  /** Those that the outline shows: how many there are and how many one has voted on are told of the same ones. */
+  claims: readonly ClaimView[];
   isOpen: boolean;
   onToggle: () => void;
   onSelect: (code: string) => void;
@@ -32,7 +33,10 @@ export function OutlineMotion({
 }) {
   const t = useTranslations('outline.motion');
   const { motion, viewer } = debate;
-  const votedCount = debate.claims.filter((claim) => !isClosed(claim) && !needsVote(claim.ownVote)).length;
+  // A class takes stances in their own steps.
+  const takesNone = debate.room.kind !== 'commons' && motion.asks === null;
+  const open = claims.filter((claim) => !isClosed(claim));
+  const votedCount = open.filter(({ ownVote }) => !needsVote(ownVote)).length;
   return (
     <header className="outline-motion">
       <p className="outline-print-head">
@@ -47,14 +51,14 @@ export function OutlineMotion({
           {motion.text}
         </h1>
         <p className="outline-motion-counts">
-          {t('claims', { count: claimCount })}
+          {t('claims', { count: debate.part?.claimCount ?? open.length })}
           {viewer && <> {t('voted', { count: votedCount })}</>}
         </p>
       </div>
       <div className="outline-motion-stance">
         {motion.stances && <StanceStrip stances={motion.stances} sides={debate.sides} />}
         <Button size="small" aria-expanded={isOpen} onClick={onToggle}>
-          {t(motion.ownStance ? 'changeStance' : 'takeStance')}
+          {t(takesNone ? 'more' : motion.ownStance ? 'changeStance' : 'takeStance')}
         </Button>
       </div>
       {isOpen && (

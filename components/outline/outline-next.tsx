@@ -2,6 +2,7 @@
 
 import { Locate } from 'lucide-react';
 import { useTranslations } from 'next-intl';
+import { useWhyNot } from '@/components/room/why-not';
 import { Button } from '@/components/ui/button';
 import { announce } from '@/components/ui/live-region';
 import type { Outline } from '@/lib/domain/debate/outline';
@@ -18,8 +19,16 @@ export function OutlineNext({
   onNext: (claimId: string) => void;
 }) {
   const t = useTranslations('outline.next');
+  const whyNot = useWhyNot('vote');
   const claims = outline.nodes.map(({ claim }) => claim).filter(({ status }) => status === 'published');
   const open = claims.filter(({ ownVote }) => needsVote(ownVote));
+  if (whyNot !== null) {
+    return (
+      <div className="outline-next">
+        <span>{whyNot}</span>
+      </div>
+    );
+  }
   const handleNext = () => {
     const from = claims.findIndex(({ id }) => id === currentId);
     const next = open.find((claim) => claims.indexOf(claim) > from) ?? open[0];

@@ -10,12 +10,16 @@ import { EvidenceLabel } from '@/components/claim/evidence-label';
 import { RelationLineSample } from '@/components/claim/relation-line-sample';
 import { SideMark } from '@/components/claim/side-mark';
 import { viewHref } from '@/components/debate/view-address';
+import { EffectMark } from '@/components/effects/effect-mark';
 import { strengthBand } from '@/components/strength/strength-band';
 import { StrengthMark } from '@/components/strength/strength-mark';
 import { Button } from '@/components/ui/button';
 import { Tag } from '@/components/ui/tag';
 import { VoteBar } from '@/components/vote/vote-bar';
 import { VoteControl } from '@/components/vote/vote-control';
+import { useNotTaken } from '@/lib/client/live/room-takes';
+import { useHiddenUntilReveal } from '@/lib/client/live/until-reveal';
+import { whyUntold } from '@/lib/client/live/why-untold';
 import { GridCell, GridRow } from './grid-parts';
 import type { OutlineAction } from './outline-keys';
 import type { OutlineRow as Row } from './outline-rows';
@@ -33,6 +37,7 @@ export interface OutlineRowProps {
   isBeyondOn: boolean;
   /** The room takes votes and claims. */
   isRoomOpen: boolean;
+  takesAnswers: boolean;
   isCurrent: boolean;
   /** The press on this claim that the server does not have yet. */
   pending: 'waiting' | 'sending' | 'failed' | null;
@@ -52,6 +57,8 @@ export const OutlineRow = memo(
     const { row, isCurrent, sideName, facts, details } = props;
     const { claim, number } = row.node;
     const t = useTranslations('outline');
+    const takesClaims = useNotTaken('claim') === null;
+    const takesVotes = useNotTaken('vote') === null && props.takesAnswers;
     const id = rowId(claim.code);
     return (
       <GridRow
@@ -68,7 +75,7 @@ export const OutlineRow = memo(
         aria-setsize={row.setSize}
         aria-expanded={row.isOpen ?? undefined}
         aria-labelledby={`${id}-number ${id}-text`}
-        aria-describedby={`${id}-about`}
+        aria-describedby={facts.effect === null ? `${id}-about` : `${id}-about ${id}-effect`}
         tabIndex={isCurrent ? 0 : -1}
         style={{ '--outline-depth': row.level - 1 } as CSSProperties}
       >
@@ -121,21 +128,25 @@ export const OutlineRow = memo(
         </GridCell>
         <GridCell className="outline-room">
           <RoomVotes {...props} />
+          {facts.effect !== null && <EffectMark mark={facts.effect} id={`${id}-effect`} />}
         </GridCell>
         <GridCell className="outline-own">
-          <button type="button" className="outline-own-word" onClick={() => props.onGo(claim.id)}>
-            {t('ownVote', { choice: claim.ownVote.choice ?? 'none' })}
-          </button>
+          {(takesVotes || claim.ownVote.choice !== null) && (
+            <button type="button" className="outline-own-word" onClick={() => props.onGo(claim.id)}>
+              {t('ownVote', { choice: claim.ownVote.choice ?? 'none' })}
+            </button>
+          )}
           <div className="outline-vote">
-            <VoteControl claim={claim} size="row" isDisabled={!props.isRoomOpen} />
+            <VoteControl claim={claim} size="row" isDisabled={!props.takesAnswers} />
           </div>
           {isCurrent && (
             <div className="outline-phone-vote">
-              <VoteControl claim={claim} size="panel" isDisabled={!props.isRoomOpen} />
+              <VoteControl claim={claim} size="panel" isDisabled={!props.takesAnswers} />
             </div>
           )}
           <div className="outline-phone-actions">
             {props.isRoomOpen &&
+              takesClaims &&
               (['support', 'object', 'undercut'] as const).map((action) => (
                 <Button key={action} size="small" onClick={() => props.onContribute(claim.id, action)}>
                   {t(`action.${action}`)}
@@ -160,6 +171,7 @@ export const OutlineRow = memo(
     one.isCurrent === other.isCurrent &&
     one.isBeyondOn === other.isBeyondOn &&
     one.isRoomOpen === other.isRoomOpen &&
+    one.takesAnswers === other.takesAnswers &&
     one.pending === other.pending &&
     one.details === other.details &&
     one.sideName === other.sideName,
@@ -251,11 +263,17 @@ function ReadMore({ row, onReadMore }: Pick<OutlineRowProps, 'row' | 'onReadMore
   );
 }
 
+const COUNTS_UNTOLD = { reveal: 'countsUntilReveal', few: 'countsFew', answer: 'countsHidden' } as const;
+
 function RoomVotes({ row, facts: { strength } }: OutlineRowProps) {
   const { tally } = row.node.claim;
   const t = useTranslations('outline');
   const inWords = useTranslations('strength');
-  if (tally === null) return <span className="outline-blind">{t('countsHidden')}</span>;
+  const hides = useHiddenUntilReveal();
+  if (tally === null) {
+    const why = whyUntold(hides, row.node.claim.ownVote);
+    return <span className="outline-blind">{t(COUNTS_UNTOLD[why])}</span>;
+  }
   const count = tally.agree + tally.disagree + tally.pass;
   return (
     <>

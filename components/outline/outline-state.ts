@@ -1,6 +1,9 @@
 import type { ClaimFilter } from '@/lib/domain/debate/claim-filters';
 import type { SideRole } from '@/lib/domain/debate/view';
 
+/** A part of the claims: by what is on them, or by what they do to the groups of the opinion map. */
+export type OutlineFilter = ClaimFilter | 'divides' | 'unites';
+
 /** What the reader did to the outline; what is selected stands in the address. */
 export interface OutlineState {
   closed: ReadonlySet<string>;
@@ -12,7 +15,7 @@ export interface OutlineState {
    * A part of the claims alone: those that the filter let through when it was chosen. A row that changes meanwhile, for
    * it got its vote, stays, so the list does not slip away under the hand.
    */
-  filter: { name: ClaimFilter; claimIds: ReadonlySet<string> } | null;
+  filter: { name: OutlineFilter; claimIds: ReadonlySet<string> } | null;
 }
 
 export type OutlineChange =

@@ -9,6 +9,8 @@ import { useReach } from '@/components/debate/use-reach';
 import { useViewSelection } from '@/components/debate/use-view-selection';
 import { selectionOf } from '@/components/debate/view-address';
 import { UndoLine } from '@/components/edit/late-undo-line';
+import { EffectsBar } from '@/components/effects/late-effects-bar';
+import { EffectsProvider, useClaimEffects } from '@/components/effects/use-claim-effects';
 import { WhatIfBar } from '@/components/strength/late-what-if-bar';
 import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
@@ -18,9 +20,10 @@ import {
   useDebate,
   useMapParts,
 } from '@/lib/client/contributions';
-import { isClosed, withoutClosed } from '@/lib/domain/debate/closed';
+import { withoutClosed } from '@/lib/domain/debate/closed';
 import { lastRead } from '@/lib/domain/debate/last-read';
 import { outlineOf } from '@/lib/domain/debate/outline';
+import { takesAnswers } from '@/lib/domain/debate/takes-answers';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { OutlineColumns, OutlineSectionHead } from './outline-heads';
 import { HINTED_KEYS, KeyList } from './outline-key-list';
@@ -76,9 +79,12 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
   const [showsKeys, setShowsKeys] = useState(false);
 
   const outline = useMemo(() => outlineOf(debate, { isBeyondOn }), [debate, isBeyondOn]);
+  const shownClaims = useMemo(() => outline.nodes.map(({ claim }) => claim), [outline]);
+  const effects = useClaimEffects(debate, selection.showsEffects);
+  const marks = effects?.marks ?? null;
   const facts = useMemo(
-    () => rowFacts(debate, outline, selection.whatIf),
-    [debate, outline, selection.whatIf],
+    () => rowFacts(debate, outline, selection.whatIf, marks),
+    [debate, outline, selection.whatIf, marks],
   );
   const sections = useMemo(
     () =>
@@ -113,6 +119,12 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
   useAskedFilter(debate, outline, change);
   usePrintFoot(debate.title);
 
+  const showEffects = (isOn: boolean) => {
+    const name = state.filter?.name;
+    // A filter by the marks goes with them.
+    if (!isOn && (name === 'divides' || name === 'unites')) change({ type: 'filter', filter: null });
+    select({ showsEffects: isOn });
+  };
   const readMore = useEventOf((hostId: string) => {
     void parts.loadUnder(hostId, lastRead(outline, hostId, debate.motion.id)).then((came) => {
       if (!came) announce(inPart('failed'));
@@ -124,6 +136,7 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
     outline,
     rows: sections.flatMap((group) => (group.isShown ? group.rows : [])),
     isBeyondOn,
+    showsEffects: selection.showsEffects,
     selectedCode,
     select,
     change,
@@ -133,116 +146,130 @@ export function OutlineView({ debate: server, printedOn }: { debate: DebateView;
   });
 
   return (
-    <div className="outline-page">
-      <WhatIfBar debate={debate} />
-      <OutlineMotion
-        debate={debate}
-        claimCount={debate.part?.claimCount ?? outline.nodes.filter(({ claim }) => !isClosed(claim)).length}
-        isOpen={selectedCode === debate.motion.code}
-        onToggle={() => select({ claim: selectedCode === debate.motion.code ? null : debate.motion.code })}
-        onSelect={act.select}
-        printedOn={printedOn}
-      />
-      <noscript>
-        <p className="outline-noscript">{t('noscript')}</p>
-      </noscript>
-      <OutlineTools
-        debate={debate}
-        whole={whole}
-        showsClosed={showsClosed}
-        onClosed={(isOn) => select({ showsClosed: isOn })}
-        outline={outline}
-        state={state}
-        change={change}
-        isBeyondOn={isBeyondOn}
-        onBeyond={(isOn) =>
-          select({ isBeyondOn: isOn, claim: isSelectedBeyond && !isOn ? null : selectedCode })
-        }
-      />
-      {debate.part && outline.nodes.length < debate.part.claimCount ? (
-        <p className="outline-noscript">
-          {inPart('note', { count: outline.nodes.length, total: debate.part.claimCount })}
-        </p>
-      ) : null}
-      <div
-        ref={grid}
-        role="treegrid"
-        id="outline"
-        className="outline-grid"
-        aria-label={t('label')}
-        {...gridProps}
-      >
-        <OutlineColumns />
-        {sections.map(({ section, rows: sectionRows, isShown }) => (
-          // biome-ignore lint/a11y/useSemanticElements: a group of rows of the tree grid
-          <div
-            key={section.role}
-            role="rowgroup"
-            className="outline-section"
-            data-side={section.role}
-            data-hidden={!isShown || undefined}
-          >
-            <OutlineSectionHead
-              debate={debate}
-              section={section}
-              isFiltered={state.filter !== null}
-              onAdd={() => select({ claim: debate.motion.code })}
-            />
-            {(debate.part ? sectionRows.filter(({ isHidden }) => !isHidden) : sectionRows).map((row) => {
-              const { claim } = row.node;
-              const isSelected = claim.id === selectedId;
-              return (
-                <OutlineRow
-                  key={claim.id}
-                  row={row}
-                  facts={facts.get(claim.id) ?? { relation: null, links: [], linked: [], strength: null }}
-                  slug={debate.slug}
-                  language={debate.language}
-                  sideName={sideName(claim.side, debate.sides, t('noSide'))}
-                  isBeyondOn={isBeyondOn}
-                  isRoomOpen={debate.isOpen}
-                  isCurrent={claim.id === currentId}
-                  pending={pending.get(claim.id) ?? null}
-                  details={
-                    isSelected ? (
-                      <ClaimDetails
-                        debate={debate}
-                        claim={claim}
-                        layout="inline"
-                        action={action}
-                        onActionChange={act.setAction}
-                        onSelect={act.select}
-                      />
-                    ) : null
-                  }
-                  onGo={act.go}
-                  onToggleBranch={act.toggleBranch}
-                  onToggleDetails={act.toggleDetails}
-                  onReadMore={readMore}
-                  onContribute={act.contribute}
-                />
-              );
-            })}
-          </div>
-        ))}
-      </div>
-      {outline.unread > 0 ? (
-        <Button className="no-print" onClick={() => readMore(debate.motion.id)}>
-          {inPart('show', { count: outline.unread })}
-        </Button>
-      ) : null}
-      {rows.length === 0 && state.filter !== null && (
-        <div className="outline-empty">
-          <p>{t(state.filter.name === 'unvoted' ? 'empty.voted' : 'empty.filter')}</p>
-          <button type="button" onClick={() => change({ type: 'filter', filter: null })}>
-            {t('empty.showAll')}
-          </button>
+    <EffectsProvider value={effects}>
+      <div className="outline-page">
+        <WhatIfBar debate={debate} />
+        <OutlineMotion
+          debate={debate}
+          claims={shownClaims}
+          isOpen={selectedCode === debate.motion.code}
+          onToggle={() => select({ claim: selectedCode === debate.motion.code ? null : debate.motion.code })}
+          onSelect={act.select}
+          printedOn={printedOn}
+        />
+        <noscript>
+          <p className="outline-noscript">{t('noscript')}</p>
+        </noscript>
+        <OutlineTools
+          debate={debate}
+          whole={whole}
+          showsClosed={showsClosed}
+          onClosed={(isOn) => select({ showsClosed: isOn })}
+          outline={outline}
+          marks={marks}
+          onEffects={showEffects}
+          state={state}
+          change={change}
+          isBeyondOn={isBeyondOn}
+          onBeyond={(isOn) =>
+            select({ isBeyondOn: isOn, claim: isSelectedBeyond && !isOn ? null : selectedCode })
+          }
+        />
+        <EffectsBar debate={debate} claims={shownClaims} effects={effects} />
+        {debate.part && outline.nodes.length < debate.part.claimCount ? (
+          <p className="outline-noscript">
+            {inPart('note', { count: outline.nodes.length, total: debate.part.claimCount })}
+          </p>
+        ) : null}
+        <div
+          ref={grid}
+          role="treegrid"
+          id="outline"
+          className="outline-grid"
+          aria-label={t('label')}
+          {...gridProps}
+        >
+          <OutlineColumns />
+          {sections.map(({ section, rows: sectionRows, isShown }) => (
+            // biome-ignore lint/a11y/useSemanticElements: a group of rows of the tree grid
+            <div
+              key={section.role}
+              role="rowgroup"
+              className="outline-section"
+              data-side={section.role}
+              data-hidden={!isShown || undefined}
+            >
+              <OutlineSectionHead
+                debate={debate}
+                section={section}
+                isFiltered={state.filter !== null}
+                onAdd={() => select({ claim: debate.motion.code })}
+              />
+              {(debate.part ? sectionRows.filter(({ isHidden }) => !isHidden) : sectionRows).map((row) => {
+                const { claim } = row.node;
+                const isSelected = claim.id === selectedId;
+                return (
+                  <OutlineRow
+                    key={claim.id}
+                    row={row}
+                    facts={
+                      facts.get(claim.id) ?? {
+                        relation: null,
+                        links: [],
+                        linked: [],
+                        strength: null,
+                        effect: null,
+                      }
+                    }
+                    slug={debate.slug}
+                    language={debate.language}
+                    sideName={sideName(claim.side, debate.sides, t('noSide'))}
+                    isBeyondOn={isBeyondOn}
+                    isRoomOpen={debate.isOpen}
+                    takesAnswers={takesAnswers(debate)}
+                    isCurrent={claim.id === currentId}
+                    pending={pending.get(claim.id) ?? null}
+                    details={
+                      isSelected ? (
+                        <ClaimDetails
+                          debate={debate}
+                          claim={claim}
+                          layout="inline"
+                          action={action}
+                          onActionChange={act.setAction}
+                          onSelect={act.select}
+                        />
+                      ) : null
+                    }
+                    onGo={act.go}
+                    onToggleBranch={act.toggleBranch}
+                    onToggleDetails={act.toggleDetails}
+                    onReadMore={readMore}
+                    onContribute={act.contribute}
+                  />
+                );
+              })}
+            </div>
+          ))}
         </div>
-      )}
-      <KeyList entries={HINTED_KEYS} className="outline-keys" />
-      <OutlineNext outline={outline} currentId={currentId} onNext={act.go} />
-      <UndoLine hasKey />
-      {showsKeys && <OutlineKeysDialog onClose={() => setShowsKeys(false)} />}
-    </div>
+        {outline.unread > 0 ? (
+          <Button className="no-print" onClick={() => readMore(debate.motion.id)}>
+            {inPart('show', { count: outline.unread })}
+          </Button>
+        ) : null}
+        {rows.length === 0 && state.filter !== null && (
+          <div className="outline-empty">
+            <p>{t(state.filter.name === 'unvoted' ? 'empty.voted' : 'empty.filter')}</p>
+            <button type="button" onClick={() => change({ type: 'filter', filter: null })}>
+              {t('empty.showAll')}
+            </button>
+          </div>
+        )}
+        <KeyList entries={HINTED_KEYS} className="outline-keys" />
+        <OutlineNext outline={outline} currentId={currentId} onNext={act.go} />
+        <UndoLine hasKey />
+        {showsKeys && <OutlineKeysDialog onClose={() => setShowsKeys(false)} />}
+      </div>
+    </EffectsProvider>
   );
 }

@@ -1,3 +1,4 @@
+import type { EffectMark } from '@/components/effects/effect-marks';
 import { debateStrengths } from '@/components/strength/debate-strengths';
 import { isClosed } from '@/lib/domain/debate/closed';
 import { linkedClaims } from '@/lib/domain/debate/linked-claims';
@@ -32,13 +33,19 @@ export interface RowFacts {
   linked: string[];
   /** Null where the votes are hidden from this reader. */
   strength: { base: number; strength: number } | null;
+  /** What the claim does to the groups of the opinion map; null while that is not shown. */
+  effect: EffectMark | null;
 }
 
-/** The facts of every row; `debate` gives the targets of relations, `outline` the numbers, `whatIf` the changes played with. */
+/**
+ * The facts of every row; `debate` gives the targets of relations, `outline` the numbers, `whatIf` the changes played with,
+ * `marks` what divides and what unites, while that is shown.
+ */
 export function rowFacts(
   debate: DebateView,
   outline: Outline,
   whatIf: string | null = null,
+  marks: ReadonlyMap<string, EffectMark> | null = null,
 ): ReadonlyMap<string, RowFacts> {
   const codeOf = (id: string): string => outline.nodeById.get(id)?.claim.code ?? '';
   const relationOf = ({ relation }: OutlineNode): RowRelation | null => {
@@ -83,6 +90,7 @@ export function rowFacts(
         links: node.crossLinks.map(linkOf),
         linked: linked.get(node.claim.id) ?? [],
         strength: strengthOf(node.claim.id),
+        effect: marks?.get(node.claim.id) ?? null,
       },
     ]),
   );

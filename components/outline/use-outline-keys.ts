@@ -12,9 +12,12 @@ import {
 import { flushSync } from 'react-dom';
 import type { ClaimAction } from '@/components/claim/use-action';
 import { type ViewSelection, viewHref } from '@/components/debate/view-address';
+import { useWhyNot } from '@/components/room/why-not';
+import { announce } from '@/components/ui/live-region';
 import { nextVote } from '@/components/vote/next-vote';
 import { useContributionActions } from '@/lib/client/contributions';
 import type { Outline, OutlineNode } from '@/lib/domain/debate/outline';
+import { takesAnswers } from '@/lib/domain/debate/takes-answers';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { type OutlineAction, outlineCommand } from './outline-keys';
 import { idsAbove, type OutlineRow } from './outline-rows';
@@ -27,6 +30,7 @@ export interface OutlineKeysInput {
   /** Rows of the sections that are shown, in reading order. */
   rows: readonly OutlineRow[];
   isBeyondOn: boolean;
+  showsEffects: boolean;
   selectedCode: string | null;
   select: (change: Partial<ViewSelection>) => void;
   change: (change: OutlineChange) => void;
@@ -61,9 +65,13 @@ const claimIdAt = (target: EventTarget): string | null =>
 export function useOutlineKeys(input: OutlineKeysInput) {
   const router = useRouter();
   const { vote } = useContributionActions();
+  const noVote = useWhyNot('vote');
+  const whyNoClaim = useWhyNot('claim');
+  const noClaim = useRef(whyNoClaim);
   const latest = useRef(input);
   useLayoutEffect(() => {
     latest.current = input;
+    noClaim.current = whyNoClaim;
   });
 
   const act = useMemo<OutlineActs>(() => {
@@ -94,6 +102,9 @@ export function useOutlineKeys(input: OutlineKeysInput) {
       },
       contribute: (claimId, action) => {
         if (!latest.current.debate.isOpen) return;
+        if (action !== 'note' && action !== 'relate' && noClaim.current !== null) {
+          return announce(noClaim.current);
+        }
         latest.current.onAction(action);
         latest.current.select({ claim: nodeOf(claimId)?.claim.code ?? null });
       },
@@ -145,7 +156,9 @@ export function useOutlineKeys(input: OutlineKeysInput) {
         input.onShowKeys();
         break;
       case 'vote':
-        if (claim?.status === 'published' && input.debate.isOpen) {
+        if (claim?.status !== 'published' || !takesAnswers(input.debate)) break;
+        if (noVote !== null) announce(noVote);
+        else {
           vote(claim, nextVote(claim.ownVote, command.choice));
         }
         break;
@@ -153,7 +166,8 @@ export function useOutlineKeys(input: OutlineKeysInput) {
       case 'text':
         if (claim) {
           const { slug } = input.debate;
-          router.push(viewHref(slug, command.type, { claim: claim.code, isBeyondOn: input.isBeyondOn }));
+          const { isBeyondOn, showsEffects } = input;
+          router.push(viewHref(slug, command.type, { claim: claim.code, isBeyondOn, showsEffects }));
         }
     }
   };

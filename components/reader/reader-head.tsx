@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import { ownNotesHref } from '@/components/annotation/own-notes-address';
 import type { DebateView, SourceView } from '@/lib/domain/debate/view';
-import { formatters } from '@/lib/i18n/formatters';
+import { useTimes } from '@/lib/i18n/use-times';
 import { SourceNotes } from './source-notes';
 import { VersionHistory } from './version-history';
 
@@ -24,6 +24,7 @@ export function ReaderHead({
 }) {
   const t = useTranslations('text.head');
   const locale = useLocale();
+  const times = useTimes();
   const Heading = isMain ? 'h1' : 'h2';
   const sentences = source.passages.reduce((sum, passage) => sum + passage.sentences.length, 0);
   const [a, b] = debate.sides;
@@ -49,7 +50,7 @@ export function ReaderHead({
           {t(newestNumber > 1 ? 'versionOf' : 'version', {
             number: source.version.number,
             count: newestNumber,
-            date: formatters(locale).date(source.version.createdAt),
+            date: times.date(source.version.createdAt),
           })}
           {newestNumber > 1 ? (
             <>

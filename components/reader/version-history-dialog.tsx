@@ -1,7 +1,7 @@
 'use client';
 
 import Link from 'next/link';
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import { useEffect, useState } from 'react';
 import { versionHref } from '@/components/debate/view-address';
 import { Button } from '@/components/ui/button';
@@ -9,7 +9,7 @@ import { Dialog } from '@/components/ui/dialog';
 import { sourceHistory } from '@/lib/client/sources';
 import type { SourceView } from '@/lib/domain/debate/view';
 import type { VersionEntry } from '@/lib/domain/source/view';
-import { formatters } from '@/lib/i18n/formatters';
+import { useTimes } from '@/lib/i18n/use-times';
 
 /** The versions of a text, newest first, each to be read as it stood. */
 export function VersionHistoryDialog({
@@ -78,12 +78,12 @@ function Version({
   isShown: boolean;
 }) {
   const t = useTranslations('text.versions');
-  const locale = useLocale();
+  const times = useTimes();
   const { number, createdAt, authorAlias, fromContent, isOriginal, note } = version;
   const facts = [
     isNewest ? t('newest') : '',
     isOriginal ? t('isOriginal') : '',
-    formatters(locale).date(createdAt),
+    times.date(createdAt),
     fromContent ? t('fromContent') : authorAlias === null ? '' : t('by', { alias: authorAlias }),
   ].filter((fact) => fact !== '');
   return (

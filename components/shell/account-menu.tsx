@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
+import { NotificationsLink } from '@/components/notification/notifications-link';
 import { Icon } from '@/components/ui/icon';
 import { LanguageChoice } from './language-choice';
 import type { Theme } from './preferences';
@@ -11,6 +12,8 @@ import { UnsentDot, UnsentLink } from './unsent-link';
 /** The signed-in reader as the chrome needs them. */
 export interface ChromePerson {
   name: string;
+  /** What they were told and have not read yet. */
+  unread: number;
 }
 
 const POPOVER_ID = 'account-menu';
@@ -50,6 +53,7 @@ export async function AccountMenu({
   const t = await getTranslations('shell');
   return (
     <>
+      {person ? <NotificationsLink count={person.unread} /> : null}
       <button
         type="button"
         popoverTarget={POPOVER_ID}
@@ -92,6 +96,9 @@ export async function AccountMenu({
                   {t('account.ownNotes')}
                 </Link>
               )}
+              <Link href="/rooms" className={ENTRY}>
+                {t('account.rooms')}
+              </Link>
               <Link href="/account" className={ENTRY}>
                 {t('account.yours')}
               </Link>

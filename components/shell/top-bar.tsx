@@ -1,12 +1,16 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
 import { viewHref } from '@/components/debate/view-address';
+import { RoomChip, RoomRow, RoomStage } from '@/components/live/room-chip';
+import { reportHref, roomHref } from '@/components/room/room-address';
 import { Icon } from '@/components/ui/icon';
 import { SkipLinks } from '@/components/ui/skip-links';
 import type { DebateView } from '@/lib/domain/debate/view';
+import type { RoomFrame } from '@/lib/domain/room/view';
 import { AccountMenu, type ChromePerson } from './account-menu';
 import { AnchorsLink } from './anchors-link';
 import { BrandMark } from './brand-mark';
+import { ClientMessages } from './client-messages';
 import type { Theme } from './preferences';
 import { SearchLink } from './search-link';
 import { SignInLink } from './sign-in-link';
@@ -17,7 +21,7 @@ import { NotesToDecideLink, WaitingLink } from './waiting-link';
 /** Id of the part of the page that is not chrome: target of the skip link on every page. */
 export const CONTENT_ID = 'content';
 
-/** The bar above every view of a debate: where one is, the views, the room, the person. One row, or two on a phone. */
+/** The bar above every view of a debate: where one is, the views, the room, the person. One row, or two on a phone; in a room one more where the page is too narrow for it. */
 export async function TopBar({
   debate,
   person,
@@ -25,6 +29,7 @@ export async function TopBar({
   waitingCount,
   notesToDecide,
   anchorCount,
+  frame,
 }: {
   debate: Pick<DebateView, 'slug' | 'title' | 'language' | 'room' | 'viewer' | 'access'>;
   person: ChromePerson | null;
@@ -35,8 +40,11 @@ export async function TopBar({
   notesToDecide: number;
   /** Places in new texts that wait for this reader. */
   anchorCount: number;
+  /** The room, where it is one below the commons. */
+  frame: RoomFrame | null;
 }) {
   const t = await getTranslations('shell');
+  const tabs = frame ? await roomTabs(frame.slug) : [];
   const isCommons = debate.room.kind === 'commons';
   return (
     <>
@@ -70,24 +78,31 @@ export async function TopBar({
               {debate.title}
             </Link>
           </div>
-          <ViewTabs slug={debate.slug} className="gap-1 max-sm:hidden" />
+          <ViewTabs slug={debate.slug} more={tabs} className="gap-1 max-md:hidden" />
           <div className="flex items-center justify-end gap-2 ps-2 sm:flex-1">
-            <Link
-              href={`/debates/${encodeURIComponent(debate.slug)}/about`}
-              title={t('room.about')}
-              className="inline-flex min-h-9 items-center gap-1.5 rounded px-2 text-ui whitespace-nowrap text-ink no-underline hover:bg-wash pointer-coarse:min-h-11"
-            >
-              <Icon name="people" className="size-4 text-muted" />
-              <span className="sr-only">{t('room.about')}: </span>
-              <span className="max-lg:sr-only">
-                {isCommons ? t('room.commons') : <span dir="auto">{debate.room.name}</span>}
-              </span>
-              {isCommons ? (
-                <small className="text-caption text-muted max-lg:sr-only">
-                  {t(debate.access === 'public' ? 'room.openToAll' : 'room.private')}
-                </small>
-              ) : null}
-            </Link>
+            {frame ? (
+              <ClientMessages namespaces={['live', 'stage']}>
+                <RoomStage frame={frame} className="max-xl:hidden" />
+                <RoomChip frame={frame} className="max-xl:hidden" />
+              </ClientMessages>
+            ) : (
+              <Link
+                href={`/debates/${encodeURIComponent(debate.slug)}/about`}
+                title={t('room.about')}
+                className="inline-flex min-h-9 items-center gap-1.5 rounded px-2 text-ui whitespace-nowrap text-ink no-underline hover:bg-wash pointer-coarse:min-h-11"
+              >
+                <Icon name="people" className="size-4 text-muted" />
+                <span className="sr-only">{t('room.about')}: </span>
+                <span className="max-lg:sr-only">
+                  {isCommons ? t('room.commons') : <span dir="auto">{debate.room.name}</span>}
+                </span>
+                {isCommons ? (
+                  <small className="text-caption text-muted max-lg:sr-only">
+                    {t(debate.access === 'public' ? 'room.openToAll' : 'room.private')}
+                  </small>
+                ) : null}
+              </Link>
+            )}
             <WaitingLink slug={debate.slug} count={waitingCount} />
             <NotesToDecideLink slug={debate.slug} count={notesToDecide} />
             <AnchorsLink slug={debate.slug} count={anchorCount} />
@@ -106,8 +121,21 @@ export async function TopBar({
             />
           </div>
         </div>
-        <ViewTabs slug={debate.slug} className="h-11 justify-around px-4 sm:hidden" />
+        {frame ? (
+          <ClientMessages namespaces={['live', 'stage']}>
+            <RoomRow frame={frame} className="h-11 px-4 xl:hidden" />
+          </ClientMessages>
+        ) : null}
+        <ViewTabs slug={debate.slug} more={tabs} className="h-11 px-2 md:hidden" isNarrow />
       </header>
     </>
   );
+}
+
+async function roomTabs(slug: string): Promise<{ href: string; label: string }[]> {
+  const t = await getTranslations('live.tabs');
+  return [
+    { href: roomHref(slug), label: t('room') },
+    { href: reportHref(slug), label: t('report') },
+  ];
 }

@@ -2,7 +2,7 @@ import { Hourglass, MessageSquareWarning } from 'lucide-react';
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { viewHref } from '@/components/debate/view-address';
-import { moderationHref } from '@/components/moderation/moderation-address';
+import { moderationHref } from '@/components/room/room-address';
 
 /** For maintainers: how many suggested claims wait for their decision, and the way to them. Nothing when none does. */
 export function WaitingLink({ slug, count }: { slug: string; count: number }) {

@@ -4,7 +4,7 @@ import { versionHref, viewHref } from '@/components/debate/view-address';
 import { ButtonLink } from '@/components/ui/button';
 import type { ListedSource } from '@/lib/domain/source/list';
 import type { VersionEntry } from '@/lib/domain/source/view';
-import { formatters } from '@/lib/i18n/formatters';
+import { useTimes } from '@/lib/i18n/use-times';
 import { newVersionHref, sourceAnchor } from './source-address';
 
 /** The sources of a debate with their versions, and how much is tied to each. */
@@ -110,12 +110,12 @@ function VersionLine({
   isCurrent?: boolean;
 }) {
   const t = useTranslations('sources');
-  const locale = useLocale();
+  const times = useTimes();
   const { number, createdAt, authorAlias, fromContent, isOriginal, passageCount, characters, note } = version;
   const facts = [
     isCurrent ? t('current') : '',
     isOriginal ? t('isOriginal') : '',
-    formatters(locale).date(createdAt),
+    times.date(createdAt),
     fromContent ? t('fromContent') : authorAlias === null ? '' : t('by', { alias: authorAlias }),
     t('size', { paragraphs: passageCount, characters }),
   ].filter((fact) => fact !== '');

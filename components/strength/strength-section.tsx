@@ -4,6 +4,7 @@ import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { DetailSection } from '@/components/claim/detail-section';
 import { latePart } from '@/components/ui/late-part';
+import { useHiddenUntilReveal } from '@/lib/client/live/until-reveal';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { percentOf, strengthBand } from './strength-band';
 import { StrengthTrack } from './strength-track';
@@ -20,6 +21,11 @@ const MotionStrength = dynamic(
   { ssr: false },
 );
 
+const OwnVotes = dynamic(
+  latePart(() => import('./own-votes').then((module) => module.OwnVotes)),
+  { ssr: false },
+);
+
 const WhatIfControls = dynamic(
   latePart(() => import('./what-if-controls').then((module) => module.WhatIfControls)),
   { ssr: false },
@@ -28,7 +34,10 @@ const WhatIfControls = dynamic(
 /** Fewer votes than this and the section says how little they are. */
 const FEW_VOTES = 5;
 
-/** How strong a claim, or the motion, is; by votes alone, by what the arguments make of them, and why. */
+/**
+ * How strong a claim, or the motion, is; by votes alone, by what the arguments make of them, and why. In a class not before its
+ * reveal, as its counts: what the arguments alone make of the motion would stand beside the question where one stands.
+ */
 export function StrengthSection({
   debate,
   subjectId,
@@ -45,8 +54,17 @@ export function StrengthSection({
   const t = useTranslations('strength');
   const { byId, hiddenCount, off, isWaiting } = useWhatIf(debate).strengths;
   const isMotion = subjectId === debate.motion.id;
+  const hides = useHiddenUntilReveal();
   const found = byId.get(subjectId);
   const claim = debate.claims.find(({ id }) => id === subjectId);
+  if (hides.counts) {
+    return (
+      <DetailSection title={t('title')} layout={layout}>
+        <p className="text-caption text-muted">{t('untilReveal')}</p>
+        {isMotion && debate.motion.showsCheck ? <OwnVotes debate={debate} onSelect={onSelect} /> : null}
+      </DetailSection>
+    );
+  }
   if (!found) {
     return (
       <DetailSection title={t('title')} layout={layout}>

@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl';
 import { useState } from 'react';
 import { Button } from '@/components/ui/button';
 import { announce } from '@/components/ui/live-region';
+import { useHiddenUntilReveal } from '@/lib/client/live/until-reveal';
 import { hasChanges, NO_CHANGES, setBase, toggleClaim, toggleSource } from '@/lib/domain/argument/what-if';
 import type { DebateView } from '@/lib/domain/debate/view';
 import { debateStrengths } from './debate-strengths';
@@ -15,6 +16,7 @@ import { useWhatIf } from './use-what-if';
 export function WhatIfBar({ debate }: { debate: DebateView }) {
   const t = useTranslations('strength.whatIf');
   const { strengths, change } = useWhatIf(debate);
+  const hides = useHiddenUntilReveal();
   const [isCopied, setIsCopied] = useState(false);
   const { whatIf, isUnreadable, ignored, hiddenCount } = strengths;
   if (!hasChanges(whatIf) && !isUnreadable) return null;
@@ -57,9 +59,11 @@ export function WhatIfBar({ debate }: { debate: DebateView }) {
         <p className="flex-1">{t('unreadable')}</p>
       ) : (
         <>
-          <p role="status" className="font-strong">
-            {t('motion', { before, after })}
-          </p>
+          {hides.counts ? null : (
+            <p role="status" className="font-strong">
+              {t('motion', { before, after })}
+            </p>
+          )}
           <ul className="flex flex-1 flex-wrap gap-1.5">
             {chips.map(({ key, words, undo }) => (
               <li key={key}>

@@ -31,9 +31,11 @@ export function TourBar({ debate, tour, takesFocus }: TourBarProps) {
   const next = useRef<HTMLButtonElement>(null);
   const total = tour.steps.length;
 
+  // The bar may be here before the router says the step: its buttons come with the step.
+  const isShown = step !== null;
   useEffect(() => {
-    if (takesFocus) next.current?.focus();
-  }, [takesFocus]);
+    if (takesFocus && isShown) next.current?.focus();
+  }, [takesFocus, isShown]);
 
   // An address that names the step alone is made whole.
   const isWithoutClaim = step !== null && claim === null;

@@ -4,7 +4,7 @@ import type { ComponentProps } from 'react';
 
 /** Buttons are ink: no control takes a side colour. On touch screens none is lower than 44 px. */
 export const buttonStyle = cva(
-  'relative inline-flex items-center justify-center gap-2 rounded border whitespace-nowrap no-underline transition-colors pointer-coarse:min-h-11 disabled:cursor-not-allowed disabled:opacity-60 aria-busy:cursor-progress aria-busy:after:absolute aria-busy:after:inset-x-1.5 aria-busy:after:bottom-1 aria-busy:after:h-0.5 aria-busy:after:animate-at-work aria-busy:after:rounded-full aria-busy:after:bg-current motion-reduce:aria-busy:after:animate-none',
+  'relative inline-flex items-center justify-center gap-2 rounded border no-underline transition-colors pointer-coarse:min-h-11 disabled:cursor-not-allowed disabled:opacity-60 aria-busy:cursor-progress aria-busy:after:absolute aria-busy:after:inset-x-1.5 aria-busy:after:bottom-1 aria-busy:after:h-0.5 aria-busy:after:animate-at-work aria-busy:after:rounded-full aria-busy:after:bg-current motion-reduce:aria-busy:after:animate-none',
   {
     variants: {
       variant: {
@@ -19,7 +19,8 @@ export const buttonStyle = cva(
         medium: 'min-h-10 px-4 text-ui',
         large: 'min-h-12 px-6 text-body',
       },
-      width: { auto: '', full: 'w-full' },
+      // What fills its line may say more than one line holds, e.g. the name of a room.
+      width: { auto: 'whitespace-nowrap', full: 'w-full min-w-0 py-2 whitespace-normal wrap-anywhere' },
     },
     defaultVariants: { variant: 'plain', size: 'medium', width: 'auto' },
   },

@@ -11,13 +11,15 @@ export interface SheetProps {
   title: ReactNode;
   closeLabel: string;
   children: ReactNode;
-  /** The edge it comes from: the bottom on phones, the end of the line beside a text. */
-  placement?: 'bottom' | 'end';
+  /** The edge it comes from: the bottom on phones, also as wide as a column of text, or the end of the line beside a text. */
+  placement?: 'bottom' | 'column' | 'end';
 }
 
 const PLACES = {
   bottom:
     'mt-auto mb-0 mx-0 max-h-[85dvh] w-full max-w-none rounded-t-[12px] border-t pb-[env(safe-area-inset-bottom)]',
+  column:
+    'mt-auto mb-0 mx-auto max-h-[85dvh] w-full max-w-[40rem] rounded-t-[12px] border-t sm:border-x pb-[env(safe-area-inset-bottom)]',
   end: 'my-0 me-0 ms-auto h-dvh max-h-none w-80 max-w-[calc(100vw-3rem)] border-s',
 };
 

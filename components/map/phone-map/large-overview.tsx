@@ -1,5 +1,6 @@
 'use client';
 
+import { EffectsSwitch } from '@/components/effects/effects-switch';
 import { Sheet } from '@/components/ui/sheet';
 import type { MapModel } from '../use-map-model';
 import { WholeOverview } from '../whole-overview';
@@ -17,6 +18,7 @@ export function LargeOverview({
   const shown = model.drawn.claims.map(({ id }) => id);
   return (
     <Sheet isOpen onClose={onClose} title={model.t('phone.whole')} closeLabel={model.t('phone.wholeClose')}>
+      <EffectsSwitch debate={model.debate} isOn={model.effects !== null} onChange={model.showEffects} />
       <div className="phone-whole">
         <WholeOverview model={model} shownIds={shown} onPick={onPick} />
       </div>

@@ -2,6 +2,8 @@
 
 import { useMemo } from 'react';
 import { ClosedSwitch } from '@/components/debate/closed-switch';
+import { EffectMark, EffectShape } from '@/components/effects/effect-mark';
+import { EffectsSwitch } from '@/components/effects/effects-switch';
 import { Sheet } from '@/components/ui/sheet';
 import { Switch } from '@/components/ui/switch';
 import { isClosed } from '@/lib/domain/debate/closed';
@@ -47,16 +49,25 @@ export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
   const hasBeyond = debate.claims.some((claim) => claim.layer === 'beyond');
   return (
     <Sheet isOpen onClose={onClose} title={t('phone.whole')} closeLabel={t('phone.wholeClose')}>
-      {hasBeyond ? (
-        <Switch
-          label={t('bar.beyond', {
-            count: debate.claims.filter((claim) => claim.layer === 'beyond' && !isClosed(claim)).length,
-          })}
-          checked={showsBeyond}
-          onChange={(event) => model.showBeyond(event.target.checked)}
-        />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+        {hasBeyond ? (
+          <Switch
+            label={t('bar.beyond', {
+              count: debate.claims.filter((claim) => claim.layer === 'beyond' && !isClosed(claim)).length,
+            })}
+            checked={showsBeyond}
+            onChange={(event) => model.showBeyond(event.target.checked)}
+          />
+        ) : null}
+        <EffectsSwitch debate={debate} isOn={model.effects !== null} onChange={model.showEffects} />
+        <ClosedSwitch debate={debate} isOn={model.showsClosed} onChange={model.showClosed} />
+      </div>
+      {model.effects?.view?.state === 'shown' ? (
+        <p className="mt-2 flex gap-3">
+          <EffectMark mark="divides" />
+          <EffectMark mark="unites" />
+        </p>
       ) : null}
-      <ClosedSwitch debate={debate} isOn={model.showsClosed} onChange={model.showClosed} />
       <div className="phone-overview" style={{ aspectRatio: `${layout.widthPx} / ${layout.heightPx}` }}>
         <svg viewBox={`0 0 ${layout.widthPx} ${layout.heightPx}`} aria-hidden="true" focusable="false">
           {lines.map(({ line, tone }) => (
@@ -71,6 +82,7 @@ export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
         </svg>
         {layout.claims.map((placed) => {
           const claim = drawn.claimById.get(placed.id);
+          const effect = model.effects?.marks.get(placed.id);
           return (
             <button
               key={placed.id}
@@ -78,6 +90,7 @@ export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
               className="phone-overview-card"
               data-side={claim?.side ?? 'n'}
               data-layer={claim?.layer}
+              data-effect={effect}
               aria-current={placed.id === (selectedId ?? debate.motion.id) ? 'location' : undefined}
               aria-label={claim ? model.words.claimName(claim, null) : model.words.motionName()}
               style={{
@@ -89,6 +102,7 @@ export function MapOverview({ model, onPick, onClose }: MapOverviewProps) {
               onClick={() => onPick(placed.id)}
             >
               {claim?.code ?? t('motion.label')}
+              {effect === 'divides' || effect === 'unites' ? <EffectShape mark={effect} /> : null}
             </button>
           );
         })}

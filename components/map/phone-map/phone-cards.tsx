@@ -4,8 +4,11 @@ import { MessageSquare } from 'lucide-react';
 import { ClaimCode } from '@/components/claim/claim-code';
 import { EvidenceLabel } from '@/components/claim/evidence-label';
 import { SideWord } from '@/components/claim/side-word';
+import { EffectMark } from '@/components/effects/effect-mark';
 import { StanceStrip } from '@/components/stance/stance-strip';
 import { VoteBar } from '@/components/vote/vote-bar';
+import { useHiddenUntilReveal } from '@/lib/client/live/until-reveal';
+import { whyUntold } from '@/lib/client/live/why-untold';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import { FLAG_ICONS } from '../claim-card';
 import { passageCount } from '../map-claims';
@@ -61,9 +64,12 @@ interface SelfCardProps extends ParentCardProps {
   claim: ClaimView | null;
 }
 
+const UNTOLD = { reveal: 'atReveal', few: 'few', answer: 'afterYourVote' } as const;
+
 /** The claim in the middle; the motion when nothing is selected. */
 export function SelfCard({ model, claim, around, onOpen }: SelfCardProps) {
   const { t, debate, drawn, outline, flags, words } = model;
+  const hides = useHiddenUntilReveal();
   if (!claim) {
     const { stances } = debate.motion;
     return (
@@ -86,9 +92,11 @@ export function SelfCard({ model, claim, around, onOpen }: SelfCardProps) {
   const flag = flags.get(claim.id);
   const FlagIcon = flag ? FLAG_ICONS[flag] : null;
   const { tally } = claim;
+  const effect = model.effects?.marks.get(claim.id);
   return (
     <article className="phone-self" data-part="self" data-side={claim.side} key={claim.id}>
       <span className="phone-port" />
+      {effect === undefined ? null : <EffectMark mark={effect} />}
       <div className="phone-self-top">
         <ClaimCode code={claim.code} side={claim.side} size="caption" />
         <SideWord side={claim.side} sides={debate.sides} />
@@ -108,7 +116,7 @@ export function SelfCard({ model, claim, around, onOpen }: SelfCardProps) {
       <div className="phone-self-meta">
         <EvidenceLabel evidence={claim.evidence} passageCount={passageCount(claim)} />
         {tally === null ? (
-          <span className="text-fine text-muted">{t('card.afterYourVote')}</span>
+          <span className="text-fine text-muted">{t(`card.${UNTOLD[whyUntold(hides, claim.ownVote)]}`)}</span>
         ) : tally.agree + tally.disagree + tally.pass === 0 ? (
           <span className="text-fine text-muted">{t('card.noVotes')}</span>
         ) : (

@@ -4,6 +4,7 @@ import './phone-map.css';
 import dynamic from 'next/dynamic';
 import { useTranslations } from 'next-intl';
 import { type TouchEvent, useRef, useState } from 'react';
+import { EffectsBar } from '@/components/effects/late-effects-bar';
 import { Button } from '@/components/ui/button';
 import { latePart } from '@/components/ui/late-part';
 import { useContributionActions, useMapParts } from '@/lib/client/contributions';
@@ -69,6 +70,12 @@ export function PhoneMap({ model }: { model: MapModel }) {
 
   return (
     <div className="phone-map map-on-phone">
+      <EffectsBar
+        debate={debate}
+        claims={drawn.claims}
+        effects={model.effects}
+        onHide={() => model.showEffects(false)}
+      />
       <PhoneCrumbs
         model={model}
         around={around}

@@ -3,10 +3,12 @@
 import { ChevronUp } from 'lucide-react';
 import dynamic from 'next/dynamic';
 import { useState } from 'react';
+import { AnswersInClass } from '@/components/claim/answers-in-class';
 import { latePart } from '@/components/ui/late-part';
 import { Sheet } from '@/components/ui/sheet';
 import { VoteControl } from '@/components/vote/vote-control';
 import { VoteStatus } from '@/components/vote/vote-status';
+import { takesAnswers } from '@/lib/domain/debate/takes-answers';
 import type { ClaimView } from '@/lib/domain/debate/view';
 import { subjectByCode } from '../map-claims';
 import type { MapModel } from '../use-map-model';
@@ -44,8 +46,12 @@ export function PhoneSheet({ model, claim, onSelect }: PhoneSheetProps) {
       {claim ? (
         <>
           <p className="mb-2 font-strong">{title}</p>
-          <VoteControl claim={claim} size="sheet" isDisabled={!debate.isOpen} />
-          <VoteStatus claim={claim} isSignedIn={debate.viewer !== null} />
+          <VoteControl claim={claim} size="sheet" isDisabled={!takesAnswers(debate)} />
+          {debate.room.answersIn ? (
+            <AnswersInClass room={debate.room.answersIn} />
+          ) : (
+            <VoteStatus claim={claim} isSignedIn={debate.viewer !== null} />
+          )}
         </>
       ) : null}
       <button type="button" className="phone-sheet-more" aria-expanded={isOpen} onClick={() => setOpen(true)}>

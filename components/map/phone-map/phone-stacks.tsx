@@ -39,6 +39,7 @@ export function PhoneStacks({ model, claim, around, onOpen }: PhoneStacksProps) 
               language={debate.language}
               base={model.strengths.byId.get(other.id)?.base ?? null}
               strength={model.strengths.byId.get(other.id)?.strength ?? null}
+              effect={model.effects?.marks.get(other.id) ?? null}
             />
           </button>
         </li>
