@@ -5,6 +5,7 @@ import type { Metadata, Viewport } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
 import type { ReactNode } from 'react';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { ZoneKeeper } from '@/components/shell/zone-keeper';
 import { publicUrl } from '@/lib/server/site';
 import { readerTheme } from './_parts/chrome';
 
@@ -33,7 +34,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={locale} dir="ltr" data-theme={theme === 'system' ? undefined : theme}>
       <body>
-        <ClientMessages namespaces={[]}>{children}</ClientMessages>
+        <ClientMessages namespaces={[]}>
+          <ZoneKeeper />
+          {children}
+        </ClientMessages>
       </body>
     </html>
   );

@@ -6,7 +6,11 @@ import { signedInPerson } from '@/lib/server/account/queries';
 import { notesToDecide } from '@/lib/server/annotation/note-settings';
 import { waitingCount } from '@/lib/server/claim/waiting-count';
 import { openedDebate } from '@/lib/server/debate/queries';
-import { commonsOf } from '@/lib/server/room/room-context';
+import { pageCursor } from '@/lib/server/live/page-cursor';
+import { unreadCount } from '@/lib/server/notification/queries';
+import { mayOpenClass } from '@/lib/server/room/open-room';
+import { roomBySlug } from '@/lib/server/room/room-context';
+import { roomFrame } from '@/lib/server/room/room-frame';
 import { currentActor } from '@/lib/server/session';
 import { waitingAnchors } from '@/lib/server/source/anchor-queue';
 import { readTour } from '@/lib/server/tour/tour';
@@ -23,7 +27,11 @@ export const readerId = async (): Promise<string | null> => {
   return actor.kind === 'person' ? actor.userId : null;
 };
 
-export const readerPerson = cache(async () => signedInPerson(await currentActor()));
+export const readerPerson = cache(async () => {
+  const actor = await currentActor();
+  const [person, unread] = await Promise.all([signedInPerson(actor), unreadCount(actor)]);
+  return person && { ...person, unread };
+});
 
 /**
  * The debate as this reader may see it: one reading for the layout, its title and the page together. Of a large debate
@@ -41,7 +49,7 @@ export const readerWaitingCount = async (slug: string): Promise<number> =>
 /** How many places in new texts wait for this reader's decision. */
 export const readerAnchorCount = async (slug: string): Promise<number> => {
   const actor = await currentActor();
-  const room = await commonsOf(actor, slug);
+  const room = await roomBySlug(actor, slug);
   return room ? waitingAnchors(actor, room) : 0;
 };
 
@@ -49,8 +57,25 @@ export const readerAnchorCount = async (slug: string): Promise<number> => {
 export const readerNotesToDecide = async (slug: string): Promise<number> =>
   notesToDecide(await currentActor(), slug);
 
+/** Whether this reader may hold a class on a debate. A visitor may: signing in is the first step of it. */
+export const readerMayOpenClass = async (slug: string): Promise<boolean> => {
+  const actor = await currentActor();
+  return actor.kind === 'visitor' || mayOpenClass(actor, slug);
+};
+
 /** The guided tour of a debate, as this reader can follow it; null when there is no such debate. */
 export const readerTour = cache(async (slug: string) => {
   const read = await readTour(await currentActor(), slug);
   return read.ok ? read.value : null;
 });
+
+/** The room as its own pages show it; null for the commons. */
+export const readerFrame = cache(async (slug: string) => roomFrame(await currentActor(), slug));
+
+/** From where a page of the room hears it; null for those who only visit: their pages are as they were read. */
+export const readerLivePlace = async (slug: string): Promise<{ roomId: string; cursor: string } | null> => {
+  const actor = await currentActor();
+  if (actor.kind === 'visitor') return null;
+  const room = await roomBySlug(actor, slug);
+  return room && { roomId: room.id, cursor: await pageCursor(room) };
+};

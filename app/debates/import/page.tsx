@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound, redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { ConversationForm } from '@/components/debate/conversation-form';
 import { ImportForm } from '@/components/debate/import-form';
 import { viewHref } from '@/components/debate/view-address';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { ContributionsProvider } from '@/lib/client/contributions';
 import { FORMATS, READABLE_FORMATS } from '@/lib/domain/formats/format-names';
+import { LOCALES } from '@/lib/i18n/locales';
 import { readerDebate, readerId, readerPerson } from '../../_parts/chrome';
 import { SiteFrame } from '../../_parts/site-frame';
 
@@ -21,8 +23,9 @@ export default async function ImportPage({
 }: {
   searchParams: Promise<{ into?: string | string[] }>;
 }) {
-  const [t, person, personId, locale] = await Promise.all([
+  const [t, of, person, personId, locale] = await Promise.all([
     getTranslations('debate.import'),
+    getTranslations('debate.conversation'),
     readerPerson(),
     readerId(),
     getLocale(),
@@ -31,6 +34,7 @@ export default async function ImportPage({
   const slug = typeof into === 'string' && into !== '' ? into : null;
   const here = slug === null ? '/debates/import' : `/debates/import?into=${encodeURIComponent(slug)}`;
   if (!person) redirect(`/sign-in?next=${encodeURIComponent(here)}`);
+  if (person.isGuest) redirect('/account');
   const debate = slug === null ? null : await readerDebate(slug);
   if (slug !== null && !debate) notFound();
   const mayImport = !debate || (debate.viewer?.isMaintainer === true && debate.isOpen);
@@ -68,6 +72,20 @@ export default async function ImportPage({
                 }
               />
             ) : null}
+            {debate ? null : (
+              <section
+                aria-labelledby="conversation"
+                className="mt-6 grid gap-5 border-hairline border-t pt-8"
+              >
+                <div className="grid gap-2">
+                  <h2 id="conversation" className="text-heading font-strong">
+                    {of('title')}
+                  </h2>
+                  <p className="text-ui text-muted text-pretty">{of('lead')}</p>
+                </div>
+                <ConversationForm languages={LOCALES} usualLanguage={locale} />
+              </section>
+            )}
           </ContributionsProvider>
         </ClientMessages>
       </div>

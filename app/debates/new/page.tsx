@@ -23,6 +23,8 @@ export default async function NewDebatePage() {
     getLocale(),
   ]);
   if (!person) redirect('/sign-in?next=%2Fdebates%2Fnew');
+  // A guest of a room makes an account there first.
+  if (person.isGuest) redirect('/account');
   return (
     <SiteFrame>
       <div className="mx-auto grid w-full max-w-[40rem] gap-6 px-4 pt-6 pb-16 sm:px-8 sm:pt-10">

@@ -5,14 +5,14 @@ import { AccessForm } from '@/components/debate/access-form';
 import { CopyForm } from '@/components/debate/copy-form';
 import { ExportList } from '@/components/debate/export-list';
 import { viewHref } from '@/components/debate/view-address';
-import { moderationHref } from '@/components/moderation/moderation-address';
+import { moderationHref, newRoomHref } from '@/components/room/room-address';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { SignInLink } from '@/components/shell/sign-in-link';
 import { sourcesHref } from '@/components/source/source-address';
 import { tourHref } from '@/components/tour/tour-address';
 import { ButtonLink } from '@/components/ui/button';
 import { FORMAT_NAMES, FORMATS } from '@/lib/domain/formats/format-names';
-import { readerDebate, readerTour } from '../../../_parts/chrome';
+import { readerDebate, readerMayOpenClass, readerTour } from '../../../_parts/chrome';
 
 type Props = { params: Promise<{ slug: string }> };
 
@@ -24,10 +24,12 @@ export async function generateMetadata(): Promise<Metadata> {
 /** A debate as a whole: what it is about, who sees it, and how it leaves for other tools or another debate. */
 export default async function AboutPage({ params }: Props) {
   const { slug } = await params;
-  const [t, sourceWords, tourWords, debate, tour] = await Promise.all([
+  const [t, sourceWords, tourWords, roomWords, canOpenClass, debate, tour] = await Promise.all([
     getTranslations('debate.about'),
     getTranslations('sources'),
     getTranslations('tour'),
+    getTranslations('rooms.about'),
+    readerMayOpenClass(slug),
     readerDebate(slug),
     readerTour(slug),
   ]);
@@ -93,6 +95,15 @@ export default async function AboutPage({ params }: Props) {
           {viewer?.canPublish ? <AccessForm slug={slug} access={debate.access} /> : null}
         </ClientMessages>
       </section>
+      {debate.room.kind === 'commons' && canOpenClass ? (
+        <section className="grid gap-3">
+          <h2 className="text-heading font-strong">{roomWords('title')}</h2>
+          <p className="text-body text-pretty">{roomWords('lead')}</p>
+          <ButtonLink className="justify-self-start" href={newRoomHref(slug)}>
+            {roomWords('link')}
+          </ButtonLink>
+        </section>
+      ) : null}
       {viewer?.isMaintainer ? (
         <section className="grid gap-3">
           <h2 className="text-heading font-strong">{t('moderation.title')}</h2>

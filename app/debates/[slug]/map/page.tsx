@@ -24,7 +24,7 @@ export default async function MapPage(props: ViewProps) {
   const selected = subjectByCode(debate, opened.claim);
   const showsBeyond = opened.isBeyondOn || selected?.claim?.layer === 'beyond';
   return (
-    <ClientMessages namespaces={['map', 'contribute', 'edit', 'scheme', 'strength', 'tour']}>
+    <ClientMessages namespaces={['map', 'contribute', 'edit', 'effects', 'scheme', 'strength', 'tour']}>
       <UnknownClaim opened={opened} view="map" />
       <noscript>
         <p className="border-b border-hairline px-5 py-2 text-caption">

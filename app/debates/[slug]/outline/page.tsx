@@ -2,7 +2,7 @@ import '@/app/styles/outline.css';
 import '@/app/styles/outline-narrow.css';
 import '@/app/styles/outline-print.css';
 import type { Metadata } from 'next';
-import { getLocale, getTranslations } from 'next-intl/server';
+import { getLocale, getTimeZone, getTranslations } from 'next-intl/server';
 import { OutlineView } from '@/components/outline/outline-view';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { Tour } from '@/components/tour/tour';
@@ -16,14 +16,18 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function OutlinePage(props: ViewProps) {
-  const [opened, locale] = await Promise.all([openedView('outline', props), getLocale()]);
+  const [opened, locale, zone] = await Promise.all([
+    openedView('outline', props),
+    getLocale(),
+    getTimeZone(),
+  ]);
   const { debate } = opened;
   const tour = await readerTour(debate.slug);
   return (
-    <ClientMessages namespaces={['outline', 'contribute', 'edit', 'scheme', 'strength', 'tour']}>
+    <ClientMessages namespaces={['outline', 'contribute', 'edit', 'effects', 'scheme', 'strength', 'tour']}>
       <UnknownClaim opened={opened} view="outline" />
       {tour ? <Tour debate={debate} tour={tour} view="outline" /> : null}
-      <OutlineView debate={debate} printedOn={formatters(locale).date(new Date())} />
+      <OutlineView debate={debate} printedOn={formatters(locale, zone).date(new Date())} />
     </ClientMessages>
   );
 }

@@ -9,6 +9,7 @@ import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { OlderVersion } from '@/components/reader/older-version';
 import { ReaderView } from '@/components/reader/reader-view';
+import { ReadingLog } from '@/components/reader/reading-log';
 import { UnknownText } from '@/components/reader/unknown-text';
 import { ClientMessages } from '@/components/shell/client-messages';
 import type { SourceView } from '@/lib/domain/debate/view';
@@ -16,12 +17,23 @@ import { annotationThreads } from '@/lib/server/annotation/annotation-views';
 import { sourceViews } from '@/lib/server/debate/queries';
 import { currentActor } from '@/lib/server/session';
 import { askedText } from '@/lib/server/source/asked-text';
+import { readerFrame } from '../../../_parts/chrome';
 import { openedView, UnknownClaim, type ViewProps } from '../_parts/opened-view';
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('text');
   return { title: t('title') };
 }
+
+/** A text as far as it is said how much of it was read. */
+const textToRead = ({ key, version, passages }: SourceView) => ({
+  sourceKey: key,
+  sourceVersionId: version.id,
+  passages: passages.map((passage) => ({
+    key: passage.key,
+    words: version.text.slice(passage.start, passage.end),
+  })),
+});
 
 export default async function TextPage(props: ViewProps) {
   const [{ slug }, actor] = await Promise.all([props.params, currentActor()]);
@@ -31,6 +43,8 @@ export default async function TextPage(props: ViewProps) {
   const asked = await askedText(actor, slug, sources, await props.searchParams);
   const notesIn = async (source: SourceView) =>
     (await annotationThreads(actor, debate.room.id, { sourceVersionId: source.version.id })) ?? [];
+  const frame = await readerFrame(slug);
+  const isReadingAsked = frame?.settings.quotas.passages !== undefined && frame.seat?.role === 'participant';
   const { older } = asked;
   if (older) {
     const newest = sources.find(({ id }) => id === older.id);
@@ -55,6 +69,9 @@ export default async function TextPage(props: ViewProps) {
       <UnknownClaim opened={opened} view="text" />
       {asked.unknown ? <UnknownText unknown={asked.unknown} /> : null}
       <ReaderView debate={debate} sources={withNotes} />
+      {isReadingAsked && actor.kind === 'person' ? (
+        <ReadingLog roomId={debate.room.id} personId={actor.userId} texts={sources.map(textToRead)} />
+      ) : null}
     </ClientMessages>
   );
 }
