@@ -71,6 +71,8 @@ const stop = () => {
   if (stopping) return;
   stopping = true;
   const closed = new Promise((resolve) => server.close(resolve));
+  // Streams never end by themselves: each is told when to come back, so that not all do at once (lib/server/live/hub.ts).
+  void globalThis.standpointLive?.stop();
   server.closeIdleConnections();
   const grace = setTimeout(() => server.closeAllConnections(), dev ? 0 : graceMs);
   void closed

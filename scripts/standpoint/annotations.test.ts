@@ -1,36 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-
-const root = resolve(import.meta.dirname, '../..');
-
-interface Outcome {
-  code: number | null;
-  stdout: string;
-  stderr: string;
-}
+import { runCommand } from './testing/run-command';
 
 /** Runs the command in a process of its own, as people do. */
-const annotations = (args: string[]): Promise<Outcome> =>
-  new Promise((done, failed) => {
-    const call = `import { run } from '@/scripts/standpoint/annotations'; process.exitCode = await run(process.argv.slice(1));`;
-    const child = spawn(
-      process.execPath,
-      ['--import', 'tsx', '--input-type=module', '--eval', call, '--', ...args],
-      { cwd: root, env: { ...process.env, INIT_CWD: folder } },
-    );
-    const outcome: Outcome = { code: null, stdout: '', stderr: '' };
-    child.stdout.on('data', (data: Buffer) => {
-      outcome.stdout += data.toString();
-    });
-    child.stderr.on('data', (data: Buffer) => {
-      outcome.stderr += data.toString();
-    });
-    child.on('error', failed);
-    child.on('close', (code) => done({ ...outcome, code }));
-  });
+const annotations = (args: string[]) => runCommand('annotations', args, { from: folder });
 
 let folder: string;
 beforeAll(() => {

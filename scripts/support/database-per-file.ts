@@ -7,6 +7,7 @@ import { makeTestDatabase } from '@/lib/server/database/testing';
 
 const own = await makeTestDatabase();
 process.env.DATABASE_URL = own.connectionString;
+process.env.AUTH_SECRET ??= 'a secret for tests, of enough letters';
 
 afterAll(async () => {
   await closeDatabase();

@@ -59,7 +59,7 @@ const steps = (root: string, scratch: string): Step[] => {
       {
         root,
         quiet: false,
-        limitMinutes: 14,
+        limitMinutes: 18,
         env: {
           STANDPOINT_BROWSER: browser,
           STANDPOINT_DIST_DIR: testBuildFolder,
@@ -101,7 +101,7 @@ const steps = (root: string, scratch: string): Step[] => {
       run: check(['--import', 'tsx', join('scripts', 'migration.ts'), '--check']),
     },
     { part: 'unit', title: 'Unit tests', run: vitest('unit', 5) },
-    { part: 'db', title: 'Database tests', run: vitest('db', 5) },
+    { part: 'db', title: 'Database tests', run: vitest('db', 9) },
     { part: 'e2e', title: 'Journeys in a browser', run: journeys },
   ];
 };
