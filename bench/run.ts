@@ -6,13 +6,22 @@ import { benchAnchoring } from './anchoring';
 import { benchLargeMap } from './large-map';
 import { benchBrowser, benchPages } from './pages';
 import { benchReader } from './reader';
+import { benchRooms } from './rooms';
 import { type Running, startBaselineApp, startPlainServer } from './servers';
+import { benchStance } from './stance';
 import { benchStrength } from './strength';
 import { benchVotes } from './votes';
 
-const app = await AppServer.start();
 const running: Running[] = [];
-try {
+const say = (rows: readonly { holds: string }[]) => {
+  process.stdout.write(
+    `Node ${process.version}, ${cpus().length} cores. Medians; ratios are ours to the baseline.\n`,
+  );
+  console.table(rows);
+  if (rows.some(({ holds }) => holds === 'no')) process.exitCode = 1;
+};
+
+const benchAll = async (app: AppServer): Promise<void> => {
   const web: Running = { url: app.baseUrl, pid: app.webPid, stop: () => Promise.resolve() };
   const empty = await startBaselineApp();
   running.push(empty);
@@ -27,12 +36,20 @@ try {
     ...(await benchLargeMap(web)),
     ...(await benchReader(web)),
   ];
-  process.stdout.write(
-    `Node ${process.version}, ${cpus().length} cores. Medians; ratios are ours to the baseline.\n`,
-  );
-  console.table(rows);
-  if (rows.some(({ holds }) => holds === 'no')) process.exitCode = 1;
-} finally {
-  for (const server of running) await server.stop();
-  await app.stop();
-}
+  say(rows);
+};
+
+const withApp = async (bench: (app: AppServer) => Promise<void>): Promise<void> => {
+  const app = await AppServer.start();
+  try {
+    await bench(app);
+  } finally {
+    for (const server of running) await server.stop();
+    await app.stop();
+  }
+};
+
+// `npm run bench -- rooms`: a class of 300, which takes minutes of its own. `-- stance`: the opinion map, which needs no server.
+if (process.argv[2] === 'rooms') await withApp(async (app) => say(await benchRooms(app)));
+else if (process.argv[2] === 'stance') say(await benchStance());
+else await withApp(benchAll);
