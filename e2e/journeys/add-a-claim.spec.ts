@@ -7,9 +7,7 @@ import { claimText, sentenceText } from '../support/worked-debate';
 
 /** The code that a claim got, said aloud when it was sent. */
 async function codeOfNewClaim(page: Page): Promise<string> {
-  const spoken = page
-    .getByRole('status')
-    .filter({ hasText: /sent\. It waits for a maintainer\.|is on the map/ });
+  const spoken = page.getByRole('status').filter({ hasText: /sent\. It waits for review\.|is on the map/ });
   await expect(spoken).toBeAttached();
   const code = /^\s*(\S+) /.exec((await spoken.textContent()) ?? '')?.[1];
   if (!code) throw new Error('The code of the new claim was not said');
@@ -68,7 +66,7 @@ test('a supporting claim waits for a maintainer, who publishes it for everybody'
   await expect(dialog).toBeHidden();
 
   const own = await openClaim(page, 'outline', code, { isPhone: isMobile, words });
-  await expect(own.getByText(/^Waiting for a maintainer\. Suggested by /)).toBeVisible();
+  await expect(own.getByText(/^Waiting for review\. Suggested by /)).toBeVisible();
   await expect(own.getByText('Votes open when the claim is on the map.')).toBeVisible();
 
   const reader = await visitor();

@@ -12,10 +12,14 @@ test('a map of three thousand claims is opened, walked, searched and voted on @d
   const made = await page.request.post('/api/v1/debates/import', {
     data: { map: largeMap(3000, unique('Large')) },
     headers: { origin: new URL(home).origin },
+    // Only what the journey needs to begin: beside other journeys on two cores it has taken 18 s.
+    timeout: 30_000,
   });
   expect(made.status()).toBe(201);
   const { slug } = (await made.json()) as { slug: string };
 
+  // Whether a card stays in its place is asked of a map that does not glide there.
+  await page.emulateMedia({ reducedMotion: 'reduce' });
   await page.goto(`/debates/${slug}/map`);
   const cards = page.getByRole('treeitem');
   const overview = page.getByRole('slider', { name: 'Overview of all 3,000 claims' });

@@ -134,8 +134,9 @@ test('a Kialo export with a cross-reference is looked at first and then becomes 
   await expect(page.getByText('“See 1.1” is no second claim: claim 1.1 leads to both.')).toBeVisible();
   await expectAccessible(page, 'what an import would write');
   const title = unique('Cars');
-  await page.getByLabel('Title', { exact: true }).fill(title);
-  await page.getByRole('button', { name: 'Make the debate' }).click();
+  const review = page.getByRole('region', { name: /^What would be written from this/ });
+  await review.getByLabel('Title', { exact: true }).fill(title);
+  await review.getByRole('button', { name: 'Make the debate' }).click();
   await expect(page).toHaveURL(/\/debates\/cars-[^/]+\/map$/, { timeout: 20_000 });
   await visit(page, page.url().replace(/map$/, 'outline'));
   await expect(outline.row(page, 'Only a little, since lorries stay.')).toBeVisible();

@@ -118,7 +118,10 @@ test('five minutes offline, a reload and two crashed tabs lose no character and 
   const openForm = async (on: Page) => {
     const claim = await openClaim(on, 'outline', 'H4', { isPhone: isMobile });
     await claim.getByRole('button', { name: 'Note', exact: true }).click();
-    return { claim, form: on.getByRole('form', { name: 'New note' }) };
+    const form = on.getByRole('form', { name: 'New note' });
+    // What the form needs is fetched when it first opens.
+    await expect(form).toBeVisible();
+    return { claim, form };
   };
   const first = await openForm(page);
   await context.setOffline(true);

@@ -1,6 +1,12 @@
 // The `test` of all journeys: it hands out browsers for further people, and fails when a page complained.
 
-import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import {
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  expect,
+  type Page,
+} from '@playwright/test';
 import { joinAs, maintainer, openSession, type Person } from './people';
 
 /** A person at a browser of their own. */
@@ -38,7 +44,7 @@ interface Journey {
   /** The person at `page`, with a new account, signed in. */
   person: Person;
   /** Another browser, of somebody who is not signed in. */
-  visitor: () => Promise<Guest>;
+  visitor: (device?: BrowserContextOptions) => Promise<Guest>;
   /** Another browser, of somebody new who is signed in. */
   participant: () => Promise<Guest & { person: Person }>;
   /** Another browser, of the administrator. */
@@ -64,8 +70,8 @@ export const test = base.extend<Journey>({
   },
   visitor: async ({ browser, complaints }, use) => {
     const opened: BrowserContext[] = [];
-    await use(async () => {
-      const context = await browser.newContext();
+    await use(async (device = {}) => {
+      const context = await browser.newContext(device);
       opened.push(context);
       complaints.watch(context);
       return { context, page: await context.newPage() };
