@@ -19,7 +19,14 @@ const config = {
   typescript: { ignoreBuildErrors: true },
   // No remote images and no optimiser: nothing for a request to reach through us.
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'nodemailer',
+    'pg',
+    'pino',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+  ],
   devIndicators: false,
 };
 
