@@ -253,9 +253,15 @@ export function useSelection({
   };
 }
 
-/** After a dialog has closed: until then the page under it takes no focus. */
+/**
+ * After a dialog has closed: until then the page under it takes no focus. Who has gone on to another sentence by then
+ * stays there.
+ */
 const focusLater = (key: string): void =>
-  void requestAnimationFrame(() => document.getElementById(sentenceId(key))?.focus({ preventScroll: true }));
+  void requestAnimationFrame(() => {
+    if (document.activeElement?.closest('[data-sentence]')) return;
+    document.getElementById(sentenceId(key))?.focus({ preventScroll: true });
+  });
 
 /** The words of a selection whose two ends are both in the text; undefined where the browser copies as it does. */
 function wordsBetweenEnds(body: HTMLElement | null, native: Selection, text: string): string | undefined {
