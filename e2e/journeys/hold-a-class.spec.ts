@@ -120,7 +120,8 @@ test('a teacher and six students on phones go through a whole Oxford plan, to th
   await answerNext(anna, 'Disagree');
   await visit(borys, roomPath(room, 'vote'));
   await answerNext(borys, 'Pass');
-  await answerNext(borys, 'Agree');
+  // Everybody is asked in an order of their own: he may meet Anna's claim.
+  const agreed = 5 + ((await answerNext(borys, 'Agree')) === shared ? 1 : 0);
   await Promise.all(quiet.map((student) => student.vote([shared, proposal], 'agree')));
   await Promise.all([board, wall, borys].map(expectNoResult));
   await anna.getByRole('link', { name: 'Stop' }).click();
@@ -162,7 +163,7 @@ test('a teacher and six students on phones go through a whole Oxford plan, to th
   await wall.getByRole('button', { name: 'Next', exact: true }).click();
   await expect(wall.getByRole('region', { name: 'Towards Against' })).toContainText('named by 6 of 6');
   await wall.keyboard.press('ArrowRight');
-  await expect(wall.getByRole('listitem').filter({ hasText: shared })).toContainText('5 agree');
+  await expect(wall.getByRole('listitem').filter({ hasText: shared })).toContainText(`${agreed} agree`);
   await wall.keyboard.press('ArrowLeft');
   await expect(wall.getByRole('heading', { level: 1, name: 'What moved us' })).toBeVisible();
 
