@@ -5,7 +5,7 @@ import { usePathname } from 'next/navigation';
 import { useTranslations } from 'next-intl';
 import { useEffect, useRef, useState } from 'react';
 import { DEBATE_VIEWS, viewHref } from '@/components/debate/view-address';
-import { announce } from '@/components/ui/live-region';
+import { announce, announceNews } from '@/components/ui/live-region';
 import { useLiveState } from '@/lib/client/live/live';
 import { countNews } from '@/lib/client/live/news';
 import { useHearing } from './use-hearing';
@@ -68,12 +68,16 @@ function useSaying(words: string | null): void {
   const saidAt = useRef(Number.NEGATIVE_INFINITY);
   useEffect(() => {
     if (words === null) return;
+    let takeBack: (() => void) | undefined;
     const say = () => {
       saidAt.current = performance.now();
-      announce(words);
+      takeBack = announceNews(words);
     };
     const timer = setTimeout(say, Math.max(0, saidAt.current + SAY_EVERY_MS - performance.now()));
-    return () => clearTimeout(timer);
+    return () => {
+      clearTimeout(timer);
+      takeBack?.();
+    };
   }, [words]);
 }
 

@@ -1,38 +1,22 @@
 'use client';
 
 import { useSyncExternalStore } from 'react';
+import { Announcer, NOTHING_SAID } from './announcer';
 
-/**
- * What a screen reader is told about changes that are only seen. One region per page, one queue: `announce('Agree
- * saved')` from anywhere replaces what stands there.
- */
-interface Announcement {
-  text: string;
-  /** Every other one goes to a second element, so that the same words twice are heard twice. */
-  turn: 0 | 1;
-}
-
-const NOTHING: Announcement = { text: '', turn: 0 };
-let latest = NOTHING;
-const listeners = new Set<() => void>();
+/** What a screen reader is told about changes that are only seen. One region per page, fed from anywhere. */
+const announcer = new Announcer();
 
 /** Says a sentence once, politely: after what is being read now. */
-export function announce(text: string): void {
-  latest = { text, turn: latest.turn === 0 ? 1 : 0 };
-  for (const listener of listeners) listener();
-}
+export const announce = (text: string): void => announcer.say(text);
 
-const subscribe = (listener: () => void) => {
-  listeners.add(listener);
-  return () => listeners.delete(listener);
-};
+/**
+ * Says what others did, once what one did oneself has been heard.
+ * @returns takes the words back unless they were said
+ */
+export const announceNews = (text: string): (() => void) => announcer.sayWhenQuiet(text);
 
 export function LiveRegion() {
-  const { text, turn } = useSyncExternalStore(
-    subscribe,
-    () => latest,
-    () => NOTHING,
-  );
+  const { text, turn } = useSyncExternalStore(announcer.subscribe, announcer.read, () => NOTHING_SAID);
   return (
     <div className="sr-only" role="status" aria-live="polite">
       <p>{turn === 0 ? text : ''}</p>

@@ -1,5 +1,5 @@
 import { expectAccessible } from '../support/axe';
-import { expect, test } from '../support/journey';
+import { expect, LOST_SERVER, test } from '../support/journey';
 import {
   debatePath,
   expectVote,
@@ -25,9 +25,7 @@ test('whatever was done outlives a killed server, a killed database and a restar
 }, async ({ browser, complaints }) => {
   // A server of its own is made, killed and started again.
   test.setTimeout(360_000);
-  complaints.expect(
-    /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|status of 50[03]/,
-  );
+  complaints.expect(LOST_SERVER);
   const server = await AppServer.start();
   try {
     const baseURL = server.baseUrl;

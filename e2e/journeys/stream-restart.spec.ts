@@ -1,5 +1,5 @@
 import { ClassByApi } from '../support/class-by-api';
-import { expect, test } from '../support/journey';
+import { expect, LOST_SERVER, test } from '../support/journey';
 import { outline, shownClaim, visit } from '../support/pages';
 import { joinAs, unique } from '../support/people';
 import { AppServer } from '../support/server';
@@ -12,9 +12,7 @@ test('what a class hears outlives a restart, and nothing is heard twice', { tag:
 }) => {
   // A server of its own is made and started again.
   test.setTimeout(360_000);
-  complaints.expect(
-    /ERR_CONNECTION_REFUSED|ERR_CONNECTION_RESET|ERR_EMPTY_RESPONSE|ERR_INCOMPLETE_CHUNKED_ENCODING|status of 50[03]/,
-  );
+  complaints.expect(LOST_SERVER);
   const server = await AppServer.start();
   try {
     const home = server.baseUrl;

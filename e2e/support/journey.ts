@@ -15,6 +15,13 @@ export interface Guest {
   page: Page;
 }
 
+/**
+ * What a page complains of while its server is killed, stopped or not yet back: which of these depends on where in a request
+ * the connection ends.
+ */
+export const LOST_SERVER =
+  /net::ERR_(CONNECTION_(REFUSED|RESET|CLOSED|ABORTED)|SOCKET_NOT_CONNECTED|EMPTY_RESPONSE|INCOMPLETE_CHUNKED_ENCODING)|status of 50[03]/;
+
 /** Collects what pages complain about: script errors, refused content, failed requests. */
 export class Complaints {
   private readonly heard: string[] = [];
