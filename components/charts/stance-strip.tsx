@@ -79,7 +79,9 @@ export function StanceStrip({
   const { radius, rowPx } = isDotted
     ? stripMeasures(people, size)
     : { radius: size.leastPx, rowPx: size.rowPx };
-  const labelsAbove = hasColumns ? 0 : 20;
+  const isTwoLined =
+    !hasColumns && [words.first, words.second].some((row) => row !== null && !fitsInLine(row, axis));
+  const labelsAbove = hasColumns ? 0 : isTwoLined ? 36 : 20;
   const top = 22;
   const base1 = top + labelsAbove + rowPx;
   const base2 = words.second === null ? base1 : base1 + 44 + labelsAbove + rowPx;
@@ -112,9 +114,11 @@ export function StanceStrip({
       >
         {words.for}
       </text>
-      <text x={px(placeOn(axis, 0))} y="12" textAnchor="middle">
-        {words.between}
-      </text>
+      {hasRoomBetween(words, axis) ? (
+        <text x={px(placeOn(axis, 0))} y="12" textAnchor="middle">
+          {words.between}
+        </text>
+      ) : null}
       <text
         x={axis.endPx}
         y="12"
@@ -169,7 +173,7 @@ export function StanceStrip({
         <g key={row.base}>
           <text
             x={hasColumns ? 0 : axis.startPx}
-            y={hasColumns ? row.base - 22 : row.base - rowPx - 6}
+            y={hasColumns ? row.base - 22 : row.base - rowPx - (isTwoLined ? 22 : 6)}
             fontSize="13"
             fontWeight="600"
             fill="var(--color-ink)"
@@ -179,14 +183,14 @@ export function StanceStrip({
             paintOrder="stroke"
           >
             {row.words.title}
-            {hasColumns ? null : (
-              <tspan fontSize="12" fontWeight="400" fill="var(--color-muted)" dx="6">
+            {hasColumns || isTwoLined ? null : (
+              <tspan fontSize="12" fontWeight="400" fill="var(--color-muted)" dx={ABOUT_GAP_PX}>
                 {row.words.about}
               </tspan>
             )}
           </text>
-          {hasColumns ? (
-            <text x="0" y={row.base - 6}>
+          {hasColumns || isTwoLined ? (
+            <text x={hasColumns ? 0 : axis.startPx} y={hasColumns ? row.base - 6 : row.base - rowPx - 6}>
               {row.words.about}
             </text>
           ) : null}
@@ -220,6 +224,26 @@ export function StanceStrip({
         </text>
       ))}
     </svg>
+  );
+}
+
+/** Between the title of a row and what stands behind it. */
+const ABOUT_GAP_PX = 6;
+/** Least distance of two words of the head. */
+const HEAD_GAP_PX = 8;
+
+/** Whether the title of a row and how many answered have room in one line over it. */
+const fitsInLine = ({ title, about }: RowWords, { startPx, endPx }: Axis): boolean =>
+  textWidthPx(title, 'sans-strong', 13) + ABOUT_GAP_PX + textWidthPx(about, 'sans-strong', 12) <=
+  endPx - startPx;
+
+/** Whether the middle of the axis can be named without touching the names of its ends, which say the most. */
+function hasRoomBetween({ for: left, between, against }: StripWords, axis: Axis): boolean {
+  const half = textWidthPx(between, 'sans-strong', 12) / 2 + HEAD_GAP_PX;
+  const middle = placeOn(axis, 0);
+  return (
+    axis.startPx + textWidthPx(left, 'sans-strong', 12) <= middle - half &&
+    axis.endPx - textWidthPx(against, 'sans-strong', 12) >= middle + half
   );
 }
 

@@ -66,8 +66,10 @@ function AgainStrip({ again, own, people, forSide }: AgainProps & { people: numb
   const mine = own && isPlaced(own.first) && isPlaced(own.second) ? own : null;
   const ownWords = useOwnWords();
   const ring = mine && { pair: mine, label: ownWords(mine) };
+  const shownPeople = unlinkedPairs(again);
+  const isDotted = isStripDotted(shownPeople);
   const picture = {
-    people: unlinkedPairs(again),
+    people: shownPeople,
     mean: shift.mean,
     forSide,
     own: ring,
@@ -83,8 +85,8 @@ function AgainStrip({ again, own, people, forSide }: AgainProps & { people: numb
     <ChartFrame
       id="again"
       question={t('question')}
-      lead={t(isStripDotted(unlinkedPairs(again)) ? 'lead' : 'leadBars')}
-      legend={<StripLegend forSide={forSide} hasOnce={false} own={ring?.label ?? null} />}
+      lead={t(isDotted ? 'lead' : 'leadBars')}
+      legend={<StripLegend forSide={forSide} isDotted={isDotted} hasOnce={false} own={ring?.label ?? null} />}
       note={
         <>
           <ShiftLead shift={shift} who="again" />{' '}

@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { StanceDotShape } from '@/components/charts/stance-dot';
+import { StanceBarShape, StanceDotShape } from '@/components/charts/stance-dot';
 import type { StripWords } from '@/components/charts/stance-strip';
 import { ShiftLead, useStripWords } from '@/components/room/report/shift-words';
 import { useStanceRows } from '@/components/room/report/stance-table';
@@ -55,6 +55,7 @@ export function StripFrame({
         isDrawn ? (
           <StripLegend
             forSide={forSide}
+            isDotted={isDotted}
             hasOnce={rounds === 2 && shift.onlyFirst + shift.onlySecond > 0}
             own={ring?.label ?? null}
           />
@@ -127,41 +128,52 @@ export function useOwnWords(): (own: StancePair) => string {
 }
 
 const SAMPLE = { x: 7, y: 7 };
+const SAMPLE_BAR = { x: 2, y: 2, widthPx: 10, heightPx: 10, people: 1 };
 
-/** What the dots mean. */
+/** What the dots mean, or the bars of very many people. */
 export function StripLegend({
   forSide,
+  isDotted,
   hasOnce,
   own,
 }: {
   forSide: ForSide;
-  /** Some answered in one row alone. */
+  isDotted: boolean;
+  /** Some answered in one row alone; bars do not tell them apart. */
   hasOnce: boolean;
   /** The reader's own way in words. */
   own: string | null;
 }) {
   const t = useTranslations('stances.strip.legend');
+  const inBars = useTranslations('stances.strip.legendBars');
+  const words = isDotted ? t : inBars;
   const marks = [
-    { value: 50, name: t('for'), isOnce: false },
-    { value: -50, name: t('against'), isOnce: false },
-    { value: 0, name: t('between'), isOnce: false },
-    ...(hasOnce ? [{ value: 50, name: t('once'), isOnce: true }] : []),
+    { value: 50, name: words('for'), isOnce: false },
+    { value: -50, name: words('against'), isOnce: false },
+    { value: 0, name: words('between'), isOnce: false },
+    ...(hasOnce && isDotted ? [{ value: 50, name: t('once'), isOnce: true }] : []),
   ];
   return (
     <ul className="chart-marks">
       {marks.map(({ value, name, isOnce }) => (
         <li key={name}>
           <svg data-part="" width="14" height="14" aria-hidden="true">
-            <StanceDotShape dot={{ ...SAMPLE, value }} radius={5} forSide={forSide} isOnce={isOnce} />
+            {isDotted ? (
+              <StanceDotShape dot={{ ...SAMPLE, value }} radius={5} forSide={forSide} isOnce={isOnce} />
+            ) : (
+              <StanceBarShape bar={{ ...SAMPLE_BAR, value }} forSide={forSide} />
+            )}
           </svg>
           {name}
         </li>
       ))}
       {own === null ? null : (
         <li data-own="">
-          <svg data-part="" width="14" height="14" aria-hidden="true">
-            <circle cx="7" cy="7" r="5.5" fill="none" stroke="var(--color-ink)" strokeWidth="2" />
-          </svg>
+          {isDotted ? (
+            <svg data-part="" width="14" height="14" aria-hidden="true">
+              <circle cx="7" cy="7" r="5.5" fill="none" stroke="var(--color-ink)" strokeWidth="2" />
+            </svg>
+          ) : null}
           {t('own', { own })}
         </li>
       )}
