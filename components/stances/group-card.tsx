@@ -21,10 +21,13 @@ export function GroupCard({
   group,
   held,
   debate,
+  hidesStances,
 }: {
   group: OpinionGroup;
   held: readonly HeldClaim[];
   debate: ClaimsDebate;
+  /** Nobody's stance is told to this reader yet. */
+  hidesStances: boolean;
 }) {
   const t = useTranslations('opinions.groups');
   const inVotes = useTranslations('opinions.votes');
@@ -46,7 +49,9 @@ export function GroupCard({
                 people: stance.people,
               })}
             </p>
-          ) : null}
+          ) : hidesStances || isSmall ? null : (
+            <p className="text-caption text-muted">{t('noMean')}</p>
+          )}
         </div>
       </header>
       {held.length === 0 ? (

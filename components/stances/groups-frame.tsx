@@ -92,7 +92,13 @@ export function GroupsFrame({ debate }: { debate: ClaimsDebate }) {
           ) : (
             <div className="group-cards">
               {opinions.groups.map((group, g) => (
-                <GroupCard key={group.id} group={group} held={heldBy(opinions, g)} debate={debate} />
+                <GroupCard
+                  key={group.id}
+                  group={group}
+                  held={heldBy(opinions, g)}
+                  debate={debate}
+                  hidesStances={opinions.hidesStances}
+                />
               ))}
             </div>
           )

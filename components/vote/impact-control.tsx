@@ -7,6 +7,7 @@ import { useNotTaken } from '@/lib/client/live/room-takes';
 import { useHiddenUntilReveal } from '@/lib/client/live/until-reveal';
 import { whyUntold } from '@/lib/client/live/why-untold';
 import type { RelationView } from '@/lib/domain/debate/view';
+import { ignoreHeldKey } from './held-key';
 import { isRepeatedClick } from './is-repeated-click';
 
 const WEIGHTS = [0, 1, 2, 3, 4] as const;
@@ -35,6 +36,7 @@ export function ImpactControl({ relation, lineName, isDisabled = false }: Impact
   const isFixed = isDisabled || !isTaken || relation.status !== 'published';
 
   const handleKey = (event: KeyboardEvent<HTMLButtonElement>, weight: number) => {
+    ignoreHeldKey(event);
     const step = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1 }[event.key];
     if (event.key === 'Backspace' || event.key === 'Delete') {
       event.preventDefault();

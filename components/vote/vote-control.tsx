@@ -6,6 +6,7 @@ import { useId } from 'react';
 import { useContributionActions } from '@/lib/client/contributions';
 import { useNotTaken } from '@/lib/client/live/room-takes';
 import type { ClaimView, VoteChoice } from '@/lib/domain/debate/view';
+import { ignoreHeldKey } from './held-key';
 import { isRepeatedClick } from './is-repeated-click';
 import { nextVote } from './next-vote';
 
@@ -60,6 +61,7 @@ export function VoteControl({ claim, size, isDisabled = false }: VoteControlProp
             aria-describedby={size === 'row' || count === null ? undefined : `${id}-${choice}`}
             title={size === 'row' ? t(choice) : undefined}
             disabled={isFixed}
+            onKeyDown={ignoreHeldKey}
             onClick={(event) => isRepeatedClick(event) || vote(claim, nextVote(claim.ownVote, choice))}
             className={`relative inline-flex items-center justify-center gap-px border border-control bg-raised text-ui leading-5 transition-colors hover:not-disabled:bg-wash focus-visible:z-1 disabled:cursor-not-allowed disabled:text-muted aria-pressed:z-1 aria-pressed:border-ink aria-pressed:bg-ink aria-pressed:font-strong aria-pressed:text-on-ink forced-colors:aria-pressed:bg-[Highlight] forced-colors:aria-pressed:text-[HighlightText] ${isOwn ? 'hover:not-disabled:bg-ink/88!' : ''} ${isOwn && claim.ownVote.isStale ? 'border-dashed' : ''} ${BUTTON[size]}`}
           >

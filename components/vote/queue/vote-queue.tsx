@@ -11,6 +11,7 @@ import { useContributionActions, useDebate } from '@/lib/client/contributions';
 import { useKeptPutOff } from '@/lib/client/put-off';
 import type { ClaimView, VoteChoice } from '@/lib/domain/debate/view';
 import { claimsToAsk, voteQueue } from '@/lib/domain/vote/queue-order';
+import { ignoreHeldKey } from '../held-key';
 import { isRepeatedClick } from '../is-repeated-click';
 import { AnswerButtons } from './answer-buttons';
 import { LastAnswer } from './last-answer';
@@ -94,12 +95,8 @@ export function VoteQueue({ debate: server, order, passages, earlier, next, ...e
     if (said && to) vote(to, said.choice);
   };
   const handleKey = (event: KeyboardEvent) => {
-    if (event.repeat) {
-      // A button that is held down would be pressed over and over, each time for a claim that nobody has read.
-      const isOnButton = event.target instanceof Element && event.target.closest('button') !== null;
-      if (isOnButton && (event.key === 'Enter' || event.key === ' ')) event.preventDefault();
-      return;
-    }
+    // Held down, a button would be pressed each time for a claim that nobody has read.
+    if (ignoreHeldKey(event)) return;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     // Events of a dialog bubble here through React's tree: its keys are not those of the card below it.
     if (event.target instanceof Element && event.target.closest('dialog')) return;
