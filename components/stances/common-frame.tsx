@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useOpinions } from '@/lib/client/opinions';
+import { votesOf } from '@/lib/domain/stance/opinion/claim-readings';
 import type { OpinionClaim, ShownOpinions } from '@/lib/domain/stance/opinion/opinion-view';
 import { strong } from './chart-frame';
 import type { ClaimsDebate } from './claim-line';
@@ -21,15 +22,20 @@ const refusedIn = (shown: ShownOpinions): OpinionClaim[] => {
   return shown.claims.filter((claim) => claim.effect === 'unites' && !listed.has(claim));
 };
 
-/** What the claims are ranked by, in 100. */
-const consensusIn = ({ consensus }: OpinionClaim): number | null =>
-  consensus === null ? null : Math.round(100 * consensus);
+/**
+ * How much of a claim is shared, in 100: what the claims are ranked by; without groups the very share, as that is what they
+ * are listed for and what can be counted beside it.
+ */
+function sharedIn({ consensus, counts, byGroup }: OpinionClaim): number | null {
+  if (consensus === null || counts === null) return null;
+  return Math.round(100 * (byGroup.length > 0 ? consensus : counts.agree / votesOf(counts)));
+}
 
 /** The same in words. */
 function useRate(hasGroups: boolean): (claim: OpinionClaim) => string | null {
   const t = useTranslations('opinions.common');
   return (claim) => {
-    const percent = consensusIn(claim);
+    const percent = sharedIn(claim);
     return percent === null ? null : t(hasGroups ? 'rate' : 'rateOfAll', { percent });
   };
 }
@@ -60,7 +66,7 @@ export function CommonGroundFrame({ debate }: { debate: ClaimsDebate }) {
           : []
       }
       rateOf={rateOf}
-      rate={consensusIn}
+      rate={sharedIn}
       shown={shown}
       debate={debate}
       caption={t('table')}
